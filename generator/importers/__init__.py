@@ -1,0 +1,1 @@
+"""From an agency's document as it comes to drafts of records."""

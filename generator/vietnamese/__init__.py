@@ -1,0 +1,1 @@
+"""What is true of written Vietnamese: folding, sorting, times, numbers and names."""

@@ -1,0 +1,253 @@
+"""The values of one content file, asked field by field, with their place.
+
+Asking tells what fields there are: `close` names the ones that nobody asked for. A wrong value is
+reported and something harmless returned, so that one reading finds every problem of the file.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from generator.privacy import personal_data
+from generator.problems import Problem, Step
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID = 80
+ISO_DAY = len("2023-05-22")  # Python also reads 20230522, which people misread
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069]")
+PLACEHOLDERS = frozenset(
+    {"-", "--", "...", "…", "?", "n/a", "test", "abc", "xxx", "chưa rõ", "đang cập nhật"}
+)
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One record names another: from the place `where`, to `id` in `folder`."""
+
+    where: tuple[Step, ...]
+    folder: str
+    id: str
+
+
+@dataclass
+class Findings:
+    """What came to light while one file was read."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+
+
+class Entry:
+    """A mapping of a content file."""
+
+    def __init__(self, findings: Findings, values: dict[str, Any], where: tuple[Step, ...] = ()) -> None:
+        """Stand at `where` in the file of `findings`."""
+        self.findings, self.where = findings, where
+        self._values, self._asked = values, dict[str, None]()
+
+    def report(self, key: str, *steps: Step, **values: object) -> None:
+        """Note a problem at `steps` below this mapping."""
+        found = Problem(self.findings.file, key, values, (*self.where, *steps))
+        self.findings.problems.append(found)
+
+    def has(self, name: str) -> bool:
+        """Whether the field is there and not empty."""
+        return self._value(name) not in (None, "")
+
+    def close(self) -> None:
+        """Name every field that is not known here, with the nearest one that is."""
+        for name in self._values:
+            if name not in self._asked:
+                near = difflib.get_close_matches(name, self._asked, n=1, cutoff=0.6)
+                key = "unknown-field-near" if near else "unknown-field"
+                self.report(key, name, name=name, near="".join(near), known=", ".join(self._asked))
+
+    # -- one value
+
+    def text(self, name: str) -> str:
+        """A text that must be there."""
+        found = self.optional_text(name)
+        if found is None and self._is_absent(name):
+            self.report("missing-field", name=name)
+        return found or ""
+
+    def optional_text(self, name: str) -> str | None:
+        """A text, or None where the field is absent or empty."""
+        value = self._value(name)
+        if value in (None, ""):
+            return None
+        return self._checked_text(value, name)
+
+    def printed_text(self, name: str) -> str | None:
+        """A text that may hold a number of an office, such as a telephone of its public desk."""
+        value = self._value(name)
+        return self._sound_text(value, name) if value not in (None, "") else None
+
+    def day(self, name: str) -> date | None:
+        """A day written 2023-05-22, or None."""
+        value = self.optional_text(name)
+        try:
+            if value and len(value) == ISO_DAY:
+                return date.fromisoformat(value)
+        except ValueError:
+            pass  # told below, with every other way of writing no day
+        if value:
+            self.report("not-a-day", name, name=name, value=value)
+        return None
+
+    def number(self, name: str) -> Decimal | None:
+        """A decimal number, or None."""
+        value = self.optional_text(name)
+        try:
+            number = Decimal(value) if value is not None else None
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if number is not None and not number.is_finite():
+            self.report("not-a-number", name, name=name, value=value)
+            return None
+        return number
+
+    def whole_number(self, name: str) -> int | None:
+        """A whole number from 0 upwards, or None."""
+        value = self.optional_text(name)
+        if value is None or re.fullmatch(r"[0-9]{1,9}", value):
+            return int(value) if value is not None else None
+        self.report("not-a-whole-number", name, name=name, value=value)
+        return None
+
+    def yes(self, name: str) -> bool:
+        """`true` or `false`; absent means false."""
+        value = self.optional_text(name)
+        if value not in (None, "true", "false"):
+            self.report("not-true-or-false", name, name=name, value=value)
+        return value == "true"
+
+    def choice(
+        self, name: str, kinds: type[Choice], *, needed: bool = True
+    ) -> Choice | None:
+        """One of the words of `kinds`."""
+        value = self.text(name) if needed else self.optional_text(name)
+        if not value:
+            return None
+        words = [str(kind) for kind in kinds]
+        if value in words:
+            return kinds(value)
+        near = "".join(difflib.get_close_matches(value, words, n=1))
+        key = "not-a-choice-near" if near else "not-a-choice"
+        self.report(key, name, name=name, value=value, near=near, choices=", ".join(words))
+        return None
+
+    def id(self, name: str) -> str:
+        """A name of this record in addresses: a-z, 0-9 and single hyphens."""
+        value = self.text(name)
+        if value and (not ID.fullmatch(value) or len(value) > MAX_ID):
+            self.report("not-an-id", name, name=name, value=value, most=MAX_ID)
+        return value
+
+    def reference(self, name: str, folder: str) -> str | None:
+        """The id of a record of `folder`, noted so that the library can follow it."""
+        value = self.optional_text(name)
+        if value is not None:
+            self._refer(value, folder, name)
+        return value
+
+    # -- many values
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, empty where the field is absent."""
+        return tuple(
+            self._checked_text(value, name, index) for index, value in self._items(name)
+        )
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """A list of ids that lead to no record, such as former ones."""
+        found = self.texts(name)
+        for index, value in enumerate(found):
+            if value and not ID.fullmatch(value):
+                self.report("not-an-id", name, index, name=name, value=value, most=MAX_ID)
+        return found
+
+    def references(self, name: str, folder: str) -> tuple[str, ...]:
+        """A list of ids of records of `folder`."""
+        found = self.texts(name)
+        for index, value in enumerate(found):
+            if value in found[:index]:
+                self.report("repeated", name, index, value=value)
+            self._refer(value, folder, name, index)
+        return found
+
+    def part(self, name: str, read: Callable[["Entry"], Part]) -> Part | None:
+        """What `read` makes of the mapping below `name`, or None where the field is absent."""
+        value = self._value(name)
+        return self._part(value, read, name) if value not in (None, "") else None
+
+    def parts(self, name: str, read: Callable[["Entry"], Part]) -> tuple[Part, ...]:
+        """What `read` makes of each mapping in the list below `name`."""
+        found = (self._part(value, read, name, index) for index, value in self._items(name))
+        return tuple(part for part in found if part is not None)
+
+    def note_reference(self, folder: str, id: str, *steps: Step) -> None:
+        """Say that the value at `steps` leads to a record of `folder`."""
+        self.findings.references.append(Reference((*self.where, *steps), folder, id))
+
+    # -- below
+
+    def _part(self, value: Any, read: Callable[["Entry"], Part], *steps: Step) -> Part | None:
+        if not isinstance(value, dict):
+            self.report("not-a-mapping", *steps, name=steps[0])
+            return None
+        below = Entry(self.findings, value, (*self.where, *steps))
+        part = read(below)
+        below.close()
+        return part
+
+    def _value(self, name: str) -> Any:
+        self._asked[name] = None
+        return self._values.get(name)
+
+    def _is_absent(self, name: str) -> bool:
+        return self._values.get(name) in (None, "")
+
+    def _items(self, name: str) -> list[tuple[int, Any]]:
+        value = self._value(name)
+        if value in (None, ""):
+            return []
+        if isinstance(value, list):
+            return list(enumerate(value))
+        self.report("not-a-list", name, name=name)
+        return []
+
+    def _refer(self, value: str, folder: str, *steps: Step) -> None:
+        if value:
+            self.note_reference(folder, value, *steps)
+
+    def _checked_text(self, value: Any, *steps: Step) -> str:
+        text = self._sound_text(value, *steps)
+        found = personal_data(text)
+        if found:
+            self.report("personal-data", *steps, found=found)
+        return text
+
+    def _sound_text(self, value: Any, *steps: Step) -> str:
+        if not isinstance(value, str):
+            self.report("not-a-text", *steps, name=steps[0])
+            return ""
+        text = value.strip()
+        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            self.report("not-nfc", *steps, name=steps[0])
+        hidden = CONTROL.search(text)
+        if hidden:
+            self.report("hidden-sign", *steps, code=f"U+{ord(hidden[0]):04X}")
+        if text.lower() in PLACEHOLDERS:
+            self.report("placeholder", *steps, value=text)
+        return text

@@ -1,0 +1,175 @@
+"""All records by kind and id, with their links both ways."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from generator.entries import Entry, Findings, Reference
+from generator.problems import Problem
+from generator.reading import Unreadable, text_of, values_of
+from generator.records import KINDS, READERS
+from generator.records.agencies import Agency
+from generator.records.campaigns import Campaign
+from generator.records.documents import Document
+from generator.records.materials import Material
+from generator.records.plans import Plan
+from generator.records.programmes import Programme
+from generator.records.record import Record, Status
+
+Kind = TypeVar("Kind", bound=Record)
+Key = tuple[str, str]  # folder and id
+
+
+@dataclass(frozen=True)
+class Library:
+    """The records of one content tree; `references` are the links of each, in the file's order."""
+
+    records: Mapping[Key, Record]
+    references: Mapping[Key, tuple[Reference, ...]]
+
+    def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """All records of a kind, by id."""
+        return self._by_kind[kind]  # type: ignore[return-value]
+
+    def find(self, kind: type[Kind], id: str | None) -> Kind | None:
+        """The record of a kind with this id."""
+        found = self.records.get((kind.folder, id)) if id else None
+        return found if isinstance(found, kind) else None
+
+    def those(self, kind: type[Kind], ids: Iterable[str | None]) -> tuple[Kind, ...]:
+        """The records with these ids, in this order, each once."""
+        found = (self.find(kind, id) for id in dict.fromkeys(ids))
+        return tuple(record for record in found if record)
+
+    def users(self, record: Record, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The records of a kind that name `record`, by id: the links backwards."""
+        keys = sorted(key for key in self._used_by[record.key] if key[0] == kind.folder)
+        return self.those(kind, (id for _, id in keys))
+
+    def shown(self, *, drafts: bool, demo: bool) -> "Library":
+        """The records that readers may see; a withdrawn one still says what became of it."""
+        kept = {
+            key: record
+            for key, record in self.records.items()
+            if (drafts or record.status is not Status.DRAFT) and (demo or not record.demo)
+        }
+        return Library(kept, {key: self.references[key] for key in kept})
+
+    def published(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The records of a kind that lists may offer: all but the withdrawn ones."""
+        return tuple(r for r in self.every(kind) if r.status is not Status.WITHDRAWN)
+
+    def nearest(self, folder: str, id: str) -> str:
+        """The id in `folder` that looks most like `id`, or nothing."""
+        ids = [known for kind, known in self.records if kind == folder]
+        return "".join(difflib.get_close_matches(id, ids, n=1))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
+        groups: dict[type[Record], list[Record]] = {kind: [] for kind in KINDS}
+        for key in sorted(self.records):
+            groups[type(self.records[key])].append(self.records[key])
+        return {kind: tuple(records) for kind, records in groups.items()}
+
+    @cached_property
+    def _used_by(self) -> dict[Key, set[Key]]:
+        users: dict[Key, set[Key]] = defaultdict(set)
+        for key, references in self.references.items():
+            for reference in references:
+                users[reference.folder, reference.id].add(key)
+        return users
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """All agencies."""
+        return self.every(Agency)
+
+    @property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """All campaigns."""
+        return self.every(Campaign)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents."""
+        return self.every(Document)
+
+    @property
+    def materials(self) -> tuple[Material, ...]:
+        """All materials."""
+        return self.every(Material)
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """All plans."""
+        return self.every(Plan)
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """All programmes."""
+        return self.every(Programme)
+
+
+def load(content: Path) -> tuple[Library, list[Problem]]:
+    """Read every record below `content`; problems name files as `content/…`."""
+    records: dict[Key, Record] = {}
+    references: dict[Key, tuple[Reference, ...]] = {}
+    problems: list[Problem] = []
+    for kind, path in _record_files(content):
+        record, findings = read_record(kind, path, path.relative_to(content.parent).as_posix())
+        problems += findings.problems
+        if record is None:
+            continue
+        if record.key in records:
+            other = records[record.key].file
+            problems.append(Problem(record.file, "duplicate-id", {"id": record.id, "other": other}))
+        records.setdefault(record.key, record)
+        references.setdefault(record.key, tuple(findings.references))
+    problems += _strangers(content)
+    return Library(records, references), problems
+
+
+def _record_files(content: Path) -> Iterator[tuple[type[Record], Path]]:
+    for kind in KINDS:
+        for path in sorted((content / kind.folder).rglob("*.yml")):
+            yield kind, path
+
+
+def _strangers(content: Path) -> Iterator[Problem]:
+    """Files that look like records but would silently be left out."""
+    folders = {kind.folder for kind in KINDS}
+    if not content.is_dir():
+        yield Problem(content.name, "no-content")
+        return
+    for path in sorted(content.rglob("*")):
+        place = path.relative_to(content)
+        if path.is_dir() or path.name.startswith("."):
+            continue
+        misplaced = path.suffix == ".yml" and place.parts[0] not in folders
+        misnamed = place.parts[0] in folders and path.suffix != ".yml"
+        if misplaced or misnamed:
+            known = ", ".join(sorted(folders))
+            yield Problem(f"{content.name}/{place.as_posix()}", "stranger", {"folders": known})
+
+
+def read_record(kind: type[Record], path: Path, file: str) -> tuple[Record | None, Findings]:
+    """One record with what came to light while it was read; None where it is no mapping at all."""
+    findings = Findings(file)
+    try:
+        values = values_of(text_of(path))
+    except Unreadable as error:
+        findings.problems.append(Problem(file, error.key, error.values, line=error.line))
+        return None, findings
+    if not isinstance(values, dict):
+        findings.problems.append(Problem(file, "no-record", line=1))
+        return None, findings
+    entry = Entry(findings, values)
+    record = READERS[kind](entry)
+    entry.close()
+    if record.id and record.id != path.stem:
+        entry.report("id-is-not-the-name", "id", id=record.id, stem=path.stem)
+    return record, findings

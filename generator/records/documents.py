@@ -1,0 +1,108 @@
+"""Documents: laws, decisions, plans and letters, as cards that others cite."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from generator.entries import Entry
+from generator.records.record import Party, Record, read_header, read_party, report_order
+
+
+class DocumentKind(StrEnum):
+    """Kinds of documents (Nghị định 30/2020/NĐ-CP on paperwork; laws by their own name)."""
+
+    LAW = "law"
+    ORDINANCE = "ordinance"
+    RESOLUTION = "resolution"
+    DECREE = "decree"
+    DECISION = "decision"
+    DIRECTIVE = "directive"
+    CIRCULAR = "circular"
+    JOINT_CIRCULAR = "joint_circular"
+    PLAN = "plan"
+    OFFICIAL_LETTER = "official_letter"
+    NOTICE = "notice"
+    NEWS = "news"
+
+
+@dataclass(frozen=True)
+class PartialDay:
+    """A day of which the source may leave the day of the month blank."""
+
+    year: int
+    month: int
+    day: int | None
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month, self.day or 1)
+
+
+@dataclass(frozen=True)
+class Document(Record):
+    """A document by its number and title, with what it replaces and rests on."""
+
+    folder: ClassVar[str] = "documents"
+    section: ClassVar[str] = "van-ban"
+
+    number: str | None
+    kind: DocumentKind | None
+    title: str
+    issuer: Party | None
+    place: str | None
+    issued_on: PartialDay | None
+    in_force_from: date | None
+    in_force_until: date | None
+    signer: str | None
+    replaces: tuple[str, ...]
+    replaced_by: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    note: str | None
+
+    @property
+    def label(self) -> str:
+        """Number and title, as people cite it."""
+        return f"{self.number}: {self.title}" if self.number else self.title
+
+    def in_force(self, day: date) -> bool | None:
+        """Whether it held on `day`; None where its days are not known."""
+        if self.in_force_until and day > self.in_force_until:
+            return False
+        return day >= self.in_force_from if self.in_force_from else None
+
+
+def read_document(entry: Entry) -> Document:
+    """A document from its content file."""
+    header: dict[str, Any] = read_header(entry, Document.folder)
+    document = Document(
+        **header,
+        number=entry.optional_text("number"),
+        kind=entry.choice("kind", DocumentKind),
+        title=entry.text("title"),
+        issuer=read_party(entry, "issuer"),
+        place=entry.optional_text("place"),
+        issued_on=_partial_day(entry, "issued_on"),
+        in_force_from=entry.day("in_force_from"),
+        in_force_until=entry.day("in_force_until"),
+        signer=entry.optional_text("signer"),
+        replaces=entry.references("replaces", Document.folder),
+        replaced_by=entry.references("replaced_by", Document.folder),
+        legal_basis=entry.references("legal_basis", Document.folder),
+        note=entry.optional_text("note"),
+    )
+    report_order(entry, document.in_force_from, document.in_force_until)
+    return document
+
+
+def _partial_day(entry: Entry, name: str) -> PartialDay | None:
+    """A day 2023-05-22, or 2023-06 where the source leaves the day blank."""
+    value = entry.optional_text(name)
+    if value is None:
+        return None
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+        return PartialDay(int(value[:4]), int(value[5:]), None)
+    day = entry.day(name)
+    return PartialDay(day.year, day.month, day.day) if day else None

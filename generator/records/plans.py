@@ -1,0 +1,175 @@
+"""Plans: their tasks as a tree, their targets and their report duties."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from generator.entries import Entry
+from generator.records.record import (
+    Party,
+    Period,
+    Record,
+    Time,
+    read_header,
+    read_parties,
+    read_period,
+    read_time,
+)
+
+
+class Comparator(StrEnum):
+    """How a figure is to be compared with its target."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    EXACTLY = "exactly"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+
+
+@dataclass(frozen=True)
+class Task:
+    """A piece of work; `path` is its place in the source as printed ("II.1.1 a")."""
+
+    path: str
+    text: str
+    leads: tuple[Party, ...]
+    partners: tuple[Party, ...]
+    time: Time | None
+    outputs: tuple[str, ...]
+    channels: tuple[str, ...]
+    note: str | None
+    tasks: tuple["Task", ...]
+
+    def walk(self) -> Iterator["Task"]:
+        """This task and all below it, in the order of the source."""
+        yield self
+        for task in self.tasks:
+            yield from task.walk()
+
+
+@dataclass(frozen=True)
+class Target:
+    """A figure the plan wants to reach, in `unit`, of `population`."""
+
+    path: str
+    text: str
+    comparator: Comparator | None
+    value: Decimal | None
+    unit: str
+    population: str | None
+    task: str | None
+
+
+@dataclass(frozen=True)
+class ReportDuty:
+    """Who reports to whom, and when."""
+
+    path: str
+    text: str
+    senders: tuple[Party, ...]
+    receivers: tuple[Party, ...]
+    due: Time | None
+
+
+@dataclass(frozen=True)
+class Plan(Record):
+    """A plan of an agency, in our words, with the places of its source."""
+
+    folder: ClassVar[str] = "plans"
+    section: ClassVar[str] = "ke-hoach"
+
+    name: str
+    document: str | None
+    programmes: tuple[str, ...]
+    summary: str
+    goals: tuple[str, ...]
+    period: Period | None
+    areas: tuple[str, ...]
+    audiences: tuple[str, ...]
+    funding_note: str | None
+    notes: tuple[str, ...]
+    tasks: tuple[Task, ...]
+    targets: tuple[Target, ...]
+    report_duties: tuple[ReportDuty, ...]
+
+    @property
+    def label(self) -> str:
+        """Its short public name."""
+        return self.name
+
+    def all_tasks(self) -> Iterator[Task]:
+        """Every task of the tree, in the order of the source."""
+        for task in self.tasks:
+            yield from task.walk()
+
+    def task(self, path: str) -> Task | None:
+        """The task at a place of the source."""
+        return next((task for task in self.all_tasks() if task.path == path), None)
+
+
+def read_plan(entry: Entry) -> Plan:
+    """A plan from its content file."""
+    header: dict[str, Any] = read_header(entry, Plan.folder)
+    if not entry.has("document"):
+        entry.report("missing-field", name="document")
+    plan = Plan(
+        **header,
+        name=entry.text("name"),
+        document=entry.reference("document", "documents"),
+        programmes=entry.references("programmes", "programmes"),
+        summary=entry.text("summary"),
+        goals=entry.texts("goals"),
+        period=entry.part("period", read_period),
+        areas=entry.texts("areas"),
+        audiences=entry.texts("audiences"),
+        funding_note=entry.optional_text("funding_note"),
+        notes=entry.texts("notes"),
+        tasks=entry.parts("tasks", read_task),
+        targets=entry.parts("targets", read_target),
+        report_duties=entry.parts("report_duties", read_report_duty),
+    )
+    return plan
+
+
+def read_task(entry: Entry) -> Task:
+    """A task with the tasks below it."""
+    return Task(
+        path=entry.text("path"),
+        text=entry.text("text"),
+        leads=read_parties(entry, "leads"),
+        partners=read_parties(entry, "partners"),
+        time=entry.part("time", read_time),
+        outputs=entry.texts("outputs"),
+        channels=entry.texts("channels"),
+        note=entry.optional_text("note"),
+        tasks=entry.parts("tasks", read_task),
+    )
+
+
+def read_target(entry: Entry) -> Target:
+    """A target; its figure and comparator are needed, for it is drawn and compared."""
+    if not entry.has("value"):
+        entry.report("missing-field", name="value")
+    return Target(
+        path=entry.text("path"),
+        text=entry.text("text"),
+        comparator=entry.choice("comparator", Comparator),
+        value=entry.number("value"),
+        unit=entry.text("unit"),
+        population=entry.optional_text("population"),
+        task=entry.optional_text("task"),
+    )
+
+
+def read_report_duty(entry: Entry) -> ReportDuty:
+    """A duty to report."""
+    return ReportDuty(
+        path=entry.text("path"),
+        text=entry.text("text"),
+        senders=read_parties(entry, "from"),
+        receivers=read_parties(entry, "to"),
+        due=entry.part("due", read_time),
+    )

@@ -1,0 +1,245 @@
+"""What every record carries, and the small values that many kinds share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from generator.entries import ID, Entry
+
+
+class Status(StrEnum):
+    """How far a record is on its way to the public."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact was read, and the day on which somebody compared the two."""
+
+    document: str | None
+    title: str | None
+    place: str | None
+    compared_on: date | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What became of a record that is no longer offered."""
+
+    on: date | None
+    reason: str
+    instead: str | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """A fact sheet with an address of its own."""
+
+    folder: ClassVar[str]  # its folder in content/, and its name in links
+    section: ClassVar[str]  # its folder in site/
+
+    id: str
+    file: str
+    status: Status
+    demo: bool
+    former_ids: tuple[str, ...]
+    withdrawal: Withdrawal | None
+    sources: tuple[Source, ...]
+    reviewed_on: date | None
+    review_due: date | None
+
+    @property
+    def label(self) -> str:
+        """What people call it."""
+        raise NotImplementedError
+
+    @property
+    def address(self) -> str:
+        """Its page, from the root of the site."""
+        return f"{self.section}/{self.id}.html"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its folder and id, by which it is found."""
+        return self.folder, self.id
+
+
+def read_header(entry: Entry, folder: str) -> dict[str, object]:
+    """The fields of `Record`, read from the top of any content file."""
+    status = entry.choice("status", Status)
+    header: dict[str, object] = {
+        "id": entry.id("id"),
+        "file": entry.findings.file,
+        "status": status or Status.DRAFT,
+        "demo": entry.yes("demo"),
+        "former_ids": entry.ids("former_ids"),
+        "withdrawal": entry.part("withdrawn", lambda part: read_withdrawal(part, folder)),
+        "sources": entry.parts("sources", read_source),
+        "reviewed_on": entry.day("reviewed_on"),
+        "review_due": entry.day("review_due"),
+    }
+    _report_what_publishing_needs(entry, status)
+    return header
+
+
+def _report_what_publishing_needs(entry: Entry, status: Status | None) -> None:
+    """No fact without its source and its review: promise 7 of the design."""
+    needed = {
+        Status.PUBLISHED: ("sources", "reviewed_on", "review_due"),
+        Status.WITHDRAWN: ("withdrawn",),
+    }
+    for name in needed.get(status, ()) if status else ():
+        if not entry.has(name):
+            entry.report("needed-to-publish", name=name, status=status)
+    if entry.has("withdrawn") and status is not Status.WITHDRAWN:
+        entry.report("withdrawn-without-status", "withdrawn")
+
+
+def read_source(entry: Entry) -> Source:
+    """A document of ours or a title in words, with the day of comparison."""
+    source = Source(
+        document=entry.reference("document", "documents"),
+        title=entry.optional_text("title"),
+        place=entry.optional_text("place"),
+        compared_on=entry.day("compared_on"),
+        note=entry.optional_text("note"),
+    )
+    if bool(source.document) == bool(source.title):
+        entry.report("source-document-or-title")
+    if not entry.has("compared_on"):
+        entry.report("missing-field", name="compared_on")
+    return source
+
+
+def read_withdrawal(entry: Entry, folder: str) -> Withdrawal:
+    """When and why a record was taken back, and what to read instead."""
+    if not entry.has("on"):
+        entry.report("missing-field", name="on")
+    return Withdrawal(
+        on=entry.day("on"),
+        reason=entry.text("reason"),
+        instead=entry.reference("instead", folder),
+    )
+
+
+# ---- parties ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who leads, joins or issues: one agency, or a group in the words of the source.
+
+    A group such as "các cơ quan có liên quan" names no single agency, and none is invented for it.
+    """
+
+    agency: str | None = None
+    words: str | None = None
+
+
+def read_party(entry: Entry, name: str) -> Party | None:
+    """One party, or None where the field is absent."""
+    value = entry.optional_text(name)
+    return _party(entry, value, name) if value else None
+
+
+def read_parties(entry: Entry, name: str) -> tuple[Party, ...]:
+    """A list of parties, empty where the field is absent."""
+    return tuple(
+        _party(entry, value, name, index) for index, value in enumerate(entry.texts(name)) if value
+    )
+
+
+def _party(entry: Entry, value: str, *steps: str | int) -> Party:
+    if ID.fullmatch(value) and "-" in value:
+        entry.note_reference("agencies", value, *steps)
+        return Party(agency=value)
+    return Party(words=value)
+
+
+# ---- times -----------------------------------------------------------------------------------
+
+
+class TimeKind(StrEnum):
+    """How a time expression of a plan is meant."""
+
+    POINT = "point"
+    RANGE = "range"
+    RECURRING = "recurring"
+    ONGOING = "ongoing"
+    CONDITIONAL = "conditional"
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time as the source writes it and, where it was understood, what it means.
+
+    No end is None, never a far-away day. `doubt` tells the reader what is odd about it.
+    """
+
+    as_written: str
+    kind: TimeKind | None
+    first_day: date | None
+    last_day: date | None
+    doubt: str | None
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days between which something holds; either end may be open."""
+
+    as_written: str | None
+    first_day: date | None
+    last_day: date | None
+    doubt: str | None
+
+    def touches(self, first: date | None, last: date | None) -> bool:
+        """Whether any day from `first` to `last` lies in this period; None is an open end."""
+        starts_in_time = not (self.last_day and first) or first <= self.last_day
+        ends_in_time = not (self.first_day and last) or last >= self.first_day
+        return starts_in_time and ends_in_time
+
+    def holds(self, first: date | None, last: date | None) -> bool:
+        """Whether the days that are known of `first` to `last` all lie in this period."""
+        return all(self.touches(day, day) for day in (first, last) if day)
+
+
+def read_time(entry: Entry) -> Time:
+    """A time expression with its meaning."""
+    time = Time(
+        as_written=entry.text("as_written"),
+        kind=entry.choice("kind", TimeKind, needed=False),
+        first_day=entry.day("first_day"),
+        last_day=entry.day("last_day"),
+        doubt=entry.optional_text("doubt"),
+    )
+    report_order(entry, time.first_day, time.last_day)
+    return time
+
+
+def read_period(entry: Entry) -> Period:
+    """A first and last day, with the words of the source where there are any."""
+    period = Period(
+        as_written=entry.optional_text("as_written"),
+        first_day=entry.day("first_day"),
+        last_day=entry.day("last_day"),
+        doubt=entry.optional_text("doubt"),
+    )
+    report_order(entry, period.first_day, period.last_day)
+    return period
+
+
+def report_order(entry: Entry, first_day: date | None, last_day: date | None) -> None:
+    """The first day does not come after the last."""
+    if first_day and last_day and first_day > last_day:
+        entry.report("first-after-last", "last_day", first=first_day, last=last_day)
+
+
+def days_in_order(times: Iterator[Time]) -> list[Time]:
+    """Times by their first known day; those without a day come last."""
+    return sorted(times, key=lambda time: time.first_day or time.last_day or date.max)

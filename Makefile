@@ -1,0 +1,44 @@
+# One word for each thing that is done with this project; `make` alone lists them.
+python := .venv/bin/python
+
+# A virtual environment holds its folder's name: after a move or a copy it is made again.
+$(shell test -x $(python) && grep -qsxF '$(CURDIR)' .venv/.product || rm -f .venv/.product)
+
+.PHONY: help site serve test shots lock
+.NOTPARALLEL:
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+site: .venv/.project ## build the website into site/
+	@$(python) -m generator build
+
+serve: .venv/.project ## show the website here while its content is edited
+	@$(python) -m generator serve
+
+test: .venv/.project .venv/.test ## check style and types, then run every test
+	@.ci/setup-browser
+	$(python) -m ruff check .
+	$(python) -m mypy
+	$(python) -m pytest
+
+shots: .venv/.project .venv/.test ## take the screenshots of the README again
+	@.ci/setup-browser
+	$(python) -m tests.screenshots
+
+lock: ## recompile the lock files, for example: make lock ARGS=--upgrade
+	.ci/lock $(ARGS)
+
+# What is installed follows from the lock files alone, so it is renewed only when they change.
+.venv/.product: requirements.txt
+	@.ci/setup-python $<
+	@echo '$(CURDIR)' >$@
+
+.venv/.test: requirements-test.txt .venv/.product
+	@echo 'Installing what $< names …'
+	@$(python) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/.project: pyproject.toml .venv/.product
+	@$(python) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

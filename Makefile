@@ -8,7 +8,7 @@ $(shell test -x $(python) && grep -qsxF '$(CURDIR)' .venv/.product || rm -f .ven
 .NOTPARALLEL:
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 site: .venv/.project ## build the website into site/
 	@$(python) -m generator build

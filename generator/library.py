@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator.entries import Entry, Findings, Reference
 from generator.problems import Problem
@@ -33,7 +33,7 @@ class Library:
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """All records of a kind, by id."""
-        return self._by_kind[kind]  # type: ignore[return-value]
+        return cast(tuple[Kind, ...], self._by_kind[kind])
 
     def find(self, kind: type[Kind], id: str | None) -> Kind | None:
         """The record of a kind with this id."""

@@ -15,7 +15,7 @@ MOBILE_FIRST_DIGITS = "35789"  # after the leading zero; landlines begin with 02
 
 
 def personal_data(text: str) -> str | None:
-    """The first piece of `text` that looks like somebody's identity number, mobile, mail or birthday."""
+    """The first piece that looks like somebody's identity number, mobile, mail or birthday."""
     for found in DIGITS.finditer(text):
         if _is_identity_number(found[0]) or _is_mobile(found[0]):
             return found[0]

@@ -1,0 +1,273 @@
+"""The doors: the commands of `pbgdpl`, and MkDocs. Only here are clock and environment read."""
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from generator import build as line
+from generator.build import Project
+from generator.catalogue import LANGUAGES, say, told
+from generator.importing import Wishes, import_files
+from generator.library import Library
+from generator.problems import ContentError, Problem
+from generator.serving import serve
+from generator.shell import Chrome, ChromeError, ChromePlugin, Refusal
+from generator.writing import NotOurs, SiteBusy
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2  # how a command ends
+TERMINAL_STEP = 50  # files between two lines of progress
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 problems told, 2 wrong use."""
+    given = list(sys.argv[1:] if words is None else words)
+    options = _parser(_language_in(given)).parse_args(given)
+    voice = Voice(options.lang, quiet=options.quiet)
+    try:
+        code: int = options.run(options, voice)
+    except ContentError as error:
+        code = voice.problems(error.problems)
+    except SiteBusy as error:
+        code = voice.fault("site-busy", site=error)
+    except NotOurs as error:
+        code = voice.fault("not-our-folder", site=error)
+    except OSError as error:
+        code = voice.fault(_disk_fault(error), file=error.filename or "", why=error.strerror)
+    except KeyboardInterrupt:
+        code = voice.fault("stopped")
+    return code
+
+
+# ---- commands --------------------------------------------------------------------------------
+
+
+def check(options: argparse.Namespace, voice: "Voice") -> int:
+    """Tell every problem of the content; write nothing."""
+    project = _project(options)
+    _, problems = line.examine(project)
+    code = voice.problems(problems)
+    if code == DONE:
+        voice.say("content-is-sound", content=project.content)
+    return code
+
+
+def build(options: argparse.Namespace, voice: "Voice") -> int:
+    """Make the site."""
+    project = _project(options)
+    written, warnings = line.build(project, voice.progress)
+    voice.progress_ends()
+    voice.problems(warnings)
+    voice.say("site-is-built", files=written.files, changed=written.changed)
+    voice.say("open-this-file", file=project.site / "index.html")
+    return DONE
+
+
+def preview(options: argparse.Namespace, voice: "Voice") -> int:
+    """Show the site on this machine and make it again at every change."""
+    voice.say("preview-begins", port=options.port)
+    serve(_project(options), options.port, options.lang)
+    return DONE
+
+
+def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
+    """Understand documents and write JSON or drafts."""
+    wishes = Wishes(json=options.json, into=options.into, replace=options.replace)
+    if wishes.json is None and wishes.into is None:
+        return voice.fault("import-needs-target") and WRONG_USE
+    told_lines = import_files(options.files, wishes, _today(options), options.lang)
+    failed = False
+    for outcome in told_lines:
+        voice.line(outcome.text, fault=outcome.failed)
+        failed = failed or outcome.failed
+    return PROBLEMS if failed else DONE
+
+
+def addresses(options: argparse.Namespace, voice: "Voice") -> int:
+    """Write down every address of today, so that none is ever lost."""
+    project = _project(options)
+    new = line.remember_addresses(project)
+    voice.say("addresses-kept", new=new, ledger=project.ledger)
+    return DONE
+
+
+# ---- MkDocs as a door ------------------------------------------------------------------------
+
+
+class SitePlugin(ChromePlugin):
+    """`mkdocs build` and `mkdocs serve`: the same line, entered by another door."""
+
+    def begin(self, root: Path, content: Path, site: Path) -> None:
+        """Read and check the content before MkDocs does anything."""
+        self.project = Project(root, content, site, _day_of_environment())
+        try:
+            self.library, _ = line.valid_library(self.project)
+        except ContentError as error:
+            raise Refusal(_all_told(error.problems)) from None
+
+    def finish(self, given: Chrome) -> None:
+        """Publish with the chrome that MkDocs made."""
+        try:
+            line.publish(self.project, self.library, given)
+        except NotOurs as error:
+            raise Refusal(say("vi", "not-our-folder", {"site": error})) from None
+
+    library: Library
+    project: Project
+
+
+def _all_told(problems: Iterable[Problem]) -> str:
+    return "\n".join(told(problem, "vi") for problem in problems)
+
+
+# ---- what the doors read from outside --------------------------------------------------------
+
+
+def _project(options: argparse.Namespace) -> Project:
+    root = Path.cwd()
+    return Project(
+        root=root,
+        content=(root / options.content).resolve(),
+        site=(root / options.site).resolve(),
+        today=_today(options),
+        drafts=options.drafts,
+        demo=not options.no_demo,
+    )
+
+
+def _today(options: argparse.Namespace) -> date:
+    return options.today or _day_of_environment()
+
+
+def _day_of_environment() -> date:
+    """The day of SOURCE_DATE_EPOCH where a reproducible build sets it, else of the clock."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else date.today()
+
+
+def _language_in(words: Sequence[str]) -> str:
+    """The language of help and faults, wanted before the words are understood."""
+    after = dict(zip(words, words[1:], strict=False)).get("--lang")
+    inline = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    wanted = after or "".join(inline[-1:])
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def _disk_fault(error: OSError) -> str:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "disk-full" if full else "file-fault"
+
+
+# ---- talking -----------------------------------------------------------------------------------
+
+
+@dataclass
+class Voice:
+    """Speaks to the person at the terminal: results on stdout, faults and progress on stderr."""
+
+    language: str
+    quiet: bool = False
+
+    def say(self, key: str, **values: object) -> None:
+        """A plain line, unless silence was asked for."""
+        if not self.quiet:
+            print(say(self.language, key, values))
+
+    def line(self, text: str, *, fault: bool = False) -> None:
+        """A line that is already in words."""
+        if fault or not self.quiet:
+            print(text, file=sys.stderr if fault else sys.stdout)
+
+    def fault(self, key: str, **values: object) -> int:
+        """One fault, and the code to end with."""
+        self.progress_ends()
+        print(say(self.language, key, values), file=sys.stderr)
+        return PROBLEMS
+
+    def problems(self, problems: Sequence[Problem]) -> int:
+        """Every problem on a line of its own, then how many; the code to end with."""
+        for problem in problems:
+            if problem.stops or not self.quiet:
+                print(told(problem, self.language))
+        stopping = sum(problem.stops for problem in problems)
+        if stopping:
+            print(say(self.language, "problem-count", {"count": stopping}), file=sys.stderr)
+        return PROBLEMS if stopping else DONE
+
+    def progress(self, done: int) -> None:
+        """How many files are done, where somebody is watching."""
+        if not self.quiet and sys.stderr.isatty() and done % TERMINAL_STEP == 0:
+            sys.stderr.write("\r" + say(self.language, "progress", {"done": done}))
+            sys.stderr.flush()
+
+    def progress_ends(self) -> None:
+        """Clear the line of progress."""
+        if not self.quiet and sys.stderr.isatty():
+            sys.stderr.write("\r\033[K")
+
+
+# ---- words of the command line -----------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose faults are told in the reader's language."""
+
+    language = LANGUAGES[0]
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        sys.stderr.write(say(self.language, "wrong-use", {"program": self.prog, "detail": message}))
+        sys.exit(WRONG_USE)
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    _Parser.language = language
+
+    def words(key: str) -> str:
+        return say(language, f"help-{key}")
+
+    parser = _Parser(prog="pbgdpl", description=words("pbgdpl"))
+    commands = parser.add_subparsers(required=True, metavar=words("command"))
+    common = _common_options(language)
+
+    def command(name: str, run: object) -> argparse.ArgumentParser:
+        parents = [common]
+        added = commands.add_parser(name, help=words(name), description=words(name), parents=parents)
+        added.set_defaults(run=run)
+        return added
+
+    command("check", check)
+    command("build", build)
+    command("serve", preview).add_argument("--port", type=int, default=8000, help=words("port"))
+    command("addresses", addresses)
+    importing = command("import", import_documents)
+    importing.add_argument("files", nargs="+", type=Path, help=words("files"), metavar="FILE")
+    importing.add_argument("--json", type=Path, help=words("json"), metavar="DIR")
+    importing.add_argument("--into", type=Path, help=words("into"), metavar="DIR")
+    importing.add_argument("--replace", action="store_true", help=words("replace"))
+    return parser
+
+
+def _common_options(language: str) -> argparse.ArgumentParser:
+    def words(key: str) -> str:
+        return say(language, f"help-{key}")
+
+    common = argparse.ArgumentParser(add_help=False)
+    add = common.add_argument
+    add("--content", default="content", help=words("content"), metavar="DIR")
+    add("--site", default="site", help=words("site"), metavar="DIR")
+    add("--today", type=date.fromisoformat, help=words("today"), metavar="YYYY-MM-DD")
+    add("--drafts", action="store_true", help=words("drafts"))
+    add("--no-demo", action="store_true", help=words("no-demo"))
+    add("--lang", choices=LANGUAGES, default=LANGUAGES[0], help=words("lang"))
+    add("--quiet", action="store_true", help=words("quiet"))
+    return common
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""The straight line: content is read, linked, checked, and only then published."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from generator import checks, outputs
+from generator.library import Library, load
+from generator.page import File, Page, Published
+from generator.problems import ContentError, Problem
+from generator.reading import located
+from generator.rendering import Renderer
+from generator.shell import Chrome, ChromeError, chrome
+from generator.writing import Written, write
+
+Progress = Callable[[int], None]
+
+
+def _silently(done: int) -> None:
+    """Tell nobody how many files are done."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """One site: its folders, the day it is built for, and what may be shown.
+
+    `root` holds mkdocs.yml and theme/; `drafts` and `demo` say whether records so marked are shown.
+    """
+
+    root: Path
+    content: Path
+    site: Path
+    today: date
+    drafts: bool = False
+    demo: bool = True
+
+    @property
+    def pages(self) -> Path:
+        """The prose."""
+        return self.content / "pages"
+
+    @property
+    def files(self) -> Path:
+        """The recordings and print files that materials offer."""
+        return self.content / "files"
+
+    @property
+    def ledger(self) -> Path:
+        """The addresses published so far."""
+        return self.content / "addresses.txt"
+
+
+def build(project: Project, progress: Progress = _silently) -> tuple[Written, list[Problem]]:
+    """Make the site; gives what was written and what to look at later.
+
+    Raises `ContentError` with every problem; then nothing is written.
+    """
+    library, warnings = valid_library(project)
+    try:
+        with chrome(project.root / "mkdocs.yml", project.pages) as given:
+            return publish(project, library, given, progress), warnings
+    except ChromeError as error:
+        raise ContentError(of_mkdocs(error)) from None
+
+
+def valid_library(project: Project) -> tuple[Library, list[Problem]]:
+    """What readers may see of the content, and its warnings; raises `ContentError`."""
+    library, problems = examine(project)
+    if any(problem.stops for problem in problems):
+        raise ContentError(problems)
+    return library, problems
+
+
+def examine(project: Project) -> tuple[Library, list[Problem]]:
+    """What readers may see of the content, and every problem of all of it, with its line."""
+    everything, problems = load(project.content)
+    problems += checks.check(everything, project.today)
+    problems += checks.check_files_are_there(everything, project.files)
+    library = everything.shown(drafts=project.drafts, demo=project.demo)
+    whole = everything.shown(drafts=True, demo=True)
+    if not any(problem.stops for problem in problems):
+        problems += checks.check_addresses_are_kept(
+            addresses(project, whole), project.ledger, _name(project, project.ledger)
+        )
+    root = project.content.parent
+    found = [located(problem, root) for problem in problems]
+    return library, sorted(found, key=lambda one: (one.file, one.line or 0, one.key))
+
+
+def publish(
+    project: Project, library: Library, given: Chrome, progress: Progress = _silently
+) -> Written:
+    """Render and write everything that the outputs name."""
+    pages = outputs.all_of(library, project.files, project.today)
+    renderer = Renderer(project.root / "theme", project.root / ".cache" / "templates")
+    files = chain(given.files(), rendered(pages, given, renderer))
+    return write(counted(files, progress), project.site)
+
+
+def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) -> Iterator[File]:
+    """Pages spliced into their shells, one at a time; other files as they are."""
+    for one in published:
+        if isinstance(one, Page):
+            html = given.shells[one.section].filled(one, renderer.article(one))
+            yield File(one.address, html, one.source)
+        else:
+            yield one
+
+
+def addresses(project: Project, library: Library) -> Iterator[tuple[str, str]]:
+    """Every address of the site with the file behind it, without rendering anything."""
+    for path in sorted(project.pages.rglob("*.md")):
+        place = path.relative_to(project.pages).with_suffix(".html").as_posix()
+        yield place, _name(project, path)
+    for one in outputs.all_of(library, project.files, project.today):
+        yield one.address, one.source
+
+
+def remember_addresses(project: Project) -> int:
+    """Add every address of the site to the ledger; gives how many were new."""
+    library, _ = valid_library(project)
+    before = project.ledger.read_text(encoding="utf-8").split() if project.ledger.is_file() else []
+    now = {address for address, _ in addresses(project, library)}
+    every = sorted(now.union(before))
+    project.ledger.write_text("\n".join([*every, ""]), encoding="utf-8")
+    return len(every) - len(before)
+
+
+def counted(files: Iterable[File], progress: Progress) -> Iterator[File]:
+    """The same files, telling `progress` how many have passed."""
+    for done, file in enumerate(files, start=1):
+        progress(done)
+        yield file
+
+
+def _name(project: Project, path: Path) -> str:
+    """A path as the content's author knows it."""
+    return path.relative_to(project.content.parent).as_posix()
+
+
+def of_mkdocs(error: ChromeError) -> list[Problem]:
+    """What MkDocs said of the prose, as problems."""
+    return [Problem("content/pages", "mkdocs-says", {"words": words}) for words in error.warnings]

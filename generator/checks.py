@@ -1,0 +1,291 @@
+"""What no single record can know: whether the records agree with each other and with the day.
+
+Each check is a sentence: its name, one line, and the problems it yields.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.library import Library
+from generator.problems import Problem, Step
+from generator.records.agencies import Agency
+from generator.records.documents import Document
+from generator.records.plans import Plan, Task
+from generator.records.record import Party, Period, Record, Status, Time
+from generator.vietnamese.folding import fold
+
+Check = Callable[[Library, date], Iterator[Problem]]
+Where = tuple[Step, ...]
+
+
+def check(library: Library, today: date) -> list[Problem]:
+    """Every problem that only shows when the records are seen together."""
+    return [problem for one in CHECKS for problem in one(library, today)]
+
+
+def problem_in(record: Record, key: str, *where: Step, **values: object) -> Problem:
+    """A problem of a record, at a place in its file."""
+    return Problem(record.file, key, values, where)
+
+
+# ---- links -----------------------------------------------------------------------------------
+
+
+def check_references_lead_somewhere(library: Library, today: date) -> Iterator[Problem]:
+    """A link leads to a record that readers will find."""
+    for key, references in library.references.items():
+        record = library.records[key]
+        for link in references:
+            target = library.records.get((link.folder, link.id))
+            wrong = _wrong_with_link(record, target)
+            if wrong:
+                near = library.nearest(link.folder, link.id) if target is None else ""
+                name = f"{wrong}-near" if near else wrong
+                values = {"id": link.id, "folder": link.folder, "near": near}
+                yield problem_in(record, name, *link.where, **values)
+
+
+def _wrong_with_link(record: Record, target: Record | None) -> str | None:
+    if target is None:
+        return "unknown-reference"
+    if record.status is Status.PUBLISHED and target.status is Status.DRAFT:
+        return "reference-to-draft"
+    if target.demo and not record.demo and record.status is not Status.DRAFT:
+        return "reference-to-demo"
+    return None
+
+
+def check_paths_name_one_task(library: Library, today: date) -> Iterator[Problem]:
+    """A place of the source stands for one task, so that links to it are clear."""
+    for plan in library.plans:
+        seen: set[str] = set()
+        for where, task in _tasks(plan):
+            if task.path in seen:
+                yield problem_in(plan, "repeated-path", *where, "path", path=task.path)
+            seen.add(task.path)
+
+
+def check_named_tasks_exist(library: Library, today: date) -> Iterator[Problem]:
+    """Targets and activities name tasks that their plan has."""
+    for plan in library.plans:
+        for index, target in enumerate(plan.targets):
+            if target.task:
+                yield from _unknown_task(plan, plan, target.task, "targets", index, "task")
+    for campaign in library.campaigns:
+        for index, activity in enumerate(campaign.activities):
+            where: Where = ("activities", index)
+            if activity.plan and activity.plan not in campaign.plans:
+                values = {"plan": activity.plan}
+                yield problem_in(campaign, "activity-of-other-plan", *where, "plan", **values)
+            found = library.find(Plan, activity.plan)
+            if found and activity.task:
+                yield from _unknown_task(campaign, found, activity.task, *where, "task")
+
+
+def _unknown_task(record: Record, plan: Plan, path: str, *where: Step) -> Iterator[Problem]:
+    if plan.task(path) is None:
+        near = "".join(get_close_matches(path, [task.path for task in plan.all_tasks()], n=1))
+        key = "unknown-task-near" if near else "unknown-task"
+        yield problem_in(record, key, *where, plan=plan.id, task=path, near=near)
+
+
+def check_agencies_are_named_by_id(library: Library, today: date) -> Iterator[Problem]:
+    """Words are for groups; an agency that has a record is linked, so that its page is complete."""
+    known = {fold(name.name): agency.id for agency in library.agencies for name in agency.names}
+    for record, where, party in _parties(library):
+        id = known.get(fold(party.words)) if party.words else None
+        if id:
+            yield problem_in(record, "words-for-a-known-agency", *where, words=party.words, id=id)
+
+
+# ---- days ------------------------------------------------------------------------------------
+
+
+def check_times_lie_within_their_plan(library: Library, today: date) -> Iterator[Problem]:
+    """A time outside the plan's period is a slip, or a doubt that the reader is told."""
+    for plan in library.plans:
+        for where, time in _times(plan):
+            if plan.period and not time.doubt and _is_outside(time, plan.period):
+                values = {"time": time.as_written, **_days(plan.period)}
+                yield problem_in(plan, "time-outside-period", *where, "as_written", **values)
+
+
+def _is_outside(time: Time, period: Period) -> bool:
+    """A time may reach beyond the plan, but not lie wholly before or after it, nor begin before."""
+    begins_before = bool(
+        time.first_day and period.first_day and time.first_day < period.first_day
+    )
+    return begins_before or not period.touches(time.first_day, time.last_day)
+
+
+def check_bases_were_in_force(library: Library, today: date) -> Iterator[Problem]:
+    """Nothing rests on a document repealed before it was issued; a material, on none repealed."""
+    for document in library.documents:
+        day = document.issued_on.earliest if document.issued_on else None
+        for index, id in enumerate(document.legal_basis):
+            yield from _repealed(library, document, id, day, "legal_basis", index)
+    for material in library.materials:
+        if material.status is Status.PUBLISHED:
+            for index, basis in enumerate(material.legal_basis):
+                where: Where = ("legal_basis", index, "document")
+                yield from _repealed(library, material, basis.document, today, *where)
+
+
+def _repealed(
+    library: Library, record: Record, id: str, day: date | None, *where: Step
+) -> Iterator[Problem]:
+    basis = library.find(Document, id)
+    if basis and day and basis.in_force_until and basis.in_force_until < day:
+        key = "repealed-basis-replaced" if basis.replaced_by else "repealed-basis"
+        replaced_by = ", ".join(basis.replaced_by)
+        values = {"id": id, "last": basis.in_force_until, "day": day, "replaced_by": replaced_by}
+        yield problem_in(record, key, *where, **values)
+
+
+def check_agencies_exist_when_they_work(library: Library, today: date) -> Iterator[Problem]:
+    """An agency is given work only on days on which it existed."""
+    for plan in library.plans:
+        document = library.find(Document, plan.document)
+        issued = document.issued_on.earliest if document and document.issued_on else None
+        for where, task in _tasks(plan):
+            time = task.time
+            first = (time.first_day if time else None) or issued
+            last = (time.last_day if time else None) or first
+            for step, party in _parties_of_task(task):
+                agency = library.find(Agency, party.agency)
+                if agency and not agency.days.touches(first, last):
+                    values = {"id": agency.id, **_days(agency.days)}
+                    yield problem_in(plan, "agency-outside-its-days", *where, *step, **values)
+
+
+def check_people_are_sent_to_living_agencies(library: Library, today: date) -> Iterator[Problem]:
+    """Whom to ask is an agency of today, even on the page of a campaign long past."""
+    for campaign in library.campaigns:
+        for index, id in enumerate(campaign.ask):
+            agency = library.find(Agency, id)
+            if agency and agency.has_ended(today) and campaign.status is Status.PUBLISHED:
+                heirs = f" ({', '.join(agency.successors)})" if agency.successors else ""
+                values = {"id": id, "last": agency.last_day, "successors": heirs}
+                yield problem_in(campaign, "ask-an-ended-agency", "ask", index, **values)
+
+
+def check_reviews_are_not_overdue(library: Library, today: date) -> Iterator[Problem]:
+    """A page past its review still shows, but its officer is reminded."""
+    for record in library.records.values():
+        due, reviewed = record.review_due, record.reviewed_on
+        if due and reviewed and due < reviewed:
+            values = {"due": due, "reviewed": reviewed}
+            yield problem_in(record, "review-due-before-review", "review_due", **values)
+        elif due and due < today and record.status is Status.PUBLISHED:
+            where: Where = ("review_due",)
+            yield Problem(record.file, "review-overdue", {"due": due}, where, stops=False)
+
+
+def check_comparisons_lie_in_the_past(library: Library, today: date) -> Iterator[Problem]:
+    """Nobody has reviewed or compared anything tomorrow; a day's grace serves other time zones."""
+    tomorrow = today + timedelta(days=1)
+    for record in library.records.values():
+        days: list[tuple[Where, date | None]] = [(("reviewed_on",), record.reviewed_on)]
+        for index, source in enumerate(record.sources):
+            days.append((("sources", index, "compared_on"), source.compared_on))
+        for where, day in days:
+            if day and day > tomorrow:
+                values = {"day": day, "name": where[-1]}
+                yield problem_in(record, "day-in-the-future", *where, **values)
+
+
+CHECKS: tuple[Check, ...] = (
+    check_references_lead_somewhere,
+    check_paths_name_one_task,
+    check_named_tasks_exist,
+    check_agencies_are_named_by_id,
+    check_times_lie_within_their_plan,
+    check_bases_were_in_force,
+    check_agencies_exist_when_they_work,
+    check_people_are_sent_to_living_agencies,
+    check_reviews_are_not_overdue,
+    check_comparisons_lie_in_the_past,
+)
+
+
+# ---- files and addresses, which are no records ---------------------------------------------------
+
+
+def check_files_are_there(library: Library, files: Path) -> Iterator[Problem]:
+    """A recording or a print file that a material offers lies below content/files/."""
+    for material in library.materials:
+        for index, file in enumerate(material.files):
+            if file.kind and not (files / file.path).is_file():
+                where: Where = ("files", index, "path")
+                yield problem_in(material, "file-missing", *where, value=file.path)
+
+
+def check_addresses_are_kept(
+    addresses: Iterable[tuple[str, str]], ledger: Path, name: str
+) -> Iterator[Problem]:
+    """No two things share an address, and none that was ever published is lost.
+
+    `addresses` are pairs of an address and the file behind it; `ledger` holds the addresses
+    published so far, one a line, and may be absent.
+    """
+    owners: dict[str, str] = {}
+    for address, file in addresses:
+        if address in owners:
+            yield Problem(file, "same-address", {"address": address, "other": owners[address]})
+        owners.setdefault(address, file)
+    published = ledger.read_text(encoding="utf-8").splitlines() if ledger.is_file() else []
+    for number, address in enumerate(published, start=1):
+        if address and not address.startswith("#") and address not in owners:
+            yield Problem(name, "lost-address", {"address": address}, line=number)
+
+
+# ---- walking through records ---------------------------------------------------------------------
+
+
+def _tasks(plan: Plan) -> Iterator[tuple[Where, Task]]:
+    """Every task of a plan with its place in the file."""
+
+    def walk(tasks: Iterable[Task], where: Where) -> Iterator[tuple[Where, Task]]:
+        for index, task in enumerate(tasks):
+            here = (*where, "tasks", index)
+            yield here, task
+            yield from walk(task.tasks, here)
+
+    return walk(plan.tasks, ())
+
+
+def _times(plan: Plan) -> Iterator[tuple[Where, Time]]:
+    for where, task in _tasks(plan):
+        if task.time:
+            yield (*where, "time"), task.time
+    for index, duty in enumerate(plan.report_duties):
+        if duty.due:
+            yield ("report_duties", index, "due"), duty.due
+
+
+def _parties_of_task(task: Task) -> Iterator[tuple[Where, Party]]:
+    for name, parties in (("leads", task.leads), ("partners", task.partners)):
+        for index, party in enumerate(parties):
+            yield (name, index), party
+
+
+def _parties(library: Library) -> Iterator[tuple[Record, Where, Party]]:
+    for plan in library.plans:
+        for where, task in _tasks(plan):
+            for step, party in _parties_of_task(task):
+                yield plan, (*where, *step), party
+    for document in library.documents:
+        if document.issuer:
+            yield document, ("issuer",), document.issuer
+    for campaign in library.campaigns:
+        if campaign.lead:
+            yield campaign, ("lead",), campaign.lead
+
+
+def _days(period: Period) -> dict[str, object]:
+    """The ends of a period for a message; an open end is three dots."""
+    return {"first": period.first_day or "…", "last": period.last_day or "…"}
+
+

@@ -1,0 +1,33 @@
+"""What is published, one module for each thing; nothing else leaves the records."""
+
+from datetime import date
+from pathlib import Path
+
+from generator.library import Library
+from generator.outputs import (
+    agency_pages,
+    calendar,
+    campaign_pages,
+    data,
+    document_pages,
+    former,
+    home,
+    material_pages,
+    plan_pages,
+    programme_pages,
+)
+from generator.page import Outputs
+
+
+def all_of(library: Library, files: Path, today: date) -> Outputs:
+    """Every page and file that the records give; `files` is the folder of recordings and prints."""
+    yield from home.outputs(library, today)
+    yield from campaign_pages.outputs(library, today)
+    yield from plan_pages.outputs(library)
+    yield from programme_pages.outputs(library)
+    yield from material_pages.outputs(library, files)
+    yield from agency_pages.outputs(library, today)
+    yield from document_pages.outputs(library, today)
+    yield from calendar.outputs(library, today)
+    yield from data.outputs(library, today)
+    yield from former.outputs(library)

@@ -1,0 +1,82 @@
+"""Campaigns: the list, and a page for each with its timeline."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.library import Library
+from generator.page import Names, Outputs, Page, record_page
+from generator.records.agencies import Agency
+from generator.records.campaigns import Activity, Campaign
+from generator.records.documents import Document
+from generator.records.materials import Material
+from generator.records.plans import Plan, Target
+from generator.records.programmes import Programme
+from generator.schedule import PlannedTask, State, frame_of, state_of, timeline
+
+
+def outputs(library: Library, today: date) -> Outputs:
+    """The list and the pages of all campaigns."""
+    yield list_page(library, today)
+    for campaign in library.campaigns:
+        yield campaign_page(library, campaign, today)
+
+
+def list_page(library: Library, today: date) -> Page:
+    """Campaigns in four groups: running, to come, without an end, ended."""
+    order = (State.RUNNING, State.UPCOMING, State.UNKNOWN, State.ENDED)
+    groups = [(state, campaigns_in(library, state, today)) for state in order]
+    return Page(
+        address="chien-dich/index.html",
+        section="chien-dich",
+        template="lists/campaigns.html",
+        title="Chiến dịch",
+        description="Các chiến dịch phổ biến, giáo dục pháp luật và trợ giúp pháp lý",
+        values={"groups": [group for group in groups if group[1]]},
+        source="content/campaigns",
+    )
+
+
+def campaigns_in(library: Library, state: State, today: date) -> list[Campaign]:
+    """The campaigns on offer that are in a state today, those that began last first."""
+    found = [c for c in library.published(Campaign) if state_of(c.period, today) is state]
+    return sorted(found, key=_newest_first)
+
+
+def _newest_first(campaign: Campaign) -> tuple[int, str]:
+    first = campaign.period.first_day if campaign.period else None
+    return -(first.toordinal() if first else 0), campaign.id
+
+
+def campaign_page(library: Library, campaign: Campaign, today: date) -> Page:
+    """What for, when, where, for whom, what happens when, whom to ask, what to read."""
+    plans = library.those(Plan, campaign.plans)
+    activities = sorted(_activities(library, campaign), key=lambda pair: pair[1].by_time)
+    times = [(activity.title, planned.task.time) for activity, planned in activities]
+    programmes = [*campaign.programmes, *(id for plan in plans for id in plan.programmes)]
+    return record_page(
+        library,
+        campaign,
+        "articles/campaign.html",
+        state=state_of(campaign.period, today),
+        plans=plans,
+        programmes=library.those(Programme, programmes),
+        activities=activities,
+        timeline=timeline(times, frame_of(library, plans, campaign.period), today),
+        targets=_targets(plans),
+        ask=library.those(Agency, campaign.ask),
+        materials=library.those(Material, campaign.materials),
+        basis=library.those(Document, (plan.document for plan in plans)),
+        names=Names(library),
+    )
+
+
+def _activities(library: Library, campaign: Campaign) -> Iterator[tuple[Activity, PlannedTask]]:
+    for activity in campaign.activities:
+        plan = library.find(Plan, activity.plan)
+        task = plan.task(activity.task) if plan else None
+        if plan and task:
+            yield activity, PlannedTask(plan, task)
+
+
+def _targets(plans: tuple[Plan, ...]) -> list[tuple[Plan, Target]]:
+    return [(plan, target) for plan in plans for target in plan.targets]

@@ -1,0 +1,60 @@
+"""Materials: the list by form, a page for each, and the files they offer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.library import Library
+from generator.page import File, Names, Outputs, Page, record_page
+from generator.records.campaigns import Campaign
+from generator.records.documents import Document
+from generator.records.materials import Material, MaterialKind
+
+
+def outputs(library: Library, files: Path) -> Outputs:
+    """The list, the pages and the files of all materials."""
+    yield list_page(library)
+    for material in library.materials:
+        yield material_page(library, material)
+    yield from offered_files(library, files)
+
+
+def list_page(library: Library) -> Page:
+    """Materials by form, in the order in which forms are declared."""
+    groups = [
+        (kind, [m for m in library.published(Material) if m.kind is kind]) for kind in MaterialKind
+    ]
+    return Page(
+        address="tai-lieu/index.html",
+        section="tai-lieu",
+        template="lists/materials.html",
+        title="Tài liệu",
+        description="Tờ gấp, hỏi đáp, câu chuyện, thông báo về pháp luật và trợ giúp pháp lý",
+        values={"groups": [group for group in groups if group[1]]},
+        source="content/materials",
+    )
+
+
+def material_page(library: Library, material: Material) -> Page:
+    """A material with its body, its files and what Decision 14/2019/QĐ-TTg asks it to state."""
+    basis = [(library.find(Document, one.document), one.article) for one in material.legal_basis]
+    related = [m for m in library.published(Material) if m.topic == material.topic]
+    return record_page(
+        library,
+        material,
+        "articles/material.html",
+        basis=basis,
+        campaigns=library.users(material, Campaign),
+        related=[other for other in related if other.id != material.id],
+        names=Names(library),
+    )
+
+
+def offered_files(library: Library, folder: Path) -> Iterator[File]:
+    """Each file that a material on offer names, once."""
+    offered = {
+        file.address: (folder / file.path, material.file)
+        for material in library.published(Material)
+        for file in material.files
+    }
+    for address, (path, source) in sorted(offered.items()):
+        yield File(address, path, source)

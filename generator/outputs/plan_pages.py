@@ -1,0 +1,64 @@
+"""Plans: the list, and a page for each with the table of its tasks."""
+
+from collections.abc import Iterator
+
+from generator.library import Library
+from generator.page import Names, Outputs, Page, record_page
+from generator.records.campaigns import Campaign
+from generator.records.documents import Document
+from generator.records.plans import Plan, Task
+from generator.records.programmes import Programme
+from generator.schedule import task_anchor
+
+
+def outputs(library: Library) -> Outputs:
+    """The list and the pages of all plans."""
+    yield list_page(library)
+    for plan in library.plans:
+        yield plan_page(library, plan)
+
+
+def list_page(library: Library) -> Page:
+    """Plans with their documents, the newest first."""
+    rows = [(plan, library.find(Document, plan.document)) for plan in library.published(Plan)]
+    return Page(
+        address="ke-hoach/index.html",
+        section="ke-hoach",
+        template="lists/plans.html",
+        title="Kế hoạch",
+        description="Các kế hoạch phổ biến pháp luật, trợ giúp pháp lý của cơ quan nhà nước",
+        values={
+            "rows": sorted(rows, key=_newest_first),
+            "programmes": library.published(Programme),
+            "names": Names(library),
+        },
+        source="content/plans",
+    )
+
+
+def _newest_first(row: tuple[Plan, Document | None]) -> tuple[int, str]:
+    plan, document = row
+    issued = document.issued_on.earliest if document and document.issued_on else None
+    first = issued or (plan.period.first_day if plan.period else None)
+    return -(first.toordinal() if first else 0), plan.id
+
+
+def plan_page(library: Library, plan: Plan) -> Page:
+    """Summary, tasks, targets and report duties of a plan."""
+    return record_page(
+        library,
+        plan,
+        "articles/plan.html",
+        document=library.find(Document, plan.document),
+        programmes=library.those(Programme, plan.programmes),
+        campaigns=library.users(plan, Campaign),
+        rows=list(_rows(plan.tasks)),
+        names=Names(library),
+    )
+
+
+def _rows(tasks: tuple[Task, ...], depth: int = 0) -> Iterator[tuple[int, str, Task]]:
+    """Tasks in order with their depth in the tree and their anchor on the page."""
+    for task in tasks:
+        yield depth, task_anchor(task), task
+        yield from _rows(task.tasks, depth + 1)

@@ -1,0 +1,41 @@
+"""Programmes: a list, and a page for each with the plans that carry it out."""
+
+from generator.library import Library
+from generator.page import Names, Outputs, Page, record_page
+from generator.records.campaigns import Campaign
+from generator.records.documents import Document
+from generator.records.plans import Plan
+from generator.records.programmes import Programme
+
+
+def outputs(library: Library) -> Outputs:
+    """The list and the pages of all programmes."""
+    yield list_page(library)
+    for programme in library.programmes:
+        yield programme_page(library, programme)
+
+
+def list_page(library: Library) -> Page:
+    """Programmes by name."""
+    return Page(
+        address="chuong-trinh/index.html",
+        section="chuong-trinh",
+        template="lists/programmes.html",
+        title="Đề án, chương trình",
+        description="Các đề án, chương trình mà kế hoạch của địa phương thực hiện",
+        values={"programmes": library.published(Programme)},
+        source="content/programmes",
+    )
+
+
+def programme_page(library: Library, programme: Programme) -> Page:
+    """A programme with its document, plans and campaigns."""
+    return record_page(
+        library,
+        programme,
+        "articles/programme.html",
+        document=library.find(Document, programme.document),
+        plans=library.users(programme, Plan),
+        campaigns=library.users(programme, Campaign),
+        names=Names(library),
+    )

@@ -1,0 +1,108 @@
+"""What is published: pages that a template will render, and files as they are."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.library import Library
+from generator.records.agencies import Agency
+from generator.records.documents import Document
+from generator.records.record import Party, Record, Status
+
+
+SECTIONS: Mapping[str, int] = {
+    "trang-chu": 0,
+    "chien-dich": 1,
+    "ke-hoach": 1,
+    "chuong-trinh": 1,
+    "tai-lieu": 1,
+    "co-quan": 1,
+    "van-ban": 1,
+    "lich": 0,
+    "du-lieu": 0,
+}  # the parts of the site that have a place in the menu, and how many folders deep their pages lie
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page before it is rendered.
+
+    `address` counts from the root of the site; `section` is the entry of the main menu that it
+    belongs to; `values` are what its template may show, and nothing else is published. `source` is
+    the file that its author would open to change it.
+    """
+
+    address: str
+    section: str
+    template: str
+    title: str
+    description: str
+    values: Mapping[str, object]
+    source: str
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the root it lies."""
+        return self.address.count("/")
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the root of the site."""
+        return "../" * self.depth
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it will be published: its bytes, or the file to copy them from."""
+
+    address: str
+    content: bytes | Path
+    source: str
+
+
+Published = Page | File
+Outputs = Iterator[Published]
+
+
+def record_page(library: Library, record: Record, template: str, **values: object) -> Page:
+    """The page of a record: what became of it where it is withdrawn, else what `template` shows.
+
+    Each such page names its sources at the foot, and `values` are all it may show beside them.
+    """
+    gone = record.status is Status.WITHDRAWN
+    shown = {"instead": _instead(library, record)} if gone else values
+    return Page(
+        address=record.address,
+        section=record.section,
+        template="articles/withdrawn.html" if gone else template,
+        title=record.label,
+        description=record.label,
+        values={
+            "record": record,
+            "documents": {document.id: document for document in source_documents(library, record)},
+            **shown,
+        },
+        source=record.file,
+    )
+
+
+def source_documents(library: Library, record: Record) -> tuple[Document, ...]:
+    """The documents that a record's sources name."""
+    return library.those(Document, (source.document for source in record.sources))
+
+
+def _instead(library: Library, record: Record) -> Record | None:
+    id = record.withdrawal.instead if record.withdrawal else None
+    return library.find(type(record), id)
+
+
+class Names:
+    """Parties as templates show them: an agency with its page, or a group in words."""
+
+    def __init__(self, library: Library) -> None:
+        """Look agencies up in `library`."""
+        self._library = library
+
+    def agency(self, party: Party) -> Agency | None:
+        """The agency behind a party, if it is a single one that readers may see."""
+        return self._library.find(Agency, party.agency)

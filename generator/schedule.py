@@ -1,0 +1,208 @@
+"""What happens when: tasks and duties by day, states of periods, and the drawn timeline."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.library import Library
+from generator.records.documents import Document
+from generator.records.plans import Plan, ReportDuty, Task
+from generator.records.record import Period, Time, TimeKind
+
+
+class State(StrEnum):
+    """Where a day stands to a period."""
+
+    UPCOMING = "upcoming"
+    RUNNING = "running"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+def state(first: date | None, last: date | None, today: date) -> State:
+    """The state on `today`; unknown where no day of it is known or no end is."""
+    if last and last < today:
+        return State.ENDED
+    if first and first > today:
+        return State.UPCOMING
+    return State.RUNNING if first and last else State.UNKNOWN
+
+
+def state_of(period: Period | None, today: date) -> State:
+    """The state of a period that may be missing."""
+    return state(period.first_day, period.last_day, today) if period else State.UNKNOWN
+
+
+@dataclass(frozen=True)
+class PlannedTask:
+    """A task with the plan it stands in."""
+
+    plan: Plan
+    task: Task
+
+    @property
+    def anchor(self) -> str:
+        """The address of the task on the page of its plan, from the root of the site."""
+        return f"{self.plan.address}#{task_anchor(self.task)}"
+
+    @property
+    def by_time(self) -> tuple[date, date, str]:
+        """For sorting: by first day, then last; those without a day come last."""
+        time = self.task.time
+        first = (time.first_day or time.last_day) if time else None
+        last = time.last_day if time else None
+        return first or date.max, last or date.max, self.plan.id
+
+
+def task_anchor(task: Task) -> str:
+    """The name of a task within its page: letters and digits of its path ("nv-ii-1-1-a")."""
+    words = "".join(sign.lower() if sign.isalnum() else " " for sign in task.path).split()
+    return "-".join(["nv", *words]).replace("đ", "dd")
+
+
+def tasks_by_time(library: Library) -> list[PlannedTask]:
+    """Every task of every plan on offer that somebody is to do, by time."""
+    every = (
+        PlannedTask(plan, task) for plan in library.published(Plan) for task in plan.all_tasks()
+    )
+    return sorted(every, key=lambda planned: planned.by_time)
+
+
+# ---- the calendar ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that ends or is to be reported by a known day."""
+
+    day: date
+    plan: Plan
+    what: Task | ReportDuty
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a report, not a task."""
+        return isinstance(self.what, ReportDuty)
+
+    @property
+    def time(self) -> Time | None:
+        """Its time as the plan gives it."""
+        return self.what.due if isinstance(self.what, ReportDuty) else self.what.time
+
+    @property
+    def address(self) -> str:
+        """Where the plan tells of it, from the root of the site."""
+        anchor = "bao-cao" if isinstance(self.what, ReportDuty) else task_anchor(self.what)
+        return f"{self.plan.address}#{anchor}"
+
+
+def due_by_day(library: Library) -> list[Due]:
+    """Every task and report of the plans on offer that has a last day, by that day."""
+    found = [due for plan in library.published(Plan) for due in _due_of(plan)]
+    return sorted(found, key=lambda due: (due.day, due.plan.id))
+
+
+def _due_of(plan: Plan) -> Iterator[Due]:
+    for task in plan.all_tasks():
+        if task.time and task.time.last_day:
+            yield Due(task.time.last_day, plan, task)
+    for duty in plan.report_duties:
+        if duty.due and duty.due.last_day:
+            yield Due(duty.due.last_day, plan, duty)
+
+
+# ---- the timeline ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A year or month on the axis; `at` is in percent of its length."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One task on the timeline; places in percent of the axis."""
+
+    title: str
+    time: Time
+    at: float
+    width: float
+    goes_on: bool
+    repeats: bool
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """An axis of days with one bar a task; `undated` counts the tasks that cannot be drawn."""
+
+    ticks: tuple[Tick, ...]
+    bars: tuple[Bar, ...]
+    today: float | None
+    undated: int
+
+
+def timeline(
+    tasks: Iterable[tuple[str, Time | None]], frame: tuple[date, date] | None, today: date
+) -> Timeline | None:
+    """Draw titled times on one axis; None where nothing has a day.
+
+    `frame` are the first and last day of the plan. A time that goes on, or recurs, without days of
+    its own is drawn over the frame, for it begins with its plan.
+    """
+    entries = list(tasks)
+    spans = [_span(time, frame) for _, time in entries]
+    known = [day for span in spans if span for day in span]
+    if not known:
+        return None
+    first, last = date(min(known).year, 1, 1), date(max(known).year, 12, 31)
+    drawn = [
+        _bar(title, time, span, (first, last))
+        for (title, time), span in zip(entries, spans, strict=True)
+        if time and span
+    ]
+    here = _at(today, first, last) if first <= today <= last else None
+    return Timeline(_ticks(first, last), tuple(drawn), here, len(entries) - len(drawn))
+
+
+def frame_of(library: Library, plans: Iterable[Plan], period: Period | None) -> tuple[date, date] | None:
+    """The days of a campaign: its period, else from the issue of its plans to the end of that year."""
+    if period and period.first_day:
+        return period.first_day, period.last_day or date(period.first_day.year, 12, 31)
+    documents = library.those(Document, (plan.document for plan in plans))
+    issued = [document.issued_on.earliest for document in documents if document.issued_on]
+    return (min(issued), date(max(issued).year, 12, 31)) if issued else None
+
+
+def _span(time: Time | None, frame: tuple[date, date] | None) -> tuple[date, date] | None:
+    if not time:
+        return None
+    first, last = time.first_day or time.last_day, time.last_day
+    if first:
+        return first, last or max(frame[1] if frame else first, date(first.year, 12, 31))
+    return frame if time.kind in (TimeKind.ONGOING, TimeKind.RECURRING) else None
+
+
+def _bar(title: str, time: Time, span: tuple[date, date], axis: tuple[date, date]) -> Bar:
+    at, end = _at(span[0], *axis), _at(span[1], *axis)
+    goes_on = time.last_day is None and time.kind in (TimeKind.ONGOING, TimeKind.RECURRING)
+    repeats = time.kind is TimeKind.RECURRING
+    return Bar(title, time, at, round(max(end - at, 1.5), 2), goes_on, repeats)
+
+
+def _at(day: date, first: date, last: date) -> float:
+    return round(100 * (day - first).days / max((last - first).days, 1), 2)
+
+
+def _ticks(first: date, last: date) -> tuple[Tick, ...]:
+    """Quarters for a single year, years else; never more than eight labels."""
+    if first.year == last.year:
+        starts = [(date(first.year, month, 1), f"{month}/{first.year}") for month in (1, 4, 7, 10)]
+    else:
+        step = (last.year - first.year) // 8 + 1
+        years = range(first.year, last.year + 1, step)
+        starts = [(date(year, 1, 1), str(year)) for year in years]
+    return tuple(Tick(_at(day, first, last), label) for day, label in starts)

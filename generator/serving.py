@@ -1,0 +1,51 @@
+"""The live preview: the site on this machine, made again at every change, faults shown in its pages."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from generator.build import Project, build
+from generator.catalogue import told
+from generator.page import Page
+from generator.problems import ContentError
+from generator.rendering import Renderer
+from generator.shell import PreviewServer
+
+HOST = "127.0.0.1"  # a preview is nobody else's business
+
+
+def serve(project: Project, port: int, language: str) -> None:
+    """Show the site on this machine until the officer presses Ctrl+C; drafts are shown too."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        preview = replace(project, site=folder / "site", drafts=True)
+        server = PreviewServer(lambda: rebuild(server, preview, folder, language), HOST, port, name)
+        rebuild(server, preview, folder, language)
+        for watched in (project.content, project.root / "theme", project.root / "mkdocs.yml"):
+            server.watch(str(watched))
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            pass  # the usual way to end a preview
+        finally:
+            server.shutdown()
+
+
+def rebuild(server: PreviewServer, project: Project, folder: Path, language: str) -> None:
+    """Make the site again, or the page that tells what is wrong with it."""
+    try:
+        build(project)
+    except ContentError as error:
+        page = problems_page(project, error, language)
+        (folder / "loi.html").write_text(page, encoding="utf-8")
+        server.faulty = True
+    else:
+        server.faulty = False
+
+
+def problems_page(project: Project, error: ContentError, language: str) -> str:
+    """Every problem, as a page of its own."""
+    lines = [told(problem, language) for problem in error.problems]
+    title = f"Cần sửa {len(lines)} chỗ"
+    page = Page("loi.html", "", "preview/problems.html", title, title, {"lines": lines}, "")
+    return Renderer(project.root / "theme").article(page)

@@ -1,0 +1,214 @@
+"""A Material page with holes, from MkDocs: the only module that knows MkDocs.
+
+MkDocs renders the prose of content/pages, and one empty page for each section of the site. Such an
+empty page is a shell: the record and list pages of its section are spliced into its holes, which
+costs a small part of what MkDocs would take for each.
+"""
+
+import logging
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File as MkDocsFile
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.page import SECTIONS, File, Page
+
+TITLE, DESCRIPTION, ARTICLE = "\ue001", "\ue002", "\ue003"  # private signs, refused in content
+HOLES = re.compile("([\ue001-\ue003])")
+MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
+SHELL_NAME = "khung-"  # the shells' own file names, seen by nobody
+
+
+class ChromeError(Exception):
+    """MkDocs found faults in the prose or in mkdocs.yml; its own words are in `warnings`."""
+
+    def __init__(self, warnings: Iterable[str]) -> None:
+        """Keep what MkDocs said."""
+        super().__init__("MkDocs found faults")
+        self.warnings = tuple(warnings)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A page cut at its holes: texts and hole signs in turn."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, html: str) -> "Shell":
+        """The shell of a page that MkDocs rendered with signs in its holes."""
+        return cls(tuple(HOLES.split(without_blank_text(html))))
+
+    def filled(self, page: Page, article: str) -> bytes:
+        """The whole page; title and description are escaped here, the article is HTML already."""
+        fill = {
+            TITLE: escape(page.title),
+            DESCRIPTION: escape(page.description),
+            ARTICLE: article,
+        }
+        return "".join(fill.get(piece, piece) for piece in self.pieces).encode()
+
+
+def without_blank_text(html: str) -> str:
+    """The same page without indentation and blank lines, a third of a stock page's weight."""
+    return re.sub(r"\s*\n\s*", "\n", html)
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """What MkDocs gives: a shell for each section, and the folder of prose and styles."""
+
+    shells: Mapping[str, Shell]
+    folder: Path
+
+    def files(self) -> Iterator[File]:
+        """Prose pages, their pictures, and styles, to be published as they are."""
+        for path in sorted(p for p in self.folder.rglob("*") if p.is_file()):
+            yield File(path.relative_to(self.folder).as_posix(), path, "content/pages")
+
+
+@contextmanager
+def chrome(config_file: Path, pages: Path) -> Iterator[Chrome]:
+    """Let MkDocs render prose and shells into a folder that lasts as long as the context.
+
+    Raises `ChromeError` where MkDocs warns of anything.
+    """
+    taken: list[Chrome] = []
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            config = load_config(str(config_file), site_dir=folder, docs_dir=str(pages))
+            plugin = config.plugins["pbgdpl"]
+            assert isinstance(plugin, ChromePlugin)
+            plugin.receive = taken.append
+            run_mkdocs(config)
+        except MkDocsException as error:
+            raise ChromeError([str(error)]) from None
+        yield taken[0]
+
+
+class Refusal(PluginError):
+    """What MkDocs shows its user when the content cannot be published."""
+
+
+class ChromePlugin(BasePlugin[Config]):
+    """Takes MkDocs' pages as chrome.
+
+    Whoever starts MkDocs from here sets `receive`. Where `mkdocs build` or `mkdocs serve` is the
+    door, `begin` and `finish` are asked instead, and MkDocs writes to a folder aside, so that the
+    published site is changed by `finish` alone.
+    """
+
+    def __init__(self) -> None:
+        self.receive: Callable[[Chrome], None] | None = None
+        self.shells: dict[str, Shell] = {}
+        self.heard = _Warnings()
+        self.aside: tempfile.TemporaryDirectory[str] | None = None
+
+    def begin(self, root: Path, content: Path, site: Path) -> None:
+        """Prepare the site of the project at `root`; raises `Refusal`."""
+        raise NotImplementedError
+
+    def finish(self, given: Chrome) -> None:
+        """Publish the site; raises `Refusal`."""
+        raise NotImplementedError
+
+    def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+        """Leave out what this site has no use for; listen to warnings."""
+        config.theme.static_templates.clear()
+        self.shells.clear()
+        if self.receive is None:
+            root, content = Path(config.config_file_path).parent, Path(config.docs_dir).parent
+            self.begin(root, content, Path(config.site_dir))
+            self.aside = tempfile.TemporaryDirectory()
+            config.site_dir = self.aside.name
+        self.heard = _Warnings()
+        logging.getLogger("mkdocs").addHandler(self.heard)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig, **_: Any) -> Files:
+        """Add the shells, and keep of the theme only what the pages use."""
+        own = str(Path(config.theme.custom_dir or "").resolve() / "assets")
+        for file in list(files):
+            is_prose = str(file.abs_src_path).startswith(config.docs_dir)
+            is_style = bool(MATERIAL_STYLE.fullmatch(file.src_uri))
+            if is_style:
+                config.extra["material_style"] = file.src_uri
+            if not (is_prose or is_style or str(file.abs_src_path).startswith(own)):
+                files.remove(file)
+        for section, depth in SECTIONS.items():
+            name = "x/" * depth + f"{SHELL_NAME}{section}.md"
+            files.append(MkDocsFile.generated(config, name, content=_shell_source(section)))
+        return files
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Take the shells out of MkDocs' hands: an empty page is not written."""
+        name = Path(page.file.src_uri).stem
+        if not name.startswith(SHELL_NAME):
+            return output
+        self.shells[name.removeprefix(SHELL_NAME)] = Shell.cut(output)
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig, **_: Any) -> None:
+        """Hand over the chrome, unless MkDocs warned of anything."""
+        self._stop_listening()
+        if self.heard.warnings:
+            raise ChromeError(self.heard.warnings)
+        receive = self.receive or self.finish
+        receive(Chrome(dict(self.shells), Path(config.site_dir)))
+        if self.aside:
+            self.aside.cleanup()
+
+    def on_build_error(self, **_: Any) -> None:
+        """Leave nothing behind."""
+        self._stop_listening()
+        if self.aside:
+            self.aside.cleanup()
+
+    def _stop_listening(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.heard)
+
+
+def _shell_source(section: str) -> str:
+    head = f"title: '{TITLE}'\ndescription: '{DESCRIPTION}'\nsection: {section}"
+    return f"---\n{head}\n---\n{ARTICLE}\n"
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, in its own words."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warnings.append(record.getMessage())
+
+
+class PreviewServer(LiveReloadServer):
+    """MkDocs' live preview of `folder`/site; while `faulty`, every page is `folder`/loi.html."""
+
+    faulty = False
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer one request; the way of live reload itself is left alone."""
+        path = environ["PATH_INFO"]
+        if not path.startswith("/livereload/"):
+            shows_fault = self.faulty and path.endswith(("/", ".html"))
+            environ["PATH_INFO"] = "/loi.html" if shows_fault else f"/site{path}"
+        answer: Iterable[bytes] = super().serve_request(environ, start_response)
+        return answer

@@ -1,0 +1,259 @@
+"""The outline of a plan: numbered headings, bullets and the labels under them, as a tree.
+
+Ranks: A. < I. < 1. < 1.1 < a) < - < + < (1). Roman headings that were lost are put back as empty
+sections, so that paths stay as an attentive reader would count them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.importers.labels import Labelled, Role, labelled_parts, time_without_colon
+from generator.importers.lines import Paragraph
+from generator.vietnamese.folding import fold
+
+SectionKind = Literal["purpose", "content", "organise", "funding", "report"]
+
+PART, ROMAN, ARABIC, LETTER, DASH, PLUS, INLINE = 0, 1, 2, 6, 7, 8, 9
+MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"(?P<marker>[IVX]{1,6})\s?[.)/]\s*(?P<text>.*)", re.DOTALL), ROMAN),
+    (re.compile(r"(?P<marker>[A-H])\.\s+(?P<text>.*)", re.DOTALL), PART),
+    (re.compile(r"(?P<marker>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?P<text>.*)", re.DOTALL), ARABIC),
+    (re.compile(r"(?P<marker>\d{1,2})\s?[.)/](?!\d)\s*(?P<text>.*)", re.DOTALL), ARABIC),
+    (re.compile(r"(?P<marker>[a-zđ])\s?[.)]\s+(?P<text>.*)", re.DOTALL), LETTER),
+    (re.compile(r"(?P<marker>-)\s*(?P<text>\S.*)", re.DOTALL), DASH),
+    (re.compile(r"(?P<marker>\+)\s*(?P<text>\S.*)", re.DOTALL), PLUS),
+    (re.compile(r"(?P<marker>\(\d{1,2}\))\s*(?P<text>.*)", re.DOTALL), INLINE),
+)
+NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
+
+KINDS_OF_SECTION: tuple[tuple[str, SectionKind], ...] = (
+    (r"phan cong|^trach nhiem", "organise"),
+    (r"che do .*bao cao|thong tin,? bao cao|^bao cao", "report"),
+    (r"^(?:\W*)(?:nguon )?kinh phi|nguon luc|du toan", "funding"),
+    (r"noi dung|nhiem vu|giai phap|hoat dong", "content"),
+    (r"to chuc thuc hien|trach nhiem", "organise"),
+    (
+        r"muc dich|yeu cau|quan diem|muc tieu|chi tieu|can cu|doi tuong|pham vi|tinh hinh|"
+        r"thuc trang|su can thiet|nguyen tac|khau hieu|chu de|thoi gian",
+        "purpose",
+    ),
+)
+
+
+@dataclass
+class Label:
+    """A label found under a unit, with the line it stands on."""
+
+    role: Role
+    label: str
+    value: str
+    line: int
+    rank: int
+
+
+@dataclass
+class Unit:
+    """A heading, item or bullet with everything that stands under it."""
+
+    rank: int
+    marker: str
+    text: str
+    line: int
+    kind: SectionKind | None = None
+    lost: bool = False
+    body: list[Paragraph] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    children: list["Unit"] = field(default_factory=list)
+    path: str = ""
+
+    def walk(self) -> Iterator["Unit"]:
+        """The unit and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def values(self, *roles: Role) -> list[Label]:
+        """The labels of these roles."""
+        return [label for label in self.labels if label.role in roles]
+
+
+def marked(text: str) -> tuple[int, str, str] | None:
+    """Rank, sign and the text after it; None for a paragraph without a sign."""
+    for pattern, rank in MARKERS:
+        found = pattern.fullmatch(text)
+        if found:
+            marker = found["marker"]
+            return rank + marker.count(".") if rank == ARABIC else rank, marker, found["text"]
+    return None
+
+
+def kind_of_section(title: str) -> SectionKind | None:
+    """What a section is about, by its title."""
+    words = fold(title)[:200]
+    for pattern, kind in KINDS_OF_SECTION:
+        if re.search(pattern, words):
+            return kind
+    return None
+
+
+class Builder:
+    """Puts paragraph after paragraph into the tree."""
+
+    def __init__(self) -> None:
+        """Start with an empty tree."""
+        self.root = Unit(-1, "", "", 0)
+        self.open: list[Unit] = [self.root]
+        self.label: Label | None = None
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Put in one paragraph: label, value of the label before, heading, bullet or prose."""
+        found = marked(paragraph.text)
+        rank, marker, text = found or (INLINE + 1, "", paragraph.text)
+        labels = self.labels_in(rank, text)
+        if labels and (rank >= LETTER or labels[0].role != "content"):
+            self.add_labels(labels, paragraph.line, rank)
+        elif self.label and belongs_to_label(self.label, rank):
+            self.label.value = f"{self.label.value}\n{text}".strip()
+        elif found:
+            self.add_unit(Unit(rank, marker, text, paragraph.line))
+        else:
+            self.label = None
+            self.open[-1].body.append(paragraph)
+
+    def labels_in(self, rank: int, text: str) -> tuple[Labelled, ...]:
+        """The labels of a paragraph, none above the rank where labels stand."""
+        if rank <= ROMAN:
+            return ()
+        found = labelled_parts(text)
+        loose = time_without_colon(text) if not found else None
+        return (loose,) if loose else found
+
+    def add_labels(self, labels: Iterable[Labelled], line: int, rank: int) -> None:
+        """Hang labels on the unit they stand under."""
+        if rank < INLINE + 1:
+            self.close_down_to(rank)
+        for found in labels:
+            unit = self.open[-1]
+            if found.role == "content" and repeats_block(unit):
+                unit = self.lost_sibling(line)
+            self.label = Label(found.role, found.label, found.value, line, rank)
+            unit.labels.append(self.label)
+
+    def lost_sibling(self, line: int) -> Unit:
+        """A second block of labels under one heading: its own heading was lost."""
+        lost_from = self.open[-1]
+        number = str(int(lost_from.marker) + 1) if lost_from.marker.isdecimal() else ""
+        self.add_unit(Unit(lost_from.rank, number, "", line, lost=True))
+        return self.open[-1]
+
+    def add_unit(self, unit: Unit) -> None:
+        """Put in a heading or bullet below the last unit of a higher rank."""
+        self.label = None
+        if unit.rank == ARABIC and unit.marker == "1" and not unit.lost:
+            self.put_back_section(unit)
+        self.close_down_to(unit.rank)
+        self.open[-1].children.append(unit)
+        self.open.append(unit)
+
+    def put_back_section(self, unit: Unit) -> None:
+        """Numbers that begin again at 1, under a section that had them: a section was lost."""
+        sections = [u for u in self.root.children if u.rank == ROMAN]
+        top = next((u for u in self.open if u.rank == ROMAN), None)
+        numbered = [u for u in (top.children if top else []) if u.rank == ARABIC]
+        if top and len(numbered) > 1 and not any(u.rank > ARABIC for u in self.open[-1:]):
+            self.open_section(NUMERALS[min(len(sections), 15)], unit.line)
+        elif top and len(numbered) > 1 and numbered[-1].marker not in ("", "1"):
+            self.open_section(NUMERALS[min(len(sections), 15)], unit.line)
+
+    def open_section(self, numeral: str, line: int) -> None:
+        """An empty section in the place of a lost heading."""
+        self.close_down_to(ROMAN)
+        section = Unit(ROMAN, numeral, "", line, lost=True)
+        self.open[-1].children.append(section)
+        self.open.append(section)
+
+    def close_down_to(self, rank: int) -> None:
+        """Close every open unit that cannot hold a unit of this rank."""
+        while self.open[-1].rank >= rank:
+            self.open.pop()
+
+
+def belongs_to_label(label: Label, rank: int) -> bool:
+    """Is a bullet part of the value of the label before it?"""
+    if rank <= INLINE and rank > max(label.rank, DASH):
+        return label.role in ("leads", "partners", "actors", "outputs", "content")
+    return not label.value and rank > label.rank and rank >= DASH
+
+
+def repeats_block(unit: Unit) -> bool:
+    """Has the unit a content label and others already, so that a second content begins anew?"""
+    roles = {label.role for label in unit.labels}
+    return "content" in roles and bool(roles & {"leads", "actors", "time", "outputs"})
+
+
+def outline(paragraphs: Iterable[Paragraph]) -> Unit:
+    """The tree of a plan's body; its root has no text."""
+    builder = Builder()
+    for paragraph in paragraphs:
+        builder.add(paragraph)
+    restore_first_section(builder.root)
+    name_paths(builder.root, "")
+    classify(builder.root)
+    return builder.root
+
+
+def restore_first_section(root: Unit) -> None:
+    """Numbers before the first Roman heading, itself II or later, belong to a lost section I."""
+    first = next((i for i, u in enumerate(root.children) if u.rank == ROMAN), None)
+    before = root.children[:first]
+    if not first or root.children[first].marker == "I":
+        return
+    if all(unit.rank == ARABIC for unit in before):
+        section = Unit(ROMAN, "I", "", before[0].line, lost=True, children=list(before))
+        root.children[:first] = [section]
+
+
+def name_paths(unit: Unit, above: str) -> None:
+    """Give every unit its path, such as II.1.1.1.a; the n-th dash under a unit is -n."""
+    counts = {DASH: 0, PLUS: 0}
+    for child in unit.children:
+        marker = child.marker
+        if child.rank in counts:
+            counts[child.rank] += 1
+            marker = f"{child.marker}{counts[child.rank]}"
+        child.path = f"{above}.{marker}" if above else marker
+        name_paths(child, child.path)
+
+
+def classify(root: Unit) -> None:
+    """Give every unit the kind of the section it stands in."""
+    for section in root.children:
+        kind = kind_of_section(section.text) if section.rank <= ARABIC else None
+        if section.lost and not section.text:
+            kind = kind_of_lost(section)
+        spread(section, kind)
+
+
+def kind_of_lost(section: Unit) -> SectionKind | None:
+    """The kind of a section whose heading was lost, by what stands in it."""
+    titles = [kind_of_section(child.text) for child in section.children[:2]]
+    if "purpose" in titles:
+        return "purpose"
+    assigned = sum("phối hợp" in child.text for child in section.children)
+    return "organise" if assigned * 2 >= len(section.children) else titles[0]
+
+
+def spread(unit: Unit, kind: SectionKind | None) -> None:
+    """A unit is of the kind of its section, unless its own short title names another."""
+    unit.kind = kind
+    for child in unit.children:
+        own = kind_of_section(child.text) if is_title(child) else None
+        keeps = kind is not None and own not in ("funding", "report", "purpose")
+        spread(child, kind if keeps or own is None or kind == "content" and own == "purpose" else own)
+
+
+def is_title(unit: Unit) -> bool:
+    """Is the unit a short numbered heading rather than a sentence?"""
+    return unit.rank in (ROMAN, ARABIC, ARABIC + 1) and len(unit.text) < 60

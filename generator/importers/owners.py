@@ -1,0 +1,120 @@
+"""Who does a task, taken from sentences: the agencies before the verb, and those after "phối hợp với"."""
+
+import re
+from dataclasses import dataclass
+
+from generator.vietnamese.agency_names import BY_DUTY, looks_like_agency, split_agencies
+
+# Verbs that end a list of agencies. "tổ chức" is also a noun and needs what follows it.
+VERB = re.compile(
+    r"[\s,]+(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|là cơ quan|chủ trì|chủ động|phối hợp|"
+    r"tham mưu|thực hiện|xây dựng|ban hành|hướng dẫn|triển khai|rà soát|theo dõi|kiểm tra|tăng cường|"
+    r"đẩy mạnh|tiếp tục|căn cứ|cung cấp|bố trí|đôn đốc|chỉ đạo|quán triệt|lựa chọn|ưu tiên|tham gia|"
+    r"tuyên truyền|phổ biến|biên soạn|đăng tải|phát huy|nâng cao|tổng hợp|báo cáo|bảo đảm|đảm bảo|"
+    r"kịp thời|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lồng ghép|thành lập|tiến hành|đề xuất|"
+    r"cập nhật|vận động|lập dự toán|lập kế hoạch|thẩm định|hỗ trợ|giúp|được giao|cử|xem xét|đề nghị|"
+    r"kiện toàn|nghiên cứu|tập trung|giám sát|duy trì|phát động|giới thiệu|mở|định hướng|đánh giá|"
+    r"tổ chức (?:triển khai|thực hiện|hội nghị|tập huấn|tuyên truyền|phổ biến|quán triệt|sưu tầm|rà soát|"
+    r"các|lớp|kiểm tra|việc|biên soạn|thi|cuộc|in|xây dựng|đánh giá|sơ kết|tổng kết|cấp phát|theo))\b"
+)
+WITH = re.compile(r"\bphối hợp(?: chặt chẽ)?(?: với)?\s+")
+END_OF_PARTNERS = re.compile(
+    r"\s+(?:để|nhằm|trong (?:quá trình|việc|công tác)|theo|khi|về|trên cơ sở|trên địa bàn)\b|[.;]"
+)
+OPENING = re.compile(
+    r"^(?:Đề nghị|Giao|Trách nhiệm của|Yêu cầu|Phân công|Các đơn vị gồm|Đối với)\s*:?\s+|"
+    r"^Trong phạm vi[^.;:]{0,80}?(?:của mình|được giao),?\s+"
+)
+LEADS_AND = re.compile(r"\bchủ trì\b")
+LONGEST_SUBJECT = 400
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Those who lead and those who help, in the order of the text, each once."""
+
+    leads: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+
+    def __add__(self, other: "Owners") -> "Owners":
+        """Both together; who leads anywhere is not a partner as well."""
+        leads = tuple(dict.fromkeys(self.leads + other.leads))
+        partners = tuple(dict.fromkeys(self.partners + other.partners))
+        return Owners(leads, tuple(name for name in partners if name not in leads))
+
+
+def subject_of(sentence: str) -> str:
+    """The agencies with which a sentence begins, as printed; empty when it begins otherwise."""
+    plain = OPENING.sub("", sentence.strip(" -+"))
+    if not looks_like_agency(plain):
+        return ""
+    verb = VERB.search(plain, 2, LONGEST_SUBJECT)
+    if verb is None:
+        return ""
+    return plain[: verb.start()].strip(" ,")
+
+
+def partners_in(sentence: str) -> tuple[str, ...]:
+    """The agencies after every "phối hợp với" of a sentence, up to the next verb."""
+    found: list[str] = []
+    for match in WITH.finditer(sentence):
+        rest = sentence[match.end() : match.end() + LONGEST_SUBJECT]
+        if not looks_like_agency(rest):
+            continue
+        ends = [end.start() for end in (VERB.search(rest, 2), END_OF_PARTNERS.search(rest, 2)) if end]
+        found += split_agencies(rest[: min(ends, default=len(rest))])
+    return tuple(dict.fromkeys(found))
+
+
+def owners_in_prose(text: str) -> Owners:
+    """Leads and partners told in sentences, clause by clause."""
+    owners = Owners()
+    for clause in re.split(r"(?<=[.;])\s+|\n", text):
+        owners += owners_in_clause(clause)
+    return owners
+
+
+def owners_in_clause(clause: str) -> Owners:
+    """Leads and partners of one clause; who only "phối hợp với" somebody is a partner."""
+    subject = subject_of(clause)
+    if not subject:
+        return Owners((), partners_in(clause))
+    after = OPENING.sub("", clause.strip(" -+"))[len(subject) :]
+    names = split_agencies(subject)
+    helps = re.match(r"[\s,]+(?:chủ động |có trách nhiệm )?phối hợp(?: với)?\b", after)
+    if helps and not LEADS_AND.search(after[:60]):
+        return Owners((), names)
+    return Owners(names, partners_in(after))
+
+
+def owners_of_value(value: str) -> Owners:
+    """Leads and partners of what stands after "Cơ quan thực hiện:": a list, or sentences."""
+    plain = BY_DUTY.sub("", re.sub(r"\s*\([^()]{0,300}\)", "", without_decisions(value)))
+    if is_mere_list(plain):
+        return Owners(split_agencies(plain))
+    owners = Owners()
+    for clause in re.split(r"(?<=[.;])\s+|\n", plain):
+        told = owners_in_clause(clause)
+        listed = is_mere_list(clause) and looks_like_agency(clause)
+        owners += Owners(split_agencies(clause)) if listed and not told.leads else told
+    return owners if owners.leads or owners.partners else Owners(split_agencies(plain[:200]))
+
+
+def without_decisions(value: str) -> str:
+    """Without "theo Quyết định số … của …", which names an agency that is no owner."""
+    return re.sub(r"\s+theo (?:Quyết định|Nghị quyết|Công văn|Kế hoạch) [^,;.]{0,200}", "", value)
+
+
+def is_mere_list(value: str) -> bool:
+    """Is the value nothing but names? A verb after the first words makes it a sentence."""
+    return VERB.search(without_names_with_verbs(value), 3) is None
+
+
+def without_names_with_verbs(value: str) -> str:
+    """Names of agencies that hold a verb ("Hội đồng phối hợp", "Ban Chỉ đạo") without it."""
+    return re.sub(
+        r"[Hh]ội đồng phối hợp|[Bb]an [Cc]hỉ đạo|người có thẩm quyền thực hiện|[Cc]ơ quan [Tt]hường trực|"
+        r"(?:chủ trì|được giao) thực hiện nhiệm vụ|[Tt]ổ chức thực hiện trợ giúp|Ban Tuyên truyền",
+        lambda name: name[0].replace(" ", "_"),
+        value,
+    )

@@ -4,7 +4,7 @@ import argparse
 import errno
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,10 +17,11 @@ from generator.importing import Wishes, import_files
 from generator.library import Library
 from generator.problems import ContentError, Problem
 from generator.serving import serve
-from generator.shell import Chrome, ChromeError, ChromePlugin, Refusal
+from generator.shell import Chrome, ChromePlugin, Refusal
 from generator.writing import NotOurs, SiteBusy
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2  # how a command ends
+Command = Callable[[argparse.Namespace, "Voice"], int]
 TERMINAL_STEP = 50  # files between two lines of progress
 
 
@@ -79,7 +80,8 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     """Understand documents and write JSON or drafts."""
     wishes = Wishes(json=options.json, into=options.into, replace=options.replace)
     if wishes.json is None and wishes.into is None:
-        return voice.fault("import-needs-target") and WRONG_USE
+        voice.fault("import-needs-target")
+        return WRONG_USE
     told_lines = import_files(options.files, wishes, _today(options), options.lang)
     failed = False
     for outcome in told_lines:
@@ -233,11 +235,12 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
     parser = _Parser(prog="pbgdpl", description=words("pbgdpl"))
     commands = parser.add_subparsers(required=True, metavar=words("command"))
-    common = _common_options(language)
+    common = _Parser(add_help=False)
+    _add_common_options(common, language)
 
-    def command(name: str, run: object) -> argparse.ArgumentParser:
-        parents = [common]
-        added = commands.add_parser(name, help=words(name), description=words(name), parents=parents)
+    def command(name: str, run: Command) -> argparse.ArgumentParser:
+        told_as = words(name)
+        added = commands.add_parser(name, help=told_as, description=told_as, parents=[common])
         added.set_defaults(run=run)
         return added
 
@@ -253,12 +256,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _common_options(language: str) -> argparse.ArgumentParser:
+def _add_common_options(parser: argparse.ArgumentParser, language: str) -> None:
     def words(key: str) -> str:
         return say(language, f"help-{key}")
 
-    common = argparse.ArgumentParser(add_help=False)
-    add = common.add_argument
+    add = parser.add_argument
     add("--content", default="content", help=words("content"), metavar="DIR")
     add("--site", default="site", help=words("site"), metavar="DIR")
     add("--today", type=date.fromisoformat, help=words("today"), metavar="YYYY-MM-DD")
@@ -266,7 +268,6 @@ def _common_options(language: str) -> argparse.ArgumentParser:
     add("--no-demo", action="store_true", help=words("no-demo"))
     add("--lang", choices=LANGUAGES, default=LANGUAGES[0], help=words("lang"))
     add("--quiet", action="store_true", help=words("quiet"))
-    return common
 
 
 if __name__ == "__main__":

@@ -105,7 +105,11 @@ class Refusal(PluginError):
     """What MkDocs shows its user when the content cannot be published."""
 
 
-class ChromePlugin(BasePlugin[Config]):
+class _NoOptions(Config):
+    """mkdocs.yml holds no options of ours."""
+
+
+class ChromePlugin(BasePlugin[_NoOptions]):
     """Takes MkDocs' pages as chrome.
 
     Whoever starts MkDocs from here sets `receive`. Where `mkdocs build` or `mkdocs serve` is the

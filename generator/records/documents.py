@@ -35,6 +35,11 @@ class PartialDay:
     month: int
     day: int | None
 
+    def isoformat(self) -> str:
+        """2023-05-22, or 2023-05 where the day is blank."""
+        month = f"{self.year}-{self.month:02d}"
+        return f"{month}-{self.day:02d}" if self.day else month
+
     @property
     def earliest(self) -> date:
         """The first day it can mean."""

@@ -1,0 +1,70 @@
+"""Report duties: who reports to whom, and by when."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.importers.findings import ReportDuty
+from generator.importers.lines import Paragraph
+from generator.importers.owners import VERB, subject_of
+from generator.vietnamese.agency_names import split_agencies
+
+AGENCY = (
+    r"(?:UBND|U[ỷỶ] ban nhân dân|Ủy ban nhân dân|HĐND|Sở|[Pp]hòng|Bộ|Ban|Thường trực|Văn phòng|Công an|Tỉnh ủy|Thành ủy)"
+)
+RECIPIENT = re.compile(
+    rf"(?:báo cáo|gửi|trình)(?: \w+){{0,3}}? (?P<direct>{AGENCY}[^,;.()]{{0,60}})|"
+    rf"\b(?:về|gửi về|cho|tới) (?P<to>{AGENCY}[^,;.()]{{0,60}})"
+)
+STOP = re.compile(
+    r"\s+(?:để|qua|về|theo|trước|khi|định kỳ|kết quả|tình hình|kèm|và báo|tổng hợp|xem xét|được|hằng|hàng|hoặc|chỉ đạo|"
+    r"bố trí|phê duyệt|ban hành|đúng|kịp thời|\d)"
+)
+DAY = r"(?:ngày\s)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\stháng\s\d{1,2}(?:\snăm\s\d{4})?)"
+DUE_DAY = re.compile(
+    rf"(?P<what>(?:6 tháng|năm \d{{4}}|hằng năm|hàng năm|hằng quý|hàng quý|quý|báo cáo năm(?: \d{{4}})?)\s)?\(?"
+    rf"(?P<day>(?:trước|chậm nhất|vào|xong trước)\s{DAY}(?:\s(?:và|,)\s{DAY})?(?:\s(?:hằng|hàng) (?:năm|quý|tháng))?)",
+)
+LOOSE_DUE = re.compile(
+    r"khi có yêu cầu|(?:định kỳ )?(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ(?: 6 tháng)?(?:,? (?:năm|đột xuất))?|theo quy định|"
+    r"khi kết thúc|đột xuất"
+)
+REPORTS = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
+
+
+def report_duties(paragraphs: Iterable[tuple[str, Paragraph]]) -> tuple[ReportDuty, ...]:
+    """The duties in these paragraphs, given with their paths; each once."""
+    found = [duty for path, p in paragraphs for duty in duties_in(path, p.text)]
+    return tuple({(d.to, d.due): d for d in reversed(found)}.values())[::-1]
+
+
+def duties_in(path: str, text: str) -> Iterator[ReportDuty]:
+    """The duties of one paragraph, sentence by sentence."""
+    owed_by = subject_of(text)
+    for sentence in re.split(r"(?<=[.;])\s+", text):
+        owed_by = subject_of(sentence) or owed_by
+        if not REPORTS.search(sentence):
+            continue
+        to = recipient(sentence)
+        if to:
+            for due in dues(sentence):
+                yield ReportDuty(path, sentence.strip(" -+"), split_agencies(owed_by), to, due)
+
+
+def recipient(sentence: str) -> str | None:
+    """To whom the report goes: after "về", else right after "báo cáo"."""
+    after = sentence[REPORTS.search(sentence).start() :] if REPORTS.search(sentence) else sentence  # type: ignore[union-attr]
+    names = [m["to"] or m["direct"] for m in RECIPIENT.finditer(after)]
+    if not names:
+        return None
+    name = STOP.split(names[0], maxsplit=1)[0]
+    verb = VERB.search(name)
+    return (name[: verb.start()] if verb else name).strip(" ,") or None
+
+
+def dues(sentence: str) -> list[str | None]:
+    """The words of each date; else of "khi có yêu cầu" and the like; else nothing."""
+    days = [((m["what"] or "") + "(" + m["day"] + ")" if m["what"] else m["day"]) for m in DUE_DAY.finditer(sentence)]
+    if days:
+        return [day.strip() for day in days]
+    loose = LOOSE_DUE.search(sentence)
+    return [loose[0]] if loose else [None]

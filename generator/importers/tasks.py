@@ -1,0 +1,316 @@
+"""Tasks from the outline and from tables.
+
+A unit with labels is a task. Bullets that share one block of labels are one task: the heading above
+them, or the first of them where the heading has several blocks. Without any labels the bullets of
+the content are the tasks. Under the heading of an agency, what stands there is that agency's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.importers.appendix import Row, TaskTable, is_group, with_owners_from_above
+from generator.importers.findings import Task
+from generator.importers.lines import Paragraph
+from generator.importers.outline import ARABIC, DASH, LETTER, Label, Unit
+from generator.importers.owners import Owners, owners_in_clause, owners_of_value, subject_of
+from generator.vietnamese.agency_names import looks_like_agency, split_agencies
+from generator.vietnamese.times import Time, understand_time
+
+GENERIC_TITLE = re.compile(r"(?:Hoạt động|Nhiệm vụ|Nội dung|Công việc)\s*(?:thứ\s*)?\d{0,2}[.:]?", re.IGNORECASE)
+# "Sở Nội vụ" or "3. Đề nghị Hội Nông dân tỉnh:" is a heading; a sentence is not.
+LONGEST_AGENCY_HEADING = 260
+CLOSING = re.compile(
+    r"Trên đây là|Trong quá trình|Quá trình (?:triển khai|thực hiện)|Yêu cầu (?:các|thủ trưởng)|"
+    r"\(Chi tiết|\(Kèm theo|Căn cứ (?:Kế hoạch|nội dung Kế hoạch)|Nhận được Kế hoạch"
+)
+DEADLINE = re.compile(
+    r"(?P<time>(?:xong |hoàn thành |chậm nhất )*(?:trước ngày|trong tháng|trong quý|trong năm|đến ngày|xong trước ngày)"
+    r"\s[^,;.()]{1,40}?\d{4})",
+    re.IGNORECASE,
+)
+LABEL_ROLES = ("leads", "partners", "actors", "time", "outputs")
+SENTENCE_END = re.compile(r"(?<=[.;])\s")
+
+
+class Reader:
+    """Reads tasks out of a plan; `year` is the plan's one year, if it has one."""
+
+    def __init__(self, year: int | None) -> None:
+        """Remember the year that "cả năm" means."""
+        self.year = year
+
+    # The outline
+
+    def tasks_of(self, root: Unit) -> Iterator[Task]:
+        """The tasks of content and organisation, in the order of the text."""
+        content = [u for u in root.children if u.kind == "content"]
+        has_labels = any(has_task_labels(u) for unit in content for u in unit.walk())
+        for unit in root.children:
+            if unit.kind == "content":
+                yield from self.of_content(unit, has_labels, unit.text)
+            elif unit.kind == "organise":
+                yield from self.of_organisation(unit)
+
+    def of_content(self, unit: Unit, has_labels: bool, group: str) -> Iterator[Task]:
+        """The tasks below a unit of the content."""
+        if unit.kind in ("funding", "report", "organise", "purpose"):
+            return
+        if is_agency_heading(unit) and (unit.children or unit.body):
+            yield from self.of_agency(unit)
+        elif unit.rank < ARABIC:
+            yield from self.of_children(unit, has_labels)
+        elif has_task_labels(unit):
+            yield self.labelled(unit, unit.labels, group)
+            yield from self.with_own_labels(unit.children, group)
+        elif self.block_of(unit):
+            yield self.labelled(unit, self.block_of(unit), group)
+        elif any(has_task_labels(u) for child in unit.children for u in child.walk()):
+            yield from self.of_children(unit, has_labels)
+        elif has_labels and unit.rank <= LETTER:
+            yield from self.unlabelled(unit, group)
+        elif unit.children:
+            yield from self.of_children(unit, has_labels)
+        else:
+            yield from self.leaf(unit, group)
+
+    def of_children(self, unit: Unit, has_labels: bool) -> Iterator[Task]:
+        """The tasks of the units below; bullets in groups that end with labels."""
+        group = unit.text
+        waiting: list[Unit] = []
+        for child in unit.children:
+            if child.rank < LETTER or not has_labels:
+                yield from self.of_content(child, has_labels, group)
+                continue
+            waiting.append(child)
+            if any(has_task_labels(u) for u in child.walk()):
+                yield from self.of_group(waiting, group)
+                waiting = []
+
+    def of_group(self, units: Sequence[Unit], group: str) -> Iterator[Task]:
+        """Bullets of which only the last has labels: one task, told by the first."""
+        first, last = units[0], units[-1]
+        if last.labels and last.rank >= DASH:
+            yield replace(self.labelled(last, last.labels, group), path=first.path, text=text_of(first), line=first.line)
+        else:
+            yield from self.of_content(last, True, group)
+
+    def with_own_labels(self, units: Iterable[Unit], group: str) -> Iterator[Task]:
+        """Tasks below a task: only those with labels of their own."""
+        for unit in units:
+            if has_task_labels(unit):
+                yield self.labelled(unit, unit.labels, group)
+
+    def block_of(self, unit: Unit) -> list[Label]:
+        """The labels of the only bullet that has any, when they are for the whole heading."""
+        labelled = [child for child in unit.children if has_task_labels(child)]
+        bullets = all(child.rank >= DASH for child in unit.children)
+        if len(labelled) == 1 and bullets and labelled[0] is unit.children[-1]:
+            return labelled[0].labels
+        return []
+
+    def labelled(self, unit: Unit, labels: Sequence[Label], group: str) -> Task:
+        """The task of a unit with these labels; owners from its sentences where no label has them."""
+        owners = owners_of_labels(labels)
+        if not owners.leads and not any(label.role == "partners" for label in labels):
+            owners += owners_of_sentences(unit)
+        return Task(
+            path=unit.path,
+            text=text_of(unit),
+            line=unit.line,
+            leads=owners.leads,
+            partners=owners.partners,
+            time=self.time_of(labels),
+            outputs=tuple(v for label in labels if label.role == "outputs" for v in outputs_in(label.value)),
+            channels=tuple(label.value for label in labels if label.role == "channels" and label.value),
+            group=group,
+        )
+
+    def time_of(self, labels: Iterable[Label]) -> Time | None:
+        """The first time that is given; a second one is only remarked on."""
+        values = [label.value for label in labels if label.role == "time" and label.value]
+        return understand_time(values[0], self.year) if values else None
+
+    def unlabelled(self, unit: Unit, group: str) -> Iterator[Task]:
+        """A unit without labels among units that have them."""
+        if len(text_of(unit)) > 3 and not CLOSING.match(unit.text):
+            owners = owners_of_sentences(unit)
+            yield Task(unit.path, text_of(unit), unit.line, owners.leads, owners.partners, group=group)
+
+    def leaf(self, unit: Unit, group: str) -> Iterator[Task]:
+        """An item or bullet with nothing below, in a plan without labels; prose under a heading."""
+        if unit.body and is_short_heading(unit):
+            for place, paragraph in enumerate(unit.body, start=1):
+                path = unit.path if len(unit.body) == 1 else f"{unit.path}({place})"
+                yield from self.sentence(path, paragraph.text, paragraph.line, unit.text)
+        else:
+            yield from self.sentence(unit.path, unit.text, unit.line, group)
+
+    def sentence(self, path: str, text: str, line: int, group: str, leads: tuple[str, ...] = ()) -> Iterator[Task]:
+        """A sentence as a task, its owners from the sentence or from the heading above it."""
+        if CLOSING.match(text) or len(text) < 12 or text.endswith(":"):
+            return
+        told = owners_in_clause(first_sentence(text))
+        owners = Owners(leads, told.partners) if leads else told
+        yield Task(path, text, line, owners.leads, owners.partners, self.deadline(text), group=group)
+
+    def deadline(self, text: str) -> Time | None:
+        """The date by which the work of the first sentence is due, reports left aside."""
+        found = DEADLINE.search(first_sentence(text)[:600])
+        if not found or "báo cáo" in text[: found.start()].lower():
+            return None
+        time = understand_time(found["time"], self.year)
+        return time if time.kind else None
+
+    # Organisation
+
+    def of_organisation(self, unit: Unit) -> Iterator[Task]:
+        """What each agency is to do: under its heading, or in a sentence that begins with it."""
+        for child in unit.children:
+            if child.kind in ("funding", "report", "purpose"):
+                continue
+            if is_agency_heading(child) and (child.children or child.body):
+                yield from self.of_agency(child)
+            elif child.children and child.rank <= ARABIC + 1:
+                yield from self.of_organisation(child)
+            elif subject_of(child.text):
+                yield from self.sentence(child.path, child.text, child.line, unit.text)
+
+    def of_agency(self, unit: Unit) -> Iterator[Task]:
+        """The tasks under the heading of an agency."""
+        leads = split_agencies(heading_name(unit.text))
+        for place, paragraph in enumerate(unit.body, start=1):
+            path = unit.path if len(unit.body) == 1 and not unit.children else f"{unit.path}({place})"
+            yield from self.sentence(path, paragraph.text, paragraph.line, unit.text, leads)
+        for child in unit.children:
+            if child.children and child.text.rstrip().endswith(":") and child.rank < DASH:
+                for below in child.children:
+                    yield from self.sentence(below.path, below.text, below.line, unit.text, leads)
+            else:
+                yield from self.sentence(child.path, child.text, child.line, unit.text, leads)
+
+    # Tables
+
+    def tasks_of_table(self, table: TaskTable, prefix: str) -> Iterator[Task]:
+        """One task for every row that is no heading over others."""
+        rows = list(with_owners_from_above(table.rows))
+        group, counted = "", 0
+        for row, following in zip(rows, [*rows[1:], None], strict=True):
+            if is_group(row, following):
+                group = " ".join(filter(None, (row.cells.get("number"), row.cells.get("content"))))
+                counted += 1
+            elif row.cells.get("content"):
+                yield self.of_row(row, prefix, group, counted)
+
+    def of_row(self, row: Row, prefix: str, group: str, counted: int) -> Task:
+        """The task of one row."""
+        cells = row.cells
+        owners = Owners(split_agencies(cells.get("leads", "")), split_agencies(cells.get("partners", "")))
+        if "actors" in cells:
+            owners += owners_of_value(cells["actors"])
+        number = cells.get("number", "").strip(" .)") or f"dòng {row.line}"
+        time = cells.get("time")
+        return Task(
+            path=".".join(filter(None, (prefix, str(counted) if counted else "", number))),
+            text=without_footnotes(" ".join(cells["content"].split())),
+            line=row.line,
+            leads=owners.leads,
+            partners=owners.partners,
+            time=understand_time(time, self.year) if time else None,
+            outputs=tuple(outputs_in(cells.get("outputs", ""))),
+            group=group,
+        )
+
+
+def has_task_labels(unit: Unit) -> bool:
+    """Has the unit a label that makes it a task?"""
+    return any(label.role in LABEL_ROLES for label in unit.labels)
+
+
+def is_agency_heading(unit: Unit) -> bool:
+    """Is the unit's own text the name of an agency, and no sentence?"""
+    name = heading_name(unit.text)
+    return (
+        unit.rank <= LETTER
+        and 0 < len(name) < LONGEST_AGENCY_HEADING
+        and looks_like_agency(name)
+        and not subject_of(unit.text)
+        and not re.search(r"\.\s", name)
+    )
+
+
+def heading_name(text: str) -> str:
+    """A heading without "Đề nghị", "Trách nhiệm của" and what stands in brackets."""
+    plain = re.sub(r"\([^()]*\)", "", text)
+    return re.sub(r"^(?:Đề nghị|Giao|Trách nhiệm của|Đối với)\s*:?\s*", "", plain).strip(" .:;")
+
+
+def is_short_heading(unit: Unit) -> bool:
+    """Is it a title over prose, and no sentence of its own?"""
+    return len(unit.text) < 250 and not unit.text.endswith((".", ";"))
+
+
+def text_of(unit: Unit) -> str:
+    """What is to be done: the heading, or the content label where the heading says nothing."""
+    values = [label.value for label in unit.labels if label.role == "content" and label.value]
+    if values and (not unit.text or GENERIC_TITLE.fullmatch(unit.text.strip())):
+        return " ".join(values[0].split())
+    return without_footnotes(unit.text).strip(" :;")
+
+
+def without_footnotes(text: str) -> str:
+    """Without the marks of footnotes."""
+    return re.sub(r"\[\d{1,2}\]", "", text).strip()
+
+
+def owners_of_labels(labels: Iterable[Label]) -> Owners:
+    """Leads and partners that the labels name."""
+    owners = Owners()
+    for label in labels:
+        if label.role in ("leads", "actors"):
+            owners += owners_of_value(label.value)
+        elif label.role == "partners":
+            owners += Owners((), partners_of_value(label.value))
+    return owners
+
+
+def partners_of_value(value: str) -> tuple[str, ...]:
+    """The names after "Cơ quan phối hợp:", a list or a whole sentence about one."""
+    told = owners_in_clause(first_sentence(value))
+    return told.leads or told.partners or split_agencies(value)
+
+
+def owners_of_sentences(unit: Unit) -> Owners:
+    """Owners told by the unit's own sentence, by the prose below it, or by its bullets."""
+    told = owners_in_clause(first_sentence(unit.text))
+    if told.leads:
+        return told
+    owners = Owners()
+    for text in [*(p.text for p in unit.body), *(c.text for c in unit.children)]:
+        owners += owners_in_clause(first_sentence(text))
+    return owners if owners.leads else Owners()
+
+
+def first_sentence(text: str) -> str:
+    """The text up to the first full stop or semicolon."""
+    return SENTENCE_END.split(text, maxsplit=1)[0]
+
+
+def outputs_in(value: str) -> Iterator[str]:
+    """The outputs of a label or cell, one for each line."""
+    for line in value.split("\n"):
+        output = without_footnotes(line.strip(" -+;"))
+        if output.strip(" .…"):
+            yield re.sub(r"[\s,]*…?\.*$", "", output) or output
+
+
+def inline_items(paragraphs: Iterable[Paragraph]) -> Iterator[Task]:
+    """The items (1) … (n) of a paragraph in running text, when they count up from 1."""
+    for paragraph in paragraphs:
+        marks = list(re.finditer(r"\((\d{1,2})\)\s", paragraph.text))
+        if len(marks) < 3 or [int(m[1]) for m in marks] != list(range(1, len(marks) + 1)):
+            continue
+        ends = [m.start() for m in marks[1:]] + [len(paragraph.text)]
+        for mark, end in zip(marks, ends, strict=True):
+            text = paragraph.text[mark.end() : end].strip(" ;").removesuffix("./.").strip()
+            yield Task(f"({mark[1]})", text, paragraph.line)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
@@ -116,6 +117,8 @@ class SitePlugin(ChromePlugin):
         """Publish with the chrome that MkDocs made."""
         try:
             line.publish(self.project, self.library, given)
+        except ContentError as error:
+            raise Refusal(_all_told(error.problems)) from None
         except NotOurs as error:
             raise Refusal(say("vi", "not-our-folder", {"site": error})) from None
 
@@ -154,7 +157,7 @@ def _day_of_environment() -> date:
 
 def _language_in(words: Sequence[str]) -> str:
     """The language of help and faults, wanted before the words are understood."""
-    after = dict(zip(words, words[1:], strict=False)).get("--lang")
+    after = dict(pairwise(words)).get("--lang")
     inline = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
     wanted = after or "".join(inline[-1:])
     return wanted if wanted in LANGUAGES else LANGUAGES[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import checks, outputs
 from generator.library import Library, load
+from generator.links import check_prose_leads_somewhere
 from generator.page import File, Page, Published
 from generator.problems import ContentError, Problem
 from generator.reading import located
@@ -92,11 +93,20 @@ def examine(project: Project) -> tuple[Library, list[Problem]]:
 def publish(
     project: Project, library: Library, given: Chrome, progress: Progress = _silently
 ) -> Written:
-    """Render and write everything that the outputs name."""
+    """Render and write everything that the outputs name; raises `ContentError`."""
+    lost = list(_lost_links(project, library, given))
+    if lost:
+        raise ContentError(lost)
     pages = outputs.all_of(library, project.files, project.today)
     renderer = Renderer(project.root / "theme", project.root / ".cache" / "templates")
     files = chain(given.files(), rendered(pages, given, renderer))
     return write(counted(files, progress), project.site)
+
+
+def _lost_links(project: Project, library: Library, given: Chrome) -> Iterator[Problem]:
+    prose = list(given.files())
+    known = {address for address, _ in addresses(project, library)}
+    return check_prose_leads_somewhere(prose, known.union(file.address for file in prose))
 
 
 def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) -> Iterator[File]:

@@ -20,7 +20,9 @@ from generator.problems import Problem, Step
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
 ISO_DAY = len("2023-05-22")  # Python also reads 20230522, which people misread
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
+)  # controls, invisible signs, signs that turn the direction of reading, private signs
 PLACEHOLDERS = frozenset(
     {"-", "--", "...", "…", "?", "n/a", "test", "abc", "xxx", "chưa rõ", "đang cập nhật"}
 )

@@ -9,7 +9,6 @@ from generator.records.agencies import Agency
 from generator.records.documents import Document
 from generator.records.record import Party, Record, Status
 
-
 SECTIONS: Mapping[str, int] = {
     "trang-chu": 0,
     "chien-dich": 1,

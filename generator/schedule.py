@@ -168,8 +168,10 @@ def timeline(
     return Timeline(_ticks(first, last), tuple(drawn), here, len(entries) - len(drawn))
 
 
-def frame_of(library: Library, plans: Iterable[Plan], period: Period | None) -> tuple[date, date] | None:
-    """The days of a campaign: its period, else from the issue of its plans to the end of that year."""
+def frame_of(
+    library: Library, plans: Iterable[Plan], period: Period | None
+) -> tuple[date, date] | None:
+    """A campaign's period, else from the issue of its plans to the end of that year."""
     if period and period.first_day:
         return period.first_day, period.last_day or date(period.first_day.year, 12, 31)
     documents = library.those(Document, (plan.document for plan in plans))

@@ -1,4 +1,4 @@
-"""The live preview: the site on this machine, made again at every change, faults shown in its pages."""
+"""The live preview: the site on this machine, made again at every change, faults shown in it."""
 
 import tempfile
 from dataclasses import replace
@@ -24,7 +24,7 @@ def serve(project: Project, port: int, language: str) -> None:
         for watched in (project.content, project.root / "theme", project.root / "mkdocs.yml"):
             server.watch(str(watched))
         try:
-            server.serve()
+            server.run()
         except KeyboardInterrupt:
             pass  # the usual way to end a preview
         finally:

@@ -208,6 +208,10 @@ class PreviewServer(LiveReloadServer):
 
     faulty = False
 
+    def run(self) -> None:
+        """Answer until the officer presses Ctrl+C."""
+        LiveReloadServer.serve(self)
+
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answer one request; the way of live reload itself is left alone."""
         path = environ["PATH_INFO"]

@@ -1,4 +1,4 @@
-"""The day's data: what the site holds, how fresh it is, and the records for whoever takes them over.
+"""The day's data: what the site holds, how fresh it is, and the records as open data.
 
 Every field that leaves the site is named here, one by one.
 """
@@ -55,7 +55,7 @@ def data_page(library: Library, today: date) -> Page:
         values={
             "today": today,
             "kinds": kinds,
-            "newest_review": max((one.reviewed_on for one in offered if one.reviewed_on), default=None),
+            "newest_review": max(filter(None, (one.reviewed_on for one in offered)), default=None),
             "overdue": sorted(overdue, key=lambda one: (one.review_due or date.max, one.key)),
             "demo": sum(one.demo for one in offered),
         },

@@ -20,10 +20,8 @@ def outputs(library: Library, today: date) -> Outputs:
 
 def list_page(library: Library, today: date) -> Page:
     """Documents by kind, the newest first."""
-    groups = [
-        (kind, sorted((d for d in library.published(Document) if d.kind is kind), key=_newest_first))
-        for kind in DocumentKind
-    ]
+    newest_first = sorted(library.published(Document), key=_newest_first)
+    groups = [(kind, [d for d in newest_first if d.kind is kind]) for kind in DocumentKind]
     return Page(
         address="van-ban/index.html",
         section="van-ban",

@@ -1,10 +1,22 @@
-"""Outside documents into the project: each file is understood, then written as JSON or as drafts."""
+"""Outside documents into the project: each is understood, then written as JSON or as drafts."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from generator.catalogue import say
+from generator.importers.answers import as_json
+from generator.importers.drafts import Draft, as_drafts
+from generator.importers.findings import ImportedDocument
+from generator.importers.plan import understand
+from generator.importers.reading_files import read_document
+from generator.importers.source import ImportRefused
+from generator.library import load
+from generator.records.agencies import Agency
+from generator.vietnamese.folding import fold
 
 
 @dataclass(frozen=True)
@@ -21,11 +33,72 @@ class Outcome:
     """A line for the person who asked, and whether it tells of a failure."""
 
     text: str
-    failed: bool
+    failed: bool = False
 
 
 def import_files(
     files: Sequence[Path], wishes: Wishes, today: date, language: str
 ) -> Iterator[Outcome]:
-    """Import every file; a failing one does not keep the others from being imported."""
-    yield from ()
+    """Import every file; one that cannot be read does not keep the others back."""
+    agencies = load(wishes.into)[0].agencies if wishes.into else ()
+    for path in files:
+        try:
+            imported = understand(read_document(path))
+        except ImportRefused as refusal:
+            yield Outcome(f"{path}: {refusal.told(language)}", failed=True)
+            continue
+        yield from _remarks(path, imported, language)
+        if wishes.json:
+            yield _write_json(path, imported, wishes.json, language)
+        if wishes.into:
+            drafts = as_drafts(imported, today, known_agencies(agencies, imported))
+            yield from _write_drafts(path, drafts, wishes.into, wishes.replace, language)
+
+
+def known_agencies(agencies: Iterable[Agency], imported: ImportedDocument) -> dict[str, str]:
+    """The ids of the agencies that a document can mean, by folded name.
+
+    A bare "Sở Tư pháp" means that of the document's own province; a role that two agencies of the
+    province share means neither.
+    """
+    heading = imported.heading
+    of = fold(" ".join(filter(None, (heading.issuer, heading.place, heading.title))))
+    near = [one for one in agencies if not one.province or fold(one.province) in of]
+    roles = Counter(fold(one.role) for one in near)
+    by_role = {fold(one.role): one.id for one in near if roles[fold(one.role)] == 1}
+    return by_role | {fold(name.name): one.id for one in near for name in one.names}
+
+
+def _remarks(path: Path, imported: ImportedDocument, language: str) -> Iterator[Outcome]:
+    yield Outcome(f"{path}: {say(language, f'import-kind-{imported.kind}')}")
+    for remark in imported.remarks:
+        yield Outcome(f"  {remark.told(language)}")
+    for unread in imported.unread:
+        values = {"line": unread.line, "text": unread.text}
+        yield Outcome("  " + say(language, "import-not-understood", values))
+
+
+def _write_json(path: Path, imported: ImportedDocument, folder: Path, language: str) -> Outcome:
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{path.stem}.json"
+    answer = json.dumps(as_json(imported, language), ensure_ascii=False, indent=1)
+    target.write_text(answer + "\n", encoding="utf-8")
+    return Outcome("  " + say(language, "import-written", {"file": target}))
+
+
+def _write_drafts(
+    path: Path, drafts: Sequence[Draft], content: Path, replace: bool, language: str
+) -> Iterator[Outcome]:
+    """All drafts of one document, or none: a half-replaced pair would not fit together."""
+    if not drafts:
+        yield Outcome("  " + say(language, "import-no-drafts"), failed=True)
+    targets = [content / draft.folder / f"{draft.id}.yml" for draft in drafts]
+    there = [target for target in targets if target.exists()]
+    for target in there if not replace else ():
+        yield Outcome("  " + say(language, "import-file-exists", {"file": target}), failed=True)
+    if there and not replace:
+        return
+    for draft, target in zip(drafts, targets, strict=True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(draft.yaml_text, encoding="utf-8")
+        yield Outcome("  " + say(language, "import-written", {"file": target}))

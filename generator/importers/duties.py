@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.importers.findings import ReportDuty
 from generator.importers.lines import Paragraph
 from generator.importers.owners import VERB, subject_of
+from generator.importers.tasks import CLOSING
 from generator.vietnamese.agency_names import split_agencies
 
 AGENCY = (
@@ -28,31 +29,40 @@ LOOSE_DUE = re.compile(
     r"khi có yêu cầu|(?:định kỳ )?(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ(?: 6 tháng)?(?:,? (?:năm|đột xuất))?|theo quy định|"
     r"khi kết thúc|đột xuất"
 )
+RESULTS = re.compile(r"báo cáo (?:kết quả|tình hình|công tác)|gửi báo cáo", re.IGNORECASE)
 REPORTS = re.compile(r"\bbáo cáo\b", re.IGNORECASE)
 
 
-def report_duties(paragraphs: Iterable[tuple[str, Paragraph]]) -> tuple[ReportDuty, ...]:
-    """The duties in these paragraphs, given with their paths; each once."""
-    found = [duty for path, p in paragraphs for duty in duties_in(path, p.text)]
+def report_duties(
+    paragraphs: Iterable[tuple[str, Paragraph, tuple[str, ...]]],
+) -> tuple[ReportDuty, ...]:
+    """The duties in these paragraphs, given with their paths and owners; each once."""
+    found = [
+        duty
+        for path, paragraph, owner in paragraphs
+        if not CLOSING.match(paragraph.text)
+        for duty in duties_in(path, paragraph.text, owner)
+    ]
     return tuple({(d.to, d.due): d for d in reversed(found)}.values())[::-1]
 
 
-def duties_in(path: str, text: str) -> Iterator[ReportDuty]:
-    """The duties of one paragraph, sentence by sentence."""
+def duties_in(path: str, text: str, owner: tuple[str, ...] = ()) -> Iterator[ReportDuty]:
+    """The duties of one paragraph, sentence by sentence; `owner` is the agency of its heading."""
     owed_by = subject_of(text)
     for sentence in re.split(r"(?<=[.;])\s+", text):
         owed_by = subject_of(sentence) or owed_by
         if not REPORTS.search(sentence):
             continue
         to = recipient(sentence)
-        if to:
-            for due in dues(sentence):
-                yield ReportDuty(path, sentence.strip(" -+"), split_agencies(owed_by), to, due)
+        for due in dues(sentence) if to else ():
+            if to and (due or RESULTS.search(sentence)):
+                yield ReportDuty(path, sentence.strip(" -+"), owner or split_agencies(owed_by), to, due)
 
 
 def recipient(sentence: str) -> str | None:
     """To whom the report goes: after "về", else right after "báo cáo"."""
-    after = sentence[REPORTS.search(sentence).start() :] if REPORTS.search(sentence) else sentence  # type: ignore[union-attr]
+    report = REPORTS.search(sentence)
+    after = sentence[report.start() :] if report else sentence
     names = [m["to"] or m["direct"] for m in RECIPIENT.finditer(after)]
     if not names:
         return None

@@ -112,7 +112,7 @@ class Builder:
         found = marked(paragraph.text)
         rank, marker, text = found or (INLINE + 1, "", paragraph.text)
         labels = self.labels_in(rank, text)
-        if labels and (rank >= LETTER or labels[0].role != "content"):
+        if labels:
             self.add_labels(labels, paragraph.line, rank)
         elif self.label and belongs_to_label(self.label, rank):
             self.label.value = f"{self.label.value}\n{text}".strip()
@@ -123,8 +123,8 @@ class Builder:
             self.open[-1].body.append(paragraph)
 
     def labels_in(self, rank: int, text: str) -> tuple[Labelled, ...]:
-        """The labels of a paragraph, none above the rank where labels stand."""
-        if rank <= ROMAN:
+        """The labels of a paragraph; a numbered "2. Thời gian: …" is a heading of its own."""
+        if rank < LETTER:
             return ()
         found = labelled_parts(text)
         loose = time_without_colon(text) if not found else None
@@ -249,11 +249,26 @@ def spread(unit: Unit, kind: SectionKind | None) -> None:
     """A unit is of the kind of its section, unless its own short title names another."""
     unit.kind = kind
     for child in unit.children:
-        own = kind_of_section(child.text) if is_title(child) else None
-        keeps = kind is not None and own not in ("funding", "report", "purpose")
-        spread(child, kind if keeps or own is None or kind == "content" and own == "purpose" else own)
+        spread(child, own_kind(child) or kind)
 
 
-def is_title(unit: Unit) -> bool:
-    """Is the unit a short numbered heading rather than a sentence?"""
-    return unit.rank in (ROMAN, ARABIC, ARABIC + 1) and len(unit.text) < 60
+# Titles inside a section that begin with these words are of another kind than the section.
+OWN_KINDS: tuple[tuple[str, SectionKind], ...] = (
+    (
+        r"(?:muc tieu|chi tieu|doi tuong|pham vi|muc dich|yeu cau|thoi gian|dia diem|nguyen tac|"
+        r"tieu chi|cach thuc xep|quan diem|chu de|khau hieu)\b",
+        "purpose",
+    ),
+    (r"(?:bao dam |dam bao )?(?:nguon )?kinh phi\b|nguon luc thuc hien\b", "funding"),
+    (r"(?:che do |thong tin,? |thuc hien che do )?bao cao\b", "report"),
+    (r"to chuc thuc hien\b|phan cong\b", "organise"),
+)
+
+
+def own_kind(unit: Unit) -> SectionKind | None:
+    """The kind that a short numbered heading names at its beginning."""
+    title = unit.text.partition(":")[0]
+    if unit.rank not in (ROMAN, ARABIC, ARABIC + 1) or len(title) > 60:
+        return None
+    words = fold(title).strip()
+    return next((kind for pattern, kind in OWN_KINDS if re.match(pattern, words)), None)

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 
 from generator.vietnamese.agency_names import BY_DUTY, looks_like_agency, split_agencies
 
-# Verbs that end a list of agencies. "tổ chức" is also a noun and needs what follows it.
+# Verbs that end a list of agencies. "tổ chức" is also a noun and needs what stands around it.
 VERB = re.compile(
-    r"[\s,]+(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|là cơ quan|chủ trì|chủ động|phối hợp|"
-    r"tham mưu|thực hiện|xây dựng|ban hành|hướng dẫn|triển khai|rà soát|theo dõi|kiểm tra|tăng cường|"
-    r"đẩy mạnh|tiếp tục|căn cứ|cung cấp|bố trí|đôn đốc|chỉ đạo|quán triệt|lựa chọn|ưu tiên|tham gia|"
-    r"tuyên truyền|phổ biến|biên soạn|đăng tải|phát huy|nâng cao|tổng hợp|báo cáo|bảo đảm|đảm bảo|"
-    r"kịp thời|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lồng ghép|thành lập|tiến hành|đề xuất|"
-    r"cập nhật|vận động|lập dự toán|lập kế hoạch|thẩm định|hỗ trợ|giúp|được giao|cử|xem xét|đề nghị|"
-    r"kiện toàn|nghiên cứu|tập trung|giám sát|duy trì|phát động|giới thiệu|mở|định hướng|đánh giá|"
+    r"[\s,:]+(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có kế hoạch|là cơ quan|là đầu mối|chủ trì|chủ động|"
+    r"phối hợp|tham mưu|thực hiện|xây dựng|ban hành|hướng dẫn|triển khai|rà soát|theo dõi|kiểm tra|"
+    r"tăng cường|đẩy mạnh|tiếp tục|căn cứ|cung cấp|bố trí|đôn đốc|chỉ đạo|quán triệt|lựa chọn|ưu tiên|"
+    r"tham gia|tuyên truyền|phổ biến|biên soạn|đăng tải|phát huy|nâng cao|tổng hợp|báo cáo|bảo đảm|"
+    r"đảm bảo|kịp thời|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lồng ghép|thành lập|tiến hành|"
+    r"đề xuất|cập nhật|vận động|lập dự toán|lập kế hoạch|thẩm định|hỗ trợ|(?<!trợ )giúp|được giao|cử|xem xét|"
+    r"đề nghị|kiện toàn|nghiên cứu|tập trung|giám sát|duy trì|phát động|giới thiệu|mở|định hướng|"
+    r"đánh giá|gửi|huy động|xác định|thống nhất|phát triển|kiểm soát|phân công|quản lý|vận chuyển|dựng|"
+    r"cấp phát|khắc phục|truy quét|tổ chức,|bám sát|chuẩn bị|thông báo|thông tin về|lập|trình|ký kết|"
+    r"tiếp nhận|giải quyết|xử lý|phát hiện|đấu tranh|hoàn thành|đầu tư|trang bị|bồi dưỡng|đào tạo,|"
     r"tổ chức (?:triển khai|thực hiện|hội nghị|tập huấn|tuyên truyền|phổ biến|quán triệt|sưu tầm|rà soát|"
-    r"các|lớp|kiểm tra|việc|biên soạn|thi|cuộc|in|xây dựng|đánh giá|sơ kết|tổng kết|cấp phát|theo))\b"
+    r"các|lớp|kiểm tra|việc|biên soạn|thi|cuộc|in|xây dựng|đánh giá|sơ kết|tổng kết|cấp phát|"
+    r"vận chuyển|tiếp nhận|phong trào|tốt|hướng dẫn))(?![\wà-ỹ])"
 )
-WITH = re.compile(r"\bphối hợp(?: chặt chẽ)?(?: với)?\s+")
+WITH = re.compile(r"\b[Pp]hối hợp(?: chặt chẽ)?(?:,? đồng bộ)?(?: với)?\s+")
 END_OF_PARTNERS = re.compile(
     r"\s+(?:để|nhằm|trong (?:quá trình|việc|công tác)|theo|khi|về|trên cơ sở|trên địa bàn)\b|[.;]"
 )
@@ -27,6 +31,8 @@ OPENING = re.compile(
 )
 LEADS_AND = re.compile(r"\bchủ trì\b")
 LONGEST_SUBJECT = 400
+USUAL_NAME = 12
+LONGEST_NAME = 22  # words; what is longer has swallowed a sentence
 
 
 @dataclass(frozen=True)
@@ -57,13 +63,13 @@ def subject_of(sentence: str) -> str:
 def partners_in(sentence: str) -> tuple[str, ...]:
     """The agencies after every "phối hợp với" of a sentence, up to the next verb."""
     found: list[str] = []
-    for match in WITH.finditer(sentence):
+    for match in WITH.finditer(without_names_with_verbs(sentence)):
         rest = sentence[match.end() : match.end() + LONGEST_SUBJECT]
         if not looks_like_agency(rest):
             continue
         ends = [end.start() for end in (VERB.search(rest, 2), END_OF_PARTNERS.search(rest, 2)) if end]
         found += split_agencies(rest[: min(ends, default=len(rest))])
-    return tuple(dict.fromkeys(found))
+    return only_names(tuple(dict.fromkeys(found)))
 
 
 def owners_in_prose(text: str) -> Owners:
@@ -80,7 +86,7 @@ def owners_in_clause(clause: str) -> Owners:
     if not subject:
         return Owners((), partners_in(clause))
     after = OPENING.sub("", clause.strip(" -+"))[len(subject) :]
-    names = split_agencies(subject)
+    names = only_names(split_agencies(subject))
     helps = re.match(r"[\s,]+(?:chủ động |có trách nhiệm )?phối hợp(?: với)?\b", after)
     if helps and not LEADS_AND.search(after[:60]):
         return Owners((), names)
@@ -97,7 +103,21 @@ def owners_of_value(value: str) -> Owners:
         told = owners_in_clause(clause)
         listed = is_mere_list(clause) and looks_like_agency(clause)
         owners += Owners(split_agencies(clause)) if listed and not told.leads else told
-    return owners if owners.leads or owners.partners else Owners(split_agencies(plain[:200]))
+    return owners if owners.leads or owners.partners else Owners(only_names(split_agencies(plain)))
+
+
+def partners_of_value(value: str) -> tuple[str, ...]:
+    """The names after "Cơ quan phối hợp:", a list or a whole sentence about one."""
+    names = split_agencies(value)
+    if is_mere_list(value) or all(len(name.split()) <= USUAL_NAME for name in names):
+        return only_names(names)
+    told = owners_in_clause(re.split(r"(?<=[.;])\s", value, maxsplit=1)[0])
+    return told.leads or told.partners or only_names(names)
+
+
+def only_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what is too long to be a name: better none than a sentence for an owner."""
+    return tuple(name for name in names if len(name.split()) <= LONGEST_NAME)
 
 
 def without_decisions(value: str) -> str:

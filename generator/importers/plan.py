@@ -12,7 +12,8 @@ from generator.importers.outline import Unit, outline
 from generator.importers.repeats import cut_copy
 from generator.importers.source import Line, SourceText
 from generator.importers.targets import once_each, targets_in
-from generator.importers.tasks import Reader, inline_items
+from generator.importers.tasks import Reader, heading_name, inline_items, is_agency_heading
+from generator.vietnamese.agency_names import split_agencies
 from generator.vietnamese.document_numbers import find_numbers, number_key
 from generator.vietnamese.folding import fold
 
@@ -161,10 +162,14 @@ def targets_of(root: Unit, tasks: Sequence[Task]) -> Iterator[Target]:
             yield from targets_in(task.path, output)
 
 
-def prose_of(root: Unit) -> Iterator[tuple[str, Paragraph]]:
-    """Paths and paragraphs of organisation and reports."""
-    for unit in root.walk():
+def prose_of(root: Unit, owner: tuple[str, ...] = ()) -> Iterator[tuple[str, Paragraph, tuple[str, ...]]]:
+    """Path, paragraph and agency of what stands under organisation, funding and reports."""
+    for unit in root.children:
+        is_heading = is_agency_heading(unit)
+        below = split_agencies(heading_name(unit.text)) if is_heading else owner
         if unit.kind in ("organise", "report", "funding"):
-            yield unit.path, Paragraph(unit.line, unit.text)
+            if not is_heading:
+                yield unit.path, Paragraph(unit.line, unit.text), owner
             for paragraph in unit.body:
-                yield unit.path, paragraph
+                yield unit.path, paragraph, below
+        yield from prose_of(unit, below)

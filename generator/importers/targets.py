@@ -8,7 +8,8 @@ from generator.importers.findings import Comparator, Target
 # "ít nhất 10%", "từ 90% trở lên", "trên 80%", "≥ 30%", "100%"
 SHARE = re.compile(
     r"(?P<before>ít nhất|tối thiểu|trên|từ|hơn|≥|>|dưới|<|không quá|tối đa|≤|khoảng|đạt|còn|xuống)?\s{0,2}"
-    r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?(?P<unit>%|phần trăm)(?P<after>\s*(?:trở lên))?"
+    r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?(?P<unit>%|phần trăm)(?P<after>\s*(?:trở lên))?",
+    re.IGNORECASE,
 )
 COMPARATORS: dict[str, Comparator] = {
     "ít nhất": "at_least",
@@ -24,8 +25,8 @@ COMPARATORS: dict[str, Comparator] = {
     "tối đa": "at_most",
     "≤": "at_most",
 }
-AIM = re.compile(r"phấn đấu|đạt|bảo đảm|đảm bảo|ít nhất|tối thiểu|trở lên|mục tiêu|chỉ tiêu|100\s?%|≥|trên \d", re.IGNORECASE)
-NOT_AIM = re.compile(r"giảm \d+\s?% biên chế|hỗ trợ \d+\s?%|mức chi|kinh phí|điểm chuẩn|cộng \d+ điểm")
+AIM = re.compile(r"phấn đấu|đạt|bảo đảm|đảm bảo|ít nhất|tối thiểu|trở lên|chỉ tiêu \d|xuống|tăng trên|100\s?%|≥|trên \d", re.IGNORECASE)
+NOT_AIM = re.compile(r"giảm \d+\s?% biên chế|hỗ trợ \d+\s?%|mức chi|kinh phí|điểm chuẩn|cộng \d+ điểm|có thể điều chỉnh")
 NONE_OF = re.compile(r"(?:^|[,;]\s*)(?P<text>không (?:có|để) (?P<unit>vụ việc|trường hợp|vụ) [^,;.]{3,80})")
 CLAUSE = re.compile(r"[;\n]|(?<=[^\d])\.\s|(?<=%)\.\s")
 
@@ -42,11 +43,17 @@ def targets_in(path: str, text: str) -> Iterator[Target]:
 
 def target_of(path: str, share: re.Match[str], clause: str) -> Target:
     """The target of one share."""
-    comparator: Comparator = COMPARATORS.get(share["before"] or "", "exactly")
-    if share["after"]:
+    comparator: Comparator = COMPARATORS.get((share["before"] or "").lower(), "exactly")
+    shortly_before = clause_before(share)
+    if share["after"] or (comparator == "exactly" and re.search(r"ít nhất|tối thiểu", shortly_before)):
         comparator = "at_least"
     value = float(share["value"].replace(",", "."))
     return Target(path, clause, comparator, value, "%")
+
+
+def clause_before(share: re.Match[str]) -> str:
+    """The few words before a share: "ít nhất vào năm 2025 đạt 40%"."""
+    return share.string[max(0, share.start() - 25) : share.start()].lower().rpartition(",")[2]
 
 
 def none_allowed(path: str, clause: str) -> Iterator[Target]:
@@ -61,5 +68,5 @@ def once_each(targets: Iterable[Target]) -> tuple[Target, ...]:
     """Targets without those that an appendix repeats from the body in the same words."""
     seen: dict[tuple[float, str, str], Target] = {}
     for target in targets:
-        seen.setdefault((target.value, target.unit, target.text[:40].lower()), target)
+        seen.setdefault((target.value, target.unit, target.text.lower()), target)
     return tuple(seen.values())

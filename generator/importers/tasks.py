@@ -12,14 +12,15 @@ from dataclasses import replace
 from generator.importers.appendix import Row, TaskTable, is_group, with_owners_from_above
 from generator.importers.findings import Task
 from generator.importers.lines import Paragraph
-from generator.importers.outline import ARABIC, DASH, LETTER, Label, Unit
-from generator.importers.owners import Owners, owners_in_clause, owners_of_value, subject_of
+from generator.importers.outline import ARABIC, DASH, LETTER, NUMERALS, Label, Unit
+from generator.importers.owners import Owners, owners_in_clause, owners_of_value, partners_of_value, subject_of
 from generator.vietnamese.agency_names import looks_like_agency, split_agencies
 from generator.vietnamese.times import Time, understand_time
 
 GENERIC_TITLE = re.compile(r"(?:Hoạt động|Nhiệm vụ|Nội dung|Công việc)\s*(?:thứ\s*)?\d{0,2}[.:]?", re.IGNORECASE)
 # "Sở Nội vụ" or "3. Đề nghị Hội Nông dân tỉnh:" is a heading; a sentence is not.
 LONGEST_AGENCY_HEADING = 260
+SHORTEST_DUTY = 40  # characters
 CLOSING = re.compile(
     r"Trên đây là|Trong quá trình|Quá trình (?:triển khai|thực hiện)|Yêu cầu (?:các|thủ trưởng)|"
     r"\(Chi tiết|\(Kèm theo|Căn cứ (?:Kế hoạch|nội dung Kế hoạch)|Nhận được Kế hoạch"
@@ -54,7 +55,10 @@ class Reader:
 
     def of_content(self, unit: Unit, has_labels: bool, group: str) -> Iterator[Task]:
         """The tasks below a unit of the content."""
-        if unit.kind in ("funding", "report", "organise", "purpose"):
+        if unit.kind == "organise":
+            yield from self.of_organisation(unit)
+            return
+        if unit.kind != "content":
             return
         if is_agency_heading(unit) and (unit.children or unit.body):
             yield from self.of_agency(unit)
@@ -173,6 +177,10 @@ class Reader:
                 yield from self.of_agency(child)
             elif child.children and child.rank <= ARABIC + 1:
                 yield from self.of_organisation(child)
+            elif inline_agency(child.text):
+                name, _, duty = child.text.partition(":")
+                leads = split_agencies(heading_name(name))
+                yield from self.sentence(child.path, duty.strip(), child.line, unit.text, leads)
             elif subject_of(child.text):
                 yield from self.sentence(child.path, child.text, child.line, unit.text)
 
@@ -183,7 +191,7 @@ class Reader:
             path = unit.path if len(unit.body) == 1 and not unit.children else f"{unit.path}({place})"
             yield from self.sentence(path, paragraph.text, paragraph.line, unit.text, leads)
         for child in unit.children:
-            if child.children and child.text.rstrip().endswith(":") and child.rank < DASH:
+            if child.children and child.rank < DASH and introduces(child.text):
                 for below in child.children:
                     yield from self.sentence(below.path, below.text, below.line, unit.text, leads)
             else:
@@ -194,15 +202,19 @@ class Reader:
     def tasks_of_table(self, table: TaskTable, prefix: str) -> Iterator[Task]:
         """One task for every row that is no heading over others."""
         rows = list(with_owners_from_above(table.rows))
-        group, counted = "", 0
+        grouped = any(is_group(row, None) for row in rows)
+        group, part, counted = "", "I" if grouped else "", 0
+        if rows and not is_group(rows[0], None):
+            counted = 1
         for row, following in zip(rows, [*rows[1:], None], strict=True):
             if is_group(row, following):
                 group = " ".join(filter(None, (row.cells.get("number"), row.cells.get("content"))))
                 counted += 1
+                part = group_number(group) or NUMERALS[min(counted, len(NUMERALS)) - 1]
             elif row.cells.get("content"):
-                yield self.of_row(row, prefix, group, counted)
+                yield self.of_row(row, prefix, group, part)
 
-    def of_row(self, row: Row, prefix: str, group: str, counted: int) -> Task:
+    def of_row(self, row: Row, prefix: str, group: str, part: str) -> Task:
         """The task of one row."""
         cells = row.cells
         owners = Owners(split_agencies(cells.get("leads", "")), split_agencies(cells.get("partners", "")))
@@ -211,7 +223,7 @@ class Reader:
         number = cells.get("number", "").strip(" .)") or f"dòng {row.line}"
         time = cells.get("time")
         return Task(
-            path=".".join(filter(None, (prefix, str(counted) if counted else "", number))),
+            path=".".join(filter(None, (prefix, part, number))),
             text=without_footnotes(" ".join(cells["content"].split())),
             line=row.line,
             leads=owners.leads,
@@ -220,6 +232,12 @@ class Reader:
             outputs=tuple(outputs_in(cells.get("outputs", ""))),
             group=group,
         )
+
+
+def group_number(group: str) -> str | None:
+    """The number with which a heading row begins, such as "II" or "A"."""
+    found = re.match(r"([IVXLC]{1,7}|[A-ZĐ])(?=[.)\s]|\Z)", group)
+    return found[1] if found else None
 
 
 def has_task_labels(unit: Unit) -> bool:
@@ -231,12 +249,24 @@ def is_agency_heading(unit: Unit) -> bool:
     """Is the unit's own text the name of an agency, and no sentence?"""
     name = heading_name(unit.text)
     return (
-        unit.rank <= LETTER
+        unit.rank < LETTER
         and 0 < len(name) < LONGEST_AGENCY_HEADING
         and looks_like_agency(name)
         and not subject_of(unit.text)
         and not re.search(r"\.\s", name)
     )
+
+
+def introduces(text: str) -> bool:
+    """Does the text only lead up to the bullets below it?"""
+    return text.rstrip().endswith(":") or len(text) < SHORTEST_DUTY
+
+
+def inline_agency(text: str) -> bool:
+    """Does the text name an agency, a colon and then its duty: "Sở Nội vụ: Theo dõi …"?"""
+    name, colon, duty = text.partition(":")
+    plain = heading_name(name)
+    return bool(colon) and len(duty) > 20 and looks_like_agency(plain) and not subject_of(plain + " ")
 
 
 def heading_name(text: str) -> str:
@@ -272,12 +302,6 @@ def owners_of_labels(labels: Iterable[Label]) -> Owners:
         elif label.role == "partners":
             owners += Owners((), partners_of_value(label.value))
     return owners
-
-
-def partners_of_value(value: str) -> tuple[str, ...]:
-    """The names after "Cơ quan phối hợp:", a list or a whole sentence about one."""
-    told = owners_in_clause(first_sentence(value))
-    return told.leads or told.partners or split_agencies(value)
 
 
 def owners_of_sentences(unit: Unit) -> Owners:

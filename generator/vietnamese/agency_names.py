@@ -9,20 +9,28 @@ from collections.abc import Iterator
 
 from generator.vietnamese.folding import fold
 
-# Words that open the name of one agency or of a group of agencies.
+# Words that open the name of one agency or of a group, and what after them makes another word:
+# "Ban Dân tộc" but "Ban hành", "Hội Luật gia" but "Hội nghị", "Phòng Tư pháp" but "Phòng, chống".
 OPENERS = re.compile(
-    r"(?:Sở|Ban|Bộ|Cục|Chi cục|Chi nhánh|Vụ|Tổng cục|Tổng công ty|UBND|U[ỷỶ]|Ủy ban|HĐND|Hội|Đoàn|"
-    r"Liên đoàn|Liên minh|Hiệp hội|Mặt trận|UBMT|MTTQ|Công an|CA |Tòa|Toà|TAND|VKSND|Viện|Báo|"
-    r"Đài|Cổng|Trang|Trung tâm|Phòng|Văn phòng|VP |Thanh tra|Kho bạc|Bảo hiểm|BHXH|Ngân hàng|"
-    r"Trường|Đại học|Học viện|Bệnh viện|Công ty|Tập đoàn|Quỹ|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|"
-    r"Tỉnh đoàn|Thành đoàn|Thường trực|Bưu điện|Quân khu|Bộ đội|Biên phòng|Hải quan|Thuế|Thành viên|"
-    r"Thủ trưởng|Chủ tịch|Giám đốc|Tổ |Câu lạc bộ|Nhà|Trạm|Đồn|Hạt|Cơ quan|Đơn vị|Địa phương|"
-    r"Đội|Lực lượng|Kiểm toán|Cảng|Vườn|Doanh nghiệp|Thư viện|Bảo tàng|Khối|Liên hiệp|Cụm|"
-    r"Cơ sở|Tổ chức|Tạp chí|Cựu chiến binh|Ủy viên|BCH|Bộ Chỉ huy|Các|Những|Một số)"
+    r"(?:Sở|Ban(?! hành)|Bộ(?! tiêu| máy| luật| câu| tài| phận)|Cục(?! diện)|Chi cục|Chi nhánh|"
+    r"Vụ(?! việc| án)|Tổng cục|Tổng công ty|UBND|U[ỷỶ] ban|Ủy ban|HĐND|Hội(?! nghị| thảo| thi| nhập)|"
+    r"Đoàn(?! kết| viên)|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Mặt trận|UBMT\w*|MTTQ|Công an|CA|"
+    r"T[òo][àa]|TAND|VKSND|Viện(?! trợ| dẫn)|Báo(?! cáo| hiệu)|Đài|Cổng|Trang(?= (?:thông tin))|Trung tâm|"
+    r"Phòng(?! ngừa|,? chống| tránh)|Văn phòng|VP|Thanh tra(?!,? kiểm tra)|Kho bạc|Bảo hiểm(?! y tế)|BHXH|"
+    r"Ngân hàng|Trường(?! hợp)|Đại học|Học viện|Bệnh viện|Công ty|Tập đoàn|Quỹ|Tỉnh ủy|Thành ủy|"
+    r"Huyện ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Thường trực|Bưu điện|Quân khu|Bộ đội|Biên phòng|Hải quan|"
+    r"Thuế|Thành viên|Thủ trưởng|Lãnh đạo|Chủ tịch|Giám đốc|Câu lạc bộ|Trạm|Đồn|Hạt|Cơ quan|Đơn vị|"
+    r"Địa phương|Đội|Lực lượng|Kiểm toán|Cảng vụ|Vườn quốc gia|Doanh nghiệp|Thư viện|Bảo tàng|"
+    r"Tổ(?= (?:công|hòa|giúp|chuyên|dân))|Nhà(?= (?:văn hóa|trường|thiếu))|"
+    r"Cơ sở(?= (?:y tế|giáo dục|cai nghiện|đào tạo|trợ giúp))|Tổ chức(?= (?:chính trị|xã hội|đảng|hành nghề))|"
+    r"Tạp chí|BCH|Những|Một số|Các(?! nội dung| nhiệm vụ| hoạt động| hình thức| giải pháp| chỉ tiêu|"
+    r" mục tiêu| văn bản| chính sách| quy định| biện pháp| chương trình| dự án| đề án| thủ tục|"
+    r" trường hợp| điều kiện| nguồn| khoản| mức| bước| vấn đề| yêu cầu))(?=\W|\Z)"
 )
 LOWER_OPENERS = re.compile(
-    r"(?:các|những|một số|cơ quan|đơn vị|địa phương|tổ chức|thủ trưởng|thành viên|doanh nghiệp|"
-    r"công an|trung tâm|phòng|đài|ban chỉ|chính quyền|lãnh đạo|đại diện|hội đồng|cấp ủy)\b"
+    r"(?:các|những|một số|cơ quan|đơn vị|địa phương|thủ trưởng|thành viên|doanh nghiệp|"
+    r"tổ chức (?=chính trị|xã hội|đảng|hành nghề)|báo(?! cáo)|công an|trung tâm|phòng(?!,? chống| ngừa)|"
+    r"đài|ban chỉ|chính quyền|lãnh đạo|đại diện|hội đồng|cấp ủy)\b"
 )
 # One word of a group such as "sở, ban, ngành" or "xã, phường, thị trấn".
 GROUP_WORD = (
@@ -37,6 +45,8 @@ OPEN_GROUP = re.compile(
     re.IGNORECASE,
 )
 STARTS_IN_GROUP = re.compile(rf"(?:cấp )?{GROUP_WORD}\b")
+
+GROUP_LIST = re.compile(rf"(?:sở|ban|bộ|phòng|ngành|huyện|xã|phường)(?:,| và) {GROUP_WORD}\b", re.IGNORECASE)
 
 SEPARATOR = re.compile(r"(\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*\n\s*|\s+cùng\s+)")
 ASIDE = re.compile(r"\s*\([^()]{0,300}\)")
@@ -78,6 +88,8 @@ def names_in(part: str) -> Iterator[str]:
 
 def begins_a_name(piece: str, before: str) -> bool:
     """Does this piece begin a new name, given the piece before it?"""
+    if before.strip() in ("báo", "Báo") and piece.lower().startswith("đài"):
+        return False
     if OPENERS.match(piece) and not only_group_word(piece):
         return True
     if STARTS_IN_GROUP.match(piece) and OPEN_GROUP.match(before.strip()):
@@ -99,7 +111,7 @@ def tidy(name: str) -> str:
 def looks_like_agency(text: str) -> bool:
     """Does the text begin as the name of an agency or of a group of agencies?"""
     plain = text.strip()
-    return bool(OPENERS.match(plain) or LOWER_OPENERS.match(plain) or only_group_word(plain[:12]))
+    return bool(OPENERS.match(plain) or LOWER_OPENERS.match(plain) or GROUP_LIST.match(plain))
 
 
 def same_agency_key(name: str) -> str:

@@ -1,0 +1,133 @@
+"""What every test may use: projects in a folder of their own, and the commands as processes."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SITES = ROOT / "tests" / "sites"
+TODAY = "2026-11-22"  # the day on which the sample content was compared with its sources
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option for whoever changed the site on purpose."""
+    parser.addoption("--renew-golden", action="store_true", help="write tests/golden anew")
+
+
+class Project:
+    """A project folder: the real mkdocs.yml and theme around some content."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @property
+    def content(self) -> Path:
+        """The folder of its records and prose."""
+        return self.root / "content"
+
+    @property
+    def site(self) -> Path:
+        """Where `build` puts the site."""
+        return self.root / "site"
+
+    def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """A command of pbgdpl as a whole process, on the fixed day."""
+        return self._finished([sys.executable, "-m", "generator", *self.dated(words)], environment)
+
+    def mkdocs_build(self, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`mkdocs build` as a whole process, in this folder."""
+        return self._finished([sys.executable, "-m", "mkdocs", "build"], environment)
+
+    def dated(self, words: tuple[str, ...]) -> list[str]:
+        """The words of a command with the fixed day, unless they name another."""
+        knows_days = words[:1] and not words[0].startswith("-") and "--help" not in words
+        return [*words, "--today", TODAY] if knows_days and "--today" not in words else [*words]
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """The environment of its commands: this generator, and temporary files of its own."""
+        folder = self.root / "tmp"
+        folder.mkdir(exist_ok=True)
+        return os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(folder), **more}
+
+    def told(self, words: str) -> str:
+        """What a command said, without the name of this test's own folder."""
+        return words.replace(f"{self.root.resolve()}/", "")
+
+    def add(self, place: str, text: str) -> Path:
+        """Write a file below content/."""
+        path = self.content / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def change(self, place: str, old: str, new: str) -> None:
+        """Replace the only `old` of a file below content/."""
+        path = self.content / place
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{place} holds {old!r} {text.count(old)} times"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def _finished(
+        self, words: list[str], environment: dict[str, str]
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            words,
+            cwd=self.root,
+            env=self.environment(**environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+
+Made = Callable[..., Project]
+
+
+def make_project(root: Path, *layers: Path) -> Project:
+    """A project whose content is the given folders laid over each other, the last on top."""
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "theme", root / "theme")
+    for layer in layers:
+        shutil.copytree(layer, root / "content", dirs_exist_ok=True)
+    return Project(root)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    """A project with the small site, to be changed at will."""
+    return make_project(tmp_path / "project", SITES / "small" / "content")
+
+
+@pytest.fixture(scope="session")
+def built_small(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small site, built once; to be read only."""
+    project = make_project(tmp_path_factory.mktemp("small"), SITES / "small" / "content")
+    run = project.run("build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project
+
+
+@pytest.fixture(scope="session")
+def built_real(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real content, built once; to be read only."""
+    project = make_project(tmp_path_factory.mktemp("real"), ROOT / "content")
+    run = project.run("build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes, by its path within."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -6,12 +6,20 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import yaml
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.page import Page
+from generator.problems import ContentError, Problem
+from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
 
 WORDING = "wording/vi.yml"
@@ -22,14 +30,32 @@ class Renderer:
 
     def __init__(self, theme: Path, bytecode: Path | None = None) -> None:
         """`bytecode` is a folder for compiled templates, safe to delete."""
-        words = yaml.load((theme / WORDING).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
         self._environment = _environment(theme, bytecode)
-        self._environment.globals["words"] = words
+        self._environment.globals["words"] = _words(theme)
 
     def article(self, page: Page) -> str:
-        """The HTML of a page's article."""
-        template = self._environment.get_template(page.template)
-        return template.render(page.values, page=page, root=page.root)
+        """The HTML of a page's article; raises `ContentError` where its template is broken."""
+        try:
+            template = self._environment.get_template(page.template)
+            return template.render(page.values, page=page, root=page.root)
+        except TemplateSyntaxError as error:
+            raise _broken(error.name or page.template, error.lineno, error) from None
+        except TemplateError as error:
+            raise _broken(page.template, None, error) from None
+
+
+def _words(theme: Path) -> object:
+    """The wording shared by many pages; people who are no programmers edit it."""
+    try:
+        return values_of(text_of(theme / WORDING))
+    except Unreadable as error:
+        problem = Problem(f"theme/{WORDING}", error.key, error.values, line=error.line)
+        raise ContentError([problem]) from None
+
+
+def _broken(template: str, line: int | None, error: TemplateError) -> ContentError:
+    values = {"why": error.message or ""}
+    return ContentError([Problem(f"theme/{template}", "template-broken", values, line=line)])
 
 
 def _environment(theme: Path, bytecode: Path | None) -> Environment:

@@ -15,6 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -96,7 +97,9 @@ def chrome(config_file: Path, pages: Path) -> Iterator[Chrome]:
             assert isinstance(plugin, ChromePlugin)
             plugin.receive = taken.append
             run_mkdocs(config)
-        except MkDocsException as error:
+        except TemplateSyntaxError as error:
+            raise ChromeError([f"theme/{error.name}:{error.lineno}: {error.message}"]) from None
+        except (MkDocsException, TemplateError) as error:
             raise ChromeError([str(error)]) from None
         yield taken[0]
 

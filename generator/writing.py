@@ -43,6 +43,8 @@ def write(files: Iterable[File], site: Path) -> Written:
     Raises `SiteBusy` where another build is at work, `NotOurs` where `site` is somebody's folder,
     and `OSError` where the disk is full; the old site then stays as it was.
     """
+    if not site.name:
+        raise NotOurs(str(site))
     site.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(_beside(site, "lock"), timeout=0)
     try:

@@ -15,7 +15,7 @@ from generator.page import File, Outputs, Page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document, PartialDay
-from generator.records.materials import Material
+from generator.records.materials import Approval, Material
 from generator.records.plans import Plan, ReportDuty, Target, Task
 from generator.records.programmes import Programme
 from generator.records.record import Party, Period, Record, Status, Time
@@ -224,7 +224,7 @@ def agency_row(agency: Agency) -> Row:
 
 
 def material_row(material: Material) -> Row:
-    """A material's card as open data; its body is on its page."""
+    """A material as open data; its body and answers as Markdown."""
     return {
         "title": material.title,
         "kind": material.kind,
@@ -233,13 +233,24 @@ def material_row(material: Material) -> Row:
         "audiences": material.audiences,
         "language": material.language,
         "compiler": party(material.compiler),
+        "approval": approval(material.approval),
         "issued_on": day(material.issued_on),
         "legal_basis": [
             {"document": one.document, "article": one.article} for one in material.legal_basis
         ],
         "files": [
-            {"address": one.address, "title": one.title, "length_seconds": one.length_seconds}
+            {
+                "address": one.address,
+                "title": one.title,
+                "length_seconds": one.length_seconds,
+                "transcript": one.transcript,
+            }
             for one in material.files
+        ],
+        "body": material.body,
+        "questions": [
+            {"question": one.question, "answer": one.answer, "basis": one.basis}
+            for one in material.questions
         ],
     }
 
@@ -262,6 +273,11 @@ def day(value: date | PartialDay | None) -> str | None:
 def party(value: Party | None) -> Row | None:
     """An agency's id, or the words for a group."""
     return {"agency": value.agency, "words": value.words} if value else None
+
+
+def approval(value: Approval | None) -> Row | None:
+    """Who let a material out, and when."""
+    return {"by": value.by, "on": day(value.on), "note": value.note} if value else None
 
 
 def period(value: Period | None) -> Row | None:

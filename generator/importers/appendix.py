@@ -181,8 +181,10 @@ def by_column(cells: dict[int, str], columns: tuple[Column, ...]) -> dict[Column
 
 
 def is_row(row: Row) -> bool:
-    """Is it more than an empty row or a row that numbers the columns: (1) (2) (3)?"""
+    """Is it more than an empty row, a row (1) (2) (3) or the heading printed once more?"""
     texts = list(row.cells.values())
+    if column_of(row.cells.get("number", "")) == "number":
+        return False
     return bool(texts) and not all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in texts)
 
 
@@ -287,7 +289,7 @@ def next_column(
     last = len(columns) - 1
     if column < 0 or cell.opens_row:
         return 0, True
-    if cell.pipes > 1 and columns[0] == "number" and ORDINAL.fullmatch(cell.text):
+    if cell.pipes > 1 and columns[0] == "number" and is_row_number(cell.text):
         return 0, True
     if column >= last:
         return max(0, min(last, cell.pipes - 2)), True
@@ -297,6 +299,11 @@ def next_column(
     if left >= 0:
         return min(last, left), True
     return column + cell.pipes, False
+
+
+def is_row_number(text: str) -> bool:
+    """Is it the number of a row, or the heading above those numbers printed once more?"""
+    return ORDINAL.fullmatch(text) is not None or column_of(text) == "number"
 
 
 def is_group_so_far(row: RowInProgress) -> bool:
@@ -311,7 +318,7 @@ def finished(row: RowInProgress, columns: tuple[Column, ...]) -> Iterator[Row]:
     if not row.cells:
         return
     first = row.cells.get(0, "")
-    if columns[0] == "number" and first and not ORDINAL.fullmatch(first):
+    if columns[0] == "number" and first and not is_row_number(first):
         texts = [text for _, text in sorted(row.cells.items())]
         yield Row(row.line, by_looks(texts), merged=len(texts) > 1)
     else:
@@ -357,3 +364,13 @@ def with_owners_from_above(rows: Iterable[Row]) -> Iterator[Row]:
             row = replace(row, cells={**owners, **row.cells})
         above = row if not is_group(row, None) else None
         yield row
+
+
+def group_numbering(table: TaskTable) -> Literal["kept", "lost", "none"]:
+    """Have the groups their numbers? Lost where row numbers begin again and groups have none."""
+    groups = [row for row in table.rows if is_group(row, None)]
+    ones = sum(row.cells.get("number", "").strip(" .") == "1" for row in table.rows)
+    if not groups or ones < 2:
+        return "none" if not groups else "kept"
+    numbered = [g for g in groups if g.cells.get("number") or LEADING_GROUP_NUMBER.match(g.cells.get("content", ""))]
+    return "lost" if len(numbered) < len(groups) / 2 else "kept"

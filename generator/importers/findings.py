@@ -35,6 +35,9 @@ class Period:
         return self.first_year if self.first_year == self.last_year else None
 
 
+OwnerSource = Literal["label", "sentence", "heading", "bullets", "row_above", "none"]
+
+
 @dataclass(frozen=True)
 class Task:
     """A unit of work with its place in the source and the line on which it begins."""
@@ -48,6 +51,7 @@ class Task:
     outputs: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     group: str = ""
+    owner_source: OwnerSource = "none"
 
 
 @dataclass(frozen=True)

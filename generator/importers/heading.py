@@ -9,30 +9,31 @@ from generator.importers.lines import Paragraph
 from generator.importers.source import Line
 from generator.vietnamese.document_numbers import blank_number, find_numbers
 from generator.vietnamese.folding import fold
+from generator.vietnamese.letters import regex
 
 HEAD = 60  # paragraphs within which the head of a document stands, site furniture included
 NUMBER_LINE = re.compile(r"Số\s?:\s?(?P<number>.*)", re.IGNORECASE)
-DATE_LINE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^,;:|\d]{1,40}),\s{0,2}ngày\s{0,3}(?P<day>\d{0,2})[\s.…]{0,9}"
+DATE_LINE = regex(
+    r"(?P<place>[<upper>][^,;:|\d]{1,40}),\s{0,2}ngày\s{0,3}(?P<day>\d{0,2})[\s.…]{0,9}"
     r"tháng\s{0,3}(?P<month>\d{0,2})[\s.…]{0,9}năm\s{0,3}(?P<year>\d{4})"
 )
 NATION = re.compile(r"CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập")
-TYPE_LINE = re.compile(
+TYPE_LINE = regex(
     r"(?P<type>KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG TƯ|NGHỊ QUYẾT|CHỈ THỊ|CÔNG VĂN|THÔNG BÁO|HƯỚNG DẪN|NGHỊ ĐỊNH|"
-    r"CHƯƠNG TRÌNH|ĐỀ ÁN|BÁO CÁO|TỜ TRÌNH|LUẬT|QUY CHẾ|CÔNG ĐIỆN)(?P<rest>\s?:|\s[A-ZĐÀ-Ỹ].*)?"
+    r"CHƯƠNG TRÌNH|ĐỀ ÁN|BÁO CÁO|TỜ TRÌNH|LUẬT|QUY CHẾ|CÔNG ĐIỆN)(?P<rest>\s?:|\s[<upper>].*)?"
 )
 PREAMBLE = re.compile(
     r"(?:Căn cứ|Để |Nhằm |Trên cơ sở|Xét |Theo |Sau |Ngày \d|Phần |Điều \d|[IVX]{1,4}\.|\d\.|[-+]\s|"
     r"Thực hiện (?:[\w ]{0,30}số|Luật|Điều|các|Nghị|Quyết|Kế hoạch|Chỉ thị|Công văn|Đề án|Chương trình))"
 )
-OFFICE = re.compile(
+OFFICE = regex(
     r"(?:KT\.|TM\.|TL\.|TUQ\.|Q\.|PHÓ |THỨ |UỶ VIÊN |ỦY VIÊN |QUYỀN |\s)*"
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG(?: [A-ZĐÀ-Ỹ]+){1,3}|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG(?: [<upper>]+){1,3}|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|"
     r"CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)"
     r"(?: UBND| THƯỜNG TRỰC| ỦY BAN NHÂN DÂN)?"
 )
-NAME = re.compile(
-    r"(?:(?:TS|ThS|PGS|GS|LS)\.?\s+)*(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?:\s[A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,5})"
+NAME = regex(
+    r"(?:(?:TS|ThS|PGS|GS|LS)\.?\s+)*(?P<name>[<upper>][<lower>]+(?:\s[<upper>][<lower>]*){1,5})"
 )
 SIGNATURE_LINES = 8
 PORTAL = {
@@ -52,8 +53,8 @@ PROSE_ISSUER = re.compile(
 CLOSING_ISSUER = re.compile(
     r"\bcủa (?P<issuer>(?:U[ỷỶ] ban nhân dân|Ủy ban nhân dân|UBND|[Pp]hòng|Sở|Bộ|Ban|Cục)[^.;:,/]{2,60})"
 )
-LOCALITY = re.compile(
-    r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|quận|đặc khu)\s(?P<place>[A-ZĐÀ-Ỹ]\S*(?:\s[A-ZĐÀ-Ỹ]\S*){0,3})"
+LOCALITY = regex(
+    r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|quận|đặc khu)\s(?P<place>[<upper>]\S*(?:\s[<upper>]\S*){0,3})"
 )
 
 
@@ -216,7 +217,7 @@ def is_capitals(text: str) -> bool:
 
 def area_in_text(paragraphs: Sequence[Paragraph], name: str) -> str | None:
     """The area after the issuer's name where the text names it in full."""
-    pattern = re.compile(re.escape(name) + r" (?P<area>(?:tỉnh|thành phố|huyện|xã|phường) [A-ZĐÀ-Ỹ]\S*(?: [A-ZĐÀ-Ỹ]\S*)?)")
+    pattern = regex(re.escape(name) + r" (?P<area>(?:tỉnh|thành phố|huyện|xã|phường) [<upper>]\S*(?: [<upper>]\S*)?)")
     found = next((m for p in paragraphs if (m := pattern.search(p.text))), None)
     return found["area"].strip(" .,;)") if found else None
 
@@ -226,19 +227,15 @@ def small_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-AREAS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "đặc khu")
+AREA_NAME = re.compile(r"\b(?P<area>tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) (?P<name>\w.*?)(?= sở | phòng | ban |$)")
+FIELD_NAME = re.compile(r"^(?P<kind>sở|bộ|ban|cục|phòng|thanh tra|trung tâm) (?P<first>\w)|(?<=\bvà )(?P<next>\w)")
 
 
 def in_small_letters(capitals: str) -> str:
     """A name in capitals as it is written in a sentence: "SỞ TƯ PHÁP" is "Sở Tư pháp"."""
     text = capitals.lower().replace("uỷ ban", "ủy ban").strip()
-    for area in AREAS:
-        text = re.sub(rf"\b{area} (\w.*)", lambda m, a=area: f"{a} {m[1].title()}", text)
-        if re.search(rf"\b{area} [A-ZĐÀ-Ỹ]", text):
-            break
-    text = re.sub(r"^(sở|bộ|ban|cục|phòng|hội đồng phối hợp) (\w)", lambda m: f"{m[1]} {m[2].upper()}", text)
-    text = re.sub(r"(?<=\bvà )(\w)", lambda m: m[1].upper(), text)
-    text = re.sub(r"(?<=\btỉnh )\w.*?(?= sở| phòng|$)", lambda m: m[0].title(), text)
+    text = AREA_NAME.sub(lambda found: f"{found['area']} {found['name'].title()}", text, count=1)
+    text = FIELD_NAME.sub(lambda found: found[0][:-1] + found[0][-1].upper(), text)
     return text[:1].upper() + text[1:]
 
 
@@ -309,9 +306,9 @@ def cited(texts: Iterable[str]) -> Iterator[str]:
         yield from (number.written for number in find_numbers(text))
 
 
-NEWS_ISSUED = re.compile(
+NEWS_ISSUED = regex(
     r"(?:Ngày (?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}),?\s+)?"
-    r"(?P<issuer>[A-ZĐÀ-Ỹ][^,.;:]{2,60}?)\s(?:đã )?ban hành [Kk]ế hoạch (?:số )?(?P<rest>.*)",
+    r"(?P<issuer>[<upper>][^,.;:]{2,60}?)\s(?:đã )?ban hành [Kk]ế hoạch (?:số )?(?P<rest>.*)",
     re.DOTALL,
 )
 

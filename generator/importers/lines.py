@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from generator.importers.labels import opens_with_label
 from generator.importers.source import Line
 from generator.vietnamese.composing import composed, plain_spaces
+from generator.vietnamese.letters import regex
 
-BULLET = re.compile(r"[•●▪◦‣·–—]\s*(?=\S)|\*\s+(?=[^\W_])|[-+]\s+(?=\S)|-(?=[A-ZĐÀ-Ỹ])")
+BULLET = regex(r"[•●▪◦‣·–—]\s*(?=\S)|\*\s+(?=[^\W_])|[-+]\s+(?=\S)|-(?=[<upper>])")
 RULE = re.compile(r"[-=_*~.\s]+|\|?[\s:|-]*---[\s:|-]*")
 PROVENANCE = re.compile(r"#\s*SOURCE\b")
 # What begins a paragraph even where the line before has not ended.
@@ -89,6 +90,8 @@ def begins_paragraph(text: str, before: str = "") -> bool:
     """Does the line begin with a sign of its own, such as "a)", "- " or a label?"""
     if re.match(r"[-+] \d{4}\b|\d{1,2}\.\d{3}\b", text) and not ENDED.search(before):
         return False  # "giai đoạn 2021⏎- 2030"
+    if text[:1] in "-+" and text[2:3].islower() and len(before) > 60 and not ENDED.search(before):
+        return False  # "các tổ chức chính trị⏎- xã hội"
     return MARKED.match(text) is not None or opens_with_label(text)
 
 

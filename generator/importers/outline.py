@@ -159,13 +159,11 @@ class Builder:
 
     def put_back_section(self, unit: Unit) -> None:
         """Numbers that begin again at 1, under a section that had them: a section was lost."""
-        sections = [u for u in self.root.children if u.rank == ROMAN]
         top = next((u for u in self.open if u.rank == ROMAN), None)
         numbered = [u for u in (top.children if top else []) if u.rank == ARABIC]
-        if top and len(numbered) > 1 and not any(u.rank > ARABIC for u in self.open[-1:]):
-            self.open_section(NUMERALS[min(len(sections), 15)], unit.line)
-        elif top and len(numbered) > 1 and numbered[-1].marker not in ("", "1"):
-            self.open_section(NUMERALS[min(len(sections), 15)], unit.line)
+        if top and len(numbered) > 1 and numbered[-1].marker != "1":
+            place = NUMERALS.index(top.marker) if top.marker in NUMERALS else 0
+            self.open_section(NUMERALS[min(place + 1, len(NUMERALS) - 1)], unit.line)
 
     def open_section(self, numeral: str, line: int) -> None:
         """An empty section in the place of a lost heading."""
@@ -223,7 +221,10 @@ def name_paths(unit: Unit, above: str) -> None:
         if child.rank in counts:
             counts[child.rank] += 1
             marker = f"{child.marker}{counts[child.rank]}"
-        child.path = f"{above}.{marker}" if above else marker
+        within = f"{unit.marker}." if unit.marker else "-"
+        # "1.2" under "1" already says so: II.1.2, not II.1.1.2
+        stem = above.removesuffix(f".{unit.marker}") if marker.startswith(within) else above
+        child.path = f"{stem}.{marker}" if stem else marker
         name_paths(child, child.path)
 
 

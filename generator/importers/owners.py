@@ -14,12 +14,12 @@ VERB = re.compile(
     r"đảm bảo|kịp thời|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lồng ghép|thành lập|tiến hành|"
     r"đề xuất|cập nhật|vận động|lập dự toán|lập kế hoạch|thẩm định|hỗ trợ|(?<!trợ )giúp|được giao|cử|xem xét|"
     r"đề nghị|kiện toàn|nghiên cứu|tập trung|giám sát|duy trì|phát động|giới thiệu|mở|định hướng|"
-    r"đánh giá|gửi|huy động|xác định|thống nhất|phát triển|kiểm soát|phân công|quản lý|vận chuyển|dựng|"
+    r"đánh giá|gửi|huy động|xác định|thống nhất|phát triển|kiểm soát|phân công|quản lý|vận chuyển|sử dụng|"
     r"cấp phát|khắc phục|truy quét|tổ chức,|bám sát|chuẩn bị|thông báo|thông tin về|lập|trình|ký kết|"
     r"tiếp nhận|giải quyết|xử lý|phát hiện|đấu tranh|hoàn thành|đầu tư|trang bị|bồi dưỡng|đào tạo,|"
     r"tổ chức (?:triển khai|thực hiện|hội nghị|tập huấn|tuyên truyền|phổ biến|quán triệt|sưu tầm|rà soát|"
     r"các|lớp|kiểm tra|việc|biên soạn|thi|cuộc|in|xây dựng|đánh giá|sơ kết|tổng kết|cấp phát|"
-    r"vận chuyển|tiếp nhận|phong trào|tốt|hướng dẫn))(?![\wà-ỹ])"
+    r"vận chuyển|tiếp nhận|phong trào|tốt|hướng dẫn))(?!\w)"
 )
 WITH = re.compile(r"\b[Pp]hối hợp(?: chặt chẽ)?(?:,? đồng bộ)?(?: với)?\s+")
 END_OF_PARTNERS = re.compile(

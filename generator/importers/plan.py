@@ -2,84 +2,160 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.importers.appendix import TaskTable, take_tables
 from generator.importers.duties import report_duties
-from generator.importers.findings import DocumentKind, ImportedDocument, Period, Target, Task
-from generator.importers.heading import Head, cited, period_in_prose, period_of, read_head
-from generator.importers.lines import Paragraph, cleaned, paragraphs, without_pipes
-from generator.importers.outline import Unit, outline
+from generator.importers.findings import (
+    DocumentKind,
+    ImportedDocument,
+    Period,
+    Target,
+    Task,
+    Unread,
+)
+from generator.importers.heading import (
+    Head,
+    cited,
+    heading_in_news,
+    period_in_prose,
+    period_of,
+    read_head,
+)
+from generator.importers.lines import Broken, Paragraph, cleaned, paragraphs, without_pipes
+from generator.importers.oddities import (
+    Evidence,
+    oddities_of_news,
+    oddities_of_no_plan,
+    oddities_of_plan,
+)
+from generator.importers.outline import ARABIC, ROMAN, Unit, outline
 from generator.importers.repeats import cut_copy
-from generator.importers.source import Line, SourceText
+from generator.importers.source import Remark, SourceText
 from generator.importers.targets import once_each, targets_in
-from generator.importers.tasks import Reader, heading_name, inline_items, is_agency_heading
+from generator.importers.tasks import (
+    CLOSING,
+    Reader,
+    heading_name,
+    inline_items,
+    is_agency_heading,
+)
 from generator.vietnamese.agency_names import split_agencies
 from generator.vietnamese.document_numbers import find_numbers, number_key
 from generator.vietnamese.folding import fold
+from generator.vietnamese.letters import regex
+from generator.vietnamese.times import understand_time
 
-FURNITURE = re.compile(
+FURNITURE = regex(
     r"Đăng (?:nhập|xuất|ký)\b|Tải về|THƯ VIỆN (?:PHÁP LUẬT|VIDEO|ẢNH)|No title|Thông báo mới|SỐ LƯỢT TRUY CẬP|"
-    r"Tất cả: \d+|Việc làm [A-ZĐÀ-Ỹ]|Hỗ trợ: |Đang tải|Click vào|Bản dịch này|Chia sẻ|©|Copyright|Xem thêm|"
+    r"Tất cả: \d+|Việc làm [<upper>]|Hỗ trợ: |Đang tải|Click vào|Bản dịch này|Chia sẻ|©|Copyright|Xem thêm|"
     r"Lượt xem|Quay lại|In trang|Bạn vừa bị|Hiện tại có đủ người|\(Hình từ Internet\)|Quý khách cần"
 )
 END_OF_BODY = re.compile(r"Nơi nhận\s*:?|\(?Kèm theo|PHỤ LỤC\b|\[1\]")
-NEWS = re.compile(
-    r"(?:ban hành|phê duyệt|có) [Kk]ế hoạch (?:số )?\d"
-)
 PROCEDURES = re.compile(r"thu tuc hanh chinh")
 
 
 def understand(source: SourceText) -> ImportedDocument:
     """Everything the document says; pure, and the same for the same lines."""
+    read = read_lines(source)
+    kind = kind_of(read.text, read.head)
+    if kind == "plan":
+        return understand_plan(read)
+    if kind == "news_about_plan":
+        return understand_news(read)
+    if kind == "procedure_decision":
+        return understand_decision(read)
+    remarks = oddities_of_no_plan(read.head, read.text, read.furniture)
+    return ImportedDocument(source.name, kind, remarks=tuple(remarks))
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document cut into its parts, before anything is understood."""
+
+    source: SourceText
+    tables: tuple[TaskTable, ...]
+    text: tuple[Paragraph, ...]
+    furniture: tuple[Paragraph, ...]
+    broken: tuple[Broken, ...]
+    head: Head
+
+
+def read_lines(source: SourceText) -> Read:
+    """Clean lines, then tables, then paragraphs, then head and foot."""
     lines, tables = take_tables(cleaned(source.lines))
     flat = tuple(without_pipes(lines))
     text, broken = paragraphs(flat)
-    head = read_head(text, flat)
-    kind = kind_of(text, head)
-    if kind == "not_a_plan":
-        return ImportedDocument(source.name, kind)
-    proper = without_furniture(text)
-    if kind == "procedure_decision":
-        return ImportedDocument(source.name, kind, head.heading, None, legal_basis(head, proper, tables))
-    if kind == "news_about_plan":
-        return news(source, proper)
-    return plan(source, head, proper, tables)
+    inside = tuple(p for p in text if not FURNITURE.match(p.text))
+    furniture = tuple(p for p in text if FURNITURE.match(p.text))
+    return Read(source, tables, inside, furniture, broken, read_head(text, flat))
 
 
-def plan(source: SourceText, head: Head, text: tuple[Paragraph, ...], tables: Sequence[TaskTable]) -> ImportedDocument:
+def understand_plan(read: Read) -> ImportedDocument:
     """A plan's own text."""
-    copy = cut_copy(text)
-    once = text if copy is None else text[: copy[0]] + text[copy[1] :]
-    body = body_of(once, head, len(text) - len(once))
-    root = outline(body)
-    period = period_of(head.heading.title)
-    reader = Reader(period.only_year if period else None)
-    tasks = [*reader.tasks_of(root)]
-    for number, table in enumerate(tables, start=1):
-        prefix = "PL" if len(tables) == 1 else f"PL{number}"
-        tasks += reader.tasks_of_table(table, prefix)
-    return ImportedDocument(
-        name=source.name,
-        kind="plan",
-        heading=head.heading,
+    copy = cut_copy(read.text)
+    once = read.text if copy is None else read.text[: copy[0]] + read.text[copy[1] :]
+    root = outline(body_of(once, read.head))
+    period = period_of(read.head.heading.title) or period_in_body(root)
+    tasks = with_paths_once([*tasks_of(root, read.tables, period)])
+    duties = report_duties(prose_of(root))
+    evidence = Evidence(
+        source=read.source,
+        text=once,
+        broken=read.broken,
+        head=read.head,
+        root=root,
+        tasks=tasks,
+        tables=read.tables,
+        duties=duties,
         period=period,
-        legal_basis=legal_basis(head, text, tables),
-        tasks=with_paths_once(tasks),
+        copy_cut_at=read.text[copy[0]].line if copy else None,
+        furniture=read.furniture,
+    )
+    return ImportedDocument(
+        name=read.source.name,
+        kind="plan",
+        heading=read.head.heading,
+        period=period,
+        legal_basis=legal_basis(read),
+        tasks=tasks,
         targets=once_each(targets_of(root, tasks)),
-        report_duties=report_duties(prose_of(root)),
+        report_duties=duties,
+        remarks=oddities_of_plan(evidence),
+        unread=tuple(unread_in(root)),
     )
 
 
-def news(source: SourceText, text: tuple[Paragraph, ...]) -> ImportedDocument:
-    """A news item: the head is that of the plan it tells about."""
-    from generator.importers.heading import heading_in_news
+def tasks_of(root: Unit, tables: Sequence[TaskTable], period: Period | None) -> Iterator[Task]:
+    """The tasks of the body, then those of the appendices."""
+    reader = Reader(period.only_year if period else None)
+    yield from reader.tasks_of(root)
+    for number, table in enumerate(tables, start=1):
+        yield from reader.tasks_of_table(table, "PL" if len(tables) == 1 else f"PL{number}")
 
+
+def understand_news(read: Read) -> ImportedDocument:
+    """A news item: the head is that of the plan it tells about."""
+    heading = heading_in_news(read.text)
+    tasks = tuple(inline_items(read.text))
     return ImportedDocument(
-        name=source.name,
+        name=read.source.name,
         kind="news_about_plan",
-        heading=heading_in_news(text),
-        period=period_in_prose(text) or period_of(text[0].text),
-        tasks=tuple(inline_items(text)),
+        heading=heading,
+        period=period_in_prose(read.text) or period_of(heading.title),
+        tasks=tasks,
+        remarks=tuple(oddities_of_news(read.text, heading.number, read.furniture, tasks)),
+    )
+
+
+def understand_decision(read: Read) -> ImportedDocument:
+    """A decision that announces procedures: its head and what it cites."""
+    return ImportedDocument(
+        name=read.source.name,
+        kind="procedure_decision",
+        heading=read.head.heading,
+        legal_basis=legal_basis(read),
+        remarks=(Remark("import-procedures-left-out"),),
     )
 
 
@@ -110,36 +186,48 @@ def tells_of_plan(text: Sequence[Paragraph]) -> bool:
     return mentions >= 2 or any(True for _ in inline_items(text))
 
 
-def without_furniture(text: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The document proper: nothing of the web page around it."""
-    inside = [p for p in text if not FURNITURE.match(p.text)]
-    return tuple(inside)
-
-
-def body_of(text: tuple[Paragraph, ...], head: Head, left_out: int) -> tuple[Paragraph, ...]:
-    """From the first heading or label after the preamble to the list of recipients."""
+def body_of(text: tuple[Paragraph, ...], head: Head) -> tuple[Paragraph, ...]:
+    """From the end of the title to the list of recipients."""
     start = head.body_starts if head.body_starts < len(text) else 0
-    end = next(
-        (i for i in range(start, len(text)) if END_OF_BODY.match(text[i].text)), len(text)
-    )
-    return text[start:end]
+    ends = (i for i in range(start, len(text)) if END_OF_BODY.match(text[i].text))
+    return text[start : next(ends, len(text))]
 
 
-def legal_basis(head: Head, text: Sequence[Paragraph], tables: Sequence[TaskTable]) -> tuple[str, ...]:
+def legal_basis(read: Read) -> tuple[str, ...]:
     """Every number cited, once, without the document's own."""
-    cells = [cell for table in tables for row in table.rows for cell in row.cells.values()]
-    own = number_key(head.heading.number or "")
+    cells = [cell for table in read.tables for row in table.rows for cell in row.cells.values()]
+    own = number_key(read.head.heading.number or "")
     found: dict[str, str] = {}
-    for number in cited([*(p.text for p in text), *cells]):
+    for number in cited([*(p.text for p in read.text), *cells]):
         if number_key(number) != own:
             found.setdefault(number_key(number), number)
     return tuple(found.values())
 
 
+def period_in_body(root: Unit) -> Period | None:
+    """The years under a heading "Thời gian thực hiện", where the title names none."""
+    for unit in root.walk():
+        title, _, value = unit.text.partition(":")
+        if unit.rank in (ROMAN, ARABIC) and fold(title).startswith("thoi gian thuc hien"):
+            time = understand_time(value or (unit.body[0].text if unit.body else ""))
+            if time.kind == "range" and time.first_day and time.last_day:
+                return Period(time.first_day.year, time.last_day.year)
+    return None
+
+
+def unread_in(root: Unit) -> Iterator[Unread]:
+    """Lines of the body that belong to no section we know, and prose that became no task."""
+    for unit in root.walk():
+        if unit.rank >= 0 and unit.kind is None:
+            yield Unread(unit.line, unit.text)
+        if unit.kind == "content" and (unit.children or unit.labels):
+            for paragraph in unit.body:
+                if not CLOSING.match(paragraph.text):
+                    yield Unread(paragraph.line, paragraph.text)
+
+
 def with_paths_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Tasks whose paths are unique: a second one of a path gets a count."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     unique = []
     for task in tasks:

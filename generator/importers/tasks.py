@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.importers.appendix import Row, TaskTable, is_group, with_owners_from_above
-from generator.importers.findings import Task
+from generator.importers.findings import OwnerSource, Task
 from generator.importers.lines import Paragraph
 from generator.importers.outline import ARABIC, DASH, LETTER, NUMERALS, Label, Unit
 from generator.importers.owners import Owners, owners_in_clause, owners_of_value, partners_of_value, subject_of
@@ -116,8 +116,9 @@ class Reader:
     def labelled(self, unit: Unit, labels: Sequence[Label], group: str) -> Task:
         """The task of a unit with these labels; owners from its sentences where no label has them."""
         owners = owners_of_labels(labels)
+        source: OwnerSource = "label"
         if not owners.leads and not any(label.role == "partners" for label in labels):
-            owners += owners_of_sentences(unit)
+            owners, source = owners_of_sentences(unit)
         return Task(
             path=unit.path,
             text=text_of(unit),
@@ -128,6 +129,7 @@ class Reader:
             outputs=tuple(v for label in labels if label.role == "outputs" for v in outputs_in(label.value)),
             channels=tuple(label.value for label in labels if label.role == "channels" and label.value),
             group=group,
+            owner_source=source,
         )
 
     def time_of(self, labels: Iterable[Label]) -> Time | None:
@@ -138,8 +140,16 @@ class Reader:
     def unlabelled(self, unit: Unit, group: str) -> Iterator[Task]:
         """A unit without labels among units that have them."""
         if len(text_of(unit)) > 3 and not CLOSING.match(unit.text):
-            owners = owners_of_sentences(unit)
-            yield Task(unit.path, text_of(unit), unit.line, owners.leads, owners.partners, group=group)
+            owners, source = owners_of_sentences(unit)
+            yield Task(
+                path=unit.path,
+                text=text_of(unit),
+                line=unit.line,
+                leads=owners.leads,
+                partners=owners.partners,
+                group=group,
+                owner_source=source,
+            )
 
     def leaf(self, unit: Unit, group: str) -> Iterator[Task]:
         """An item or bullet with nothing below, in a plan without labels; prose under a heading."""
@@ -156,7 +166,16 @@ class Reader:
             return
         told = owners_in_clause(first_sentence(text))
         owners = Owners(leads, told.partners) if leads else told
-        yield Task(path, text, line, owners.leads, owners.partners, self.deadline(text), group=group)
+        yield Task(
+            path=path,
+            text=text,
+            line=line,
+            leads=owners.leads,
+            partners=owners.partners,
+            time=self.deadline(text),
+            group=group,
+            owner_source=("heading" if leads else "sentence") if owners.leads else "none",
+        )
 
     def deadline(self, text: str) -> Time | None:
         """The date by which the work of the first sentence is due, reports left aside."""
@@ -231,6 +250,7 @@ class Reader:
             time=understand_time(time, self.year) if time else None,
             outputs=tuple(outputs_in(cells.get("outputs", ""))),
             group=group,
+            owner_source="row_above" if row.merged and owners.leads else "label",
         )
 
 
@@ -304,15 +324,17 @@ def owners_of_labels(labels: Iterable[Label]) -> Owners:
     return owners
 
 
-def owners_of_sentences(unit: Unit) -> Owners:
+def owners_of_sentences(unit: Unit) -> tuple[Owners, OwnerSource]:
     """Owners told by the unit's own sentence, by the prose below it, or by its bullets."""
     told = owners_in_clause(first_sentence(unit.text))
     if told.leads:
-        return told
+        return told, "sentence"
     owners = Owners()
     for text in [*(p.text for p in unit.body), *(c.text for c in unit.children)]:
         owners += owners_in_clause(first_sentence(text))
-    return owners if owners.leads else Owners()
+    if not owners.leads:
+        return Owners(), "none"
+    return owners, "bullets" if unit.children else "sentence"
 
 
 def first_sentence(text: str) -> str:

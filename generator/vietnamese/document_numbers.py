@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.vietnamese.letters import regex
+
 CYRILLIC = str.maketrans("АВЕКМНОРСТХУасеорх", "ABEKMHOPCTXYaceopx")
 DASHES = str.maketrans("–—‑−‐", "-----")
 WITHOUT_MARKS = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "CD": "CĐ"}
@@ -16,10 +18,10 @@ WITHOUT_MARKS = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "CD": "CĐ"}
 GAP = r"\s{0,2}"
 KIND = r"[A-ZĐ][A-Za-zĐđ&]{0,9}"
 ISSUER = r"[A-ZĐ][A-Za-zĐđÁ&0-9]{1,14}"
-NUMBER = re.compile(
+NUMBER = regex(
     rf"(?<![\w/.,-])(?P<serial>\d{{1,6}}){GAP}(?:"
     rf"/{GAP}(?:(?P<year>\d{{4}}){GAP}/{GAP})?(?P<kind>{KIND}){GAP}-{GAP}"
-    rf"(?P<issuer>{ISSUER}(?:{GAP}-{GAP}[A-ZĐ][A-ZĐ&0-9]{{1,14}}(?![a-zà-ỹ])){{0,9}})"
+    rf"(?P<issuer>{ISSUER}(?:{GAP}-{GAP}[A-ZĐ][A-ZĐ&0-9]{{1,14}}(?![<lower>])){{0,9}})"
     rf"|-{GAP}(?P<party_kind>{KIND}){GAP}/{GAP}(?P<party>[A-ZĐ][A-Za-zĐđ&]{{1,9}})"
     rf"|/{GAP}(?P<session_year>\d{{4}}){GAP}/{GAP}(?P<session>(?:UBTV)?QH{GAP}\d{{1,2}})"
     r")(?!\w)"

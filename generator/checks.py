@@ -14,6 +14,7 @@ from generator.records.agencies import Agency
 from generator.records.documents import Document
 from generator.records.plans import Plan, Task
 from generator.records.record import Party, Period, Record, Status, Time
+from generator.schedule import task_anchor
 from generator.vietnamese.folding import fold
 
 Check = Callable[[Library, date], Iterator[Problem]]
@@ -62,9 +63,10 @@ def check_paths_name_one_task(library: Library, today: date) -> Iterator[Problem
     for plan in library.plans:
         seen: set[str] = set()
         for where, task in _tasks(plan):
-            if task.path in seen:
+            anchor = task_anchor(task)  # "II.1 a" and "II.1.a" would share one
+            if anchor in seen:
                 yield problem_in(plan, "repeated-path", *where, "path", path=task.path)
-            seen.add(task.path)
+            seen.add(anchor)
 
 
 def check_named_tasks_exist(library: Library, today: date) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -19,7 +19,8 @@ from generator.problems import Problem, Step
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
-ISO_DAY = len("2023-05-22")  # Python also reads 20230522, which people misread
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Python also reads 20230522 and 2023-W21-1
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # Python also reads 1_000 and 1e999999
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
 )  # controls, invisible signs, signs that turn the direction of reading, private signs
@@ -101,7 +102,7 @@ class Entry:
         """A day written 2023-05-22, or None."""
         value = self.optional_text(name)
         try:
-            if value and len(value) == ISO_DAY:
+            if value and ISO_DAY.fullmatch(value):
                 return date.fromisoformat(value)
         except ValueError:
             pass  # told below, with every other way of writing no day
@@ -112,14 +113,10 @@ class Entry:
     def number(self, name: str) -> Decimal | None:
         """A decimal number, or None."""
         value = self.optional_text(name)
-        try:
-            number = Decimal(value) if value is not None else None
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number is not None and not number.is_finite():
-            self.report("not-a-number", name, name=name, value=value)
-            return None
-        return number
+        if value is None or NUMBER.fullmatch(value):
+            return Decimal(value) if value is not None else None
+        self.report("not-a-number", name, name=name, value=value)
+        return None
 
     def whole_number(self, name: str) -> int | None:
         """A whole number from 0 upwards, or None."""
@@ -154,8 +151,7 @@ class Entry:
     def id(self, name: str) -> str:
         """A name of this record in addresses: a-z, 0-9 and single hyphens."""
         value = self.text(name)
-        if value and (not ID.fullmatch(value) or len(value) > MAX_ID):
-            self.report("not-an-id", name, name=name, value=value, most=MAX_ID)
+        self._report_no_id(value, name)
         return value
 
     def reference(self, name: str, folder: str) -> str | None:
@@ -177,8 +173,7 @@ class Entry:
         """A list of ids that lead to no record, such as former ones."""
         found = self.texts(name)
         for index, value in enumerate(found):
-            if value and not ID.fullmatch(value):
-                self.report("not-an-id", name, index, name=name, value=value, most=MAX_ID)
+            self._report_no_id(value, name, index)
         return found
 
     def references(self, name: str, folder: str) -> tuple[str, ...]:
@@ -230,6 +225,10 @@ class Entry:
             return list(enumerate(value))
         self.report("not-a-list", name, name=name)
         return []
+
+    def _report_no_id(self, value: str, *steps: Step) -> None:
+        if value and (not ID.fullmatch(value) or len(value) > MAX_ID):
+            self.report("not-an-id", *steps, name=steps[0], value=value, most=MAX_ID)
 
     def _refer(self, value: str, folder: str, *steps: Step) -> None:
         if value:

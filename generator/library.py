@@ -136,7 +136,8 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
 def _record_files(content: Path) -> Iterator[tuple[type[Record], Path]]:
     for kind in KINDS:
         for path in sorted((content / kind.folder).rglob("*.yml")):
-            yield kind, path
+            if not path.name.startswith("."):  # what editors and USB sticks leave behind
+                yield kind, path
 
 
 def _strangers(content: Path) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ def read_document(entry: Entry) -> Document:
         legal_basis=entry.references("legal_basis", Document.folder),
         note=entry.optional_text("note"),
     )
-    report_order(entry, document.in_force_from, document.in_force_until)
+    report_order(entry, document.in_force_from, document.in_force_until, "in_force_until")
     return document
 
 
@@ -107,7 +107,7 @@ def _partial_day(entry: Entry, name: str) -> PartialDay | None:
     value = entry.optional_text(name)
     if value is None:
         return None
-    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value):
+    if re.fullmatch(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])", value):
         return PartialDay(int(value[:4]), int(value[5:]), None)
     day = entry.day(name)
     return PartialDay(day.year, day.month, day.day) if day else None

@@ -234,10 +234,12 @@ def read_period(entry: Entry) -> Period:
     return period
 
 
-def report_order(entry: Entry, first_day: date | None, last_day: date | None) -> None:
-    """The first day does not come after the last."""
+def report_order(
+    entry: Entry, first_day: date | None, last_day: date | None, name: str = "last_day"
+) -> None:
+    """The first day does not come after the last, which stands in the field `name`."""
     if first_day and last_day and first_day > last_day:
-        entry.report("first-after-last", "last_day", first=first_day, last=last_day)
+        entry.report("first-after-last", name, first=first_day, last=last_day)
 
 
 def days_in_order(times: Iterator[Time]) -> list[Time]:

@@ -35,7 +35,10 @@ OFFICE = regex(
 NAME = regex(
     r"(?:(?:TS|ThS|PGS|GS|LS)\.?\s+)*(?P<name>[<upper>][<lower>]+(?:\s[<upper>][<lower>]*){1,5})"
 )
+NAME_PART = regex(r"[<upper>][<lower>]+(?:\s[<upper>][<lower>]*){0,3}")
+SIGNED = re.compile(r"\(?(?:Đã ký|đã ký|Ký tên.*)\)?\.?")
 SIGNATURE_LINES = 8
+LONGEST_NAME = 5  # words
 PORTAL = {
     "so hieu": "number",
     "so/ky hieu": "number",
@@ -259,21 +262,26 @@ def locality_of(issuer: str | None) -> str | None:
 
 def signer_of(lines: Sequence[Line]) -> str | None:
     """The name under the office, in the first signature that has one."""
-    texts = [line.text for line in lines if line.text]
-    for place, text in enumerate(texts):
-        if OFFICE.fullmatch(text):
-            name = first_name(texts[place + 1 : place + 1 + SIGNATURE_LINES])
+    written = [line for line in lines if line.text]
+    for place, line in enumerate(written):
+        if OFFICE.fullmatch(line.text):
+            name = first_name(written[place + 1 : place + 1 + SIGNATURE_LINES])
             if name:
                 return name
     return None
 
 
-def first_name(texts: Iterable[str]) -> str | None:
-    """The first line that is a person's name, before anything that is neither sign nor office."""
-    for text in texts:
-        if OFFICE.fullmatch(text) or re.fullmatch(r"\(?(?:Đã ký|đã ký|Ký tên.*)\)?\.?", text):
+def first_name(lines: Sequence[Line]) -> str | None:
+    """A person's name, on one line or broken over two, before anything but signs and offices."""
+    for place, line in enumerate(lines):
+        if OFFICE.fullmatch(line.text) or SIGNED.fullmatch(line.text):
             continue
-        found = NAME.fullmatch(text)
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if following and following.number == line.number + 1 and NAME_PART.fullmatch(following.text):
+            whole = NAME.fullmatch(f"{line.text} {following.text}")
+            if whole and len(whole["name"].split()) <= LONGEST_NAME:
+                return whole["name"]
+        found = NAME.fullmatch(line.text)
         return found["name"] if found else None
     return None
 

@@ -20,6 +20,8 @@ MARKED = re.compile(
 ENDED = re.compile(r"[.;:!?…”\"»)\]/]\Z")
 SOFT_SHARE = 0.5
 FEWEST_SOFT = 4
+SHORTEST_CUT = 20  # characters; a shorter line before a blank one is no cut sentence
+WIDTH_TOLERANCE = 8  # signs of emphasis were counted when the lines were broken
 
 
 @dataclass(frozen=True)
@@ -69,16 +71,20 @@ def clean_cell(cell: str) -> str:
     return "\n".join(filter(None, (clean(line) for line in cell.split("\n"))))
 
 
-def is_wrapped(lines: tuple[Line, ...]) -> bool:
-    """Are long paragraphs broken at some width, so that most lines that follow go on in lower case?"""
-    goes_on = fresh = 0
-    for before, line in zip(lines, lines[1:], strict=False):
-        if before.text and line.text and not begins_paragraph(line.text, before.text):
-            if continues(line.text):
-                goes_on += 1
-            else:
-                fresh += 1
-    return goes_on >= FEWEST_SOFT and goes_on >= SOFT_SHARE * (goes_on + fresh)
+def width_of(lines: tuple[Line, ...]) -> int | None:
+    """The width at which long paragraphs are broken; None where every paragraph is one line.
+
+    Lines are broken when most lines that follow another go on in the middle of a sentence.
+    """
+    following = [
+        (before.text, line.text)
+        for before, line in zip(lines, lines[1:], strict=False)
+        if before.text and line.text and not begins_paragraph(line.text)
+    ]
+    soft = [before for before, text in following if continues(text)]
+    if len(soft) < max(FEWEST_SOFT, SOFT_SHARE * len(following)):
+        return None
+    return sorted(map(len, soft))[len(soft) * 9 // 10]
 
 
 def continues(text: str) -> bool:
@@ -86,43 +92,46 @@ def continues(text: str) -> bool:
     return text[0].islower() or text[0].isdecimal() or text[0] in "(,;“"
 
 
-def begins_paragraph(text: str, before: str = "") -> bool:
+def begins_paragraph(text: str) -> bool:
     """Does the line begin with a sign of its own, such as "a)", "- " or a label?"""
-    if re.match(r"[-+] \d{4}\b|\d{1,2}\.\d{3}\b", text) and not ENDED.search(before):
-        return False  # "giai đoạn 2021⏎- 2030"
-    if text[:1] in "-+" and text[2:3].islower() and len(before) > 60 and not ENDED.search(before):
-        return False  # "các tổ chức chính trị⏎- xã hội"
     return MARKED.match(text) is not None or opens_with_label(text)
 
 
 def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Paragraph, ...], tuple[Broken, ...]]:
     """The paragraphs, and where a sentence had been cut by a blank line."""
-    wrapped = is_wrapped(lines)
+    width = width_of(lines)
     found: list[Paragraph] = []
     broken: list[Broken] = []
-    blank_before = True
+    last_line = ""
     for line in lines:
-        if not line.text:
-            blank_before = True
-            continue
-        if found and joins(found[-1].text, line.text, blank_before, wrapped):
-            if blank_before:
+        if line.text and found and joins(found[-1].text, last_line, line.text, width):
+            if not last_line:
                 broken.append(Broken(line.number))
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
-        else:
+        elif line.text:
             found.append(Paragraph(line.number, line.text))
-        blank_before = False
+        last_line = line.text
     return tuple(found), tuple(broken)
 
 
-def joins(before: str, text: str, blank_between: bool, wrapped: bool) -> bool:
-    """Does the line go on with the paragraph before it?"""
-    if begins_paragraph(text, before):
-        return False
+def joins(before: str, last_line: str, text: str, width: int | None) -> bool:
+    """Does the line go on with the paragraph before it? `last_line` is empty after a blank line."""
+    if begins_paragraph(text):
+        return was_full(last_line, text, width) and not opens_with_label(text)
     cut = text[0].islower() and not ENDED.search(before) and not before.isupper()
-    if blank_between:
-        return cut and len(before) > 20
-    return wrapped or (cut and text[0].islower())
+    if not last_line:
+        return cut and len(before) > SHORTEST_CUT
+    return width is not None or cut
+
+
+def was_full(last_line: str, text: str, width: int | None) -> bool:
+    """Was the line broken only for want of room, so that "2021⏎- 2030" is one sentence?"""
+    if width is None or not last_line or ENDED.search(last_line):
+        return False
+    sign, _, rest = text.partition(" ")
+    next_word = f"{sign} {rest.partition(' ')[0]}" if sign in "-+" else sign
+    in_sentence = sign not in "-+" or rest[:1].islower() or rest[:1].isdecimal()
+    return in_sentence and len(last_line) + 1 + len(next_word) > width - WIDTH_TOLERANCE
 
 
 def without_pipes(lines: Iterable[Line]) -> Iterator[Line]:

@@ -201,17 +201,18 @@ def tasks_say_who_and_when(e: Evidence) -> Iterator[Remark]:
 
 
 def owners_stand_in_labels(e: Evidence) -> Iterator[Remark]:
-    """Owners are named by a label, not only by a sentence or by bullets."""
-    labelled = any(task.owner_source == "label" for task in e.tasks)
-    units = {unit.path: unit for unit in e.root.walk()}
-    for task in e.tasks if labelled else ():
-        unit = units.get(task.path)
-        if unit is None or unit.kind != "content":
+    """In a section with labels, every task has its own, for owners and for time."""
+    for section in e.root.children:
+        units = {unit.path: unit for unit in section.walk() if unit.kind == "content"}
+        if not any(map(has_task_labels, units.values())):
             continue
-        if task.owner_source in ("sentence", "bullets"):
-            yield Remark(f"import-owners-from-{task.owner_source}", task.line, {"path": task.path})
-        if not task.time and not has_task_labels(unit) and task.owner_source in ("sentence", "none"):
-            yield Remark("import-task-without-labels", task.line, {"path": task.path})
+        for task in e.tasks:
+            if task.path not in units:
+                continue
+            if task.owner_source in ("sentence", "bullets"):
+                yield Remark(f"import-owners-from-{task.owner_source}", task.line, {"path": task.path})
+            if not task.time and not has_task_labels(units[task.path]):
+                yield Remark("import-task-without-labels", task.line, {"path": task.path})
 
 
 def labels_are_clear(e: Evidence) -> Iterator[Remark]:

@@ -17,14 +17,12 @@ serve: .venv/.project ## show the website here while its content is edited
 	@$(python) -m generator serve
 
 test: .venv/.project .venv/.test ## check style and types, then run every test
-	@.ci/setup-browser
 	$(python) -m ruff check .
 	$(python) -m mypy
-	$(python) -m pytest
+	.ci/with-browser $(python) -m pytest
 
 shots: .venv/.project .venv/.test ## take the screenshots of the README again
-	@.ci/setup-browser
-	$(python) -m tests.screenshots
+	.ci/with-browser $(python) -m tests.screenshots
 
 lock: ## recompile the lock files, for example: make lock ARGS=--upgrade
 	.ci/lock $(ARGS)

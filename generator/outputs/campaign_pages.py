@@ -58,6 +58,7 @@ def campaign_page(library: Library, campaign: Campaign, today: date) -> Page:
         campaign,
         "articles/campaign.html",
         state=state_of(campaign.period, today),
+        today=today,
         plans=plans,
         programmes=library.those(Programme, programmes),
         activities=activities,

@@ -10,6 +10,8 @@ from generator.records.plans import Plan, Task
 from generator.records.programmes import Programme
 from generator.schedule import task_anchor
 
+COLUMNS = ("leads", "partners", "time", "outputs")  # what the table tells of a task beside its text
+
 
 def outputs(library: Library) -> Outputs:
     """The list and the pages of all plans."""
@@ -53,8 +55,15 @@ def plan_page(library: Library, plan: Plan) -> Page:
         programmes=library.those(Programme, plan.programmes),
         campaigns=library.users(plan, Campaign),
         rows=list(_rows(plan.tasks)),
+        columns=_columns(plan),
         names=Names(library),
     )
+
+
+def _columns(plan: Plan) -> tuple[str, ...]:
+    """The columns of the table that any task fills; an empty one would only take room."""
+    tasks = list(plan.all_tasks())
+    return tuple(name for name in COLUMNS if any(getattr(task, name) for task in tasks))
 
 
 def _rows(tasks: tuple[Task, ...], depth: int = 0) -> Iterator[tuple[int, str, Task]]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
@@ -28,6 +29,9 @@ TERMINAL_STEP = 50  # files between two lines of progress
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 problems told, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a file's name may hold what no terminal shows
+            stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if words is None else words)
     options = _parser(_language_in(given)).parse_args(given)
     voice = Voice(options.lang, quiet=options.quiet)
@@ -121,6 +125,11 @@ class SitePlugin(ChromePlugin):
             raise Refusal(_all_told(error.problems)) from None
         except NotOurs as error:
             raise Refusal(say("vi", "not-our-folder", {"site": error})) from None
+        except SiteBusy as error:
+            raise Refusal(say("vi", "site-busy", {"site": error})) from None
+        except OSError as error:
+            values = {"file": error.filename or "", "why": error.strerror}
+            raise Refusal(say("vi", _disk_fault(error), values)) from None
 
     library: Library
     project: Project

@@ -1,17 +1,18 @@
 """The straight line: content is read, linked, checked, and only then published."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from generator import checks, outputs
 from generator.library import Library, load
-from generator.links import check_prose_leads_somewhere
+from generator.links import check_prose_leads_somewhere, check_prose_stands_alone
 from generator.page import File, Page, Published
 from generator.problems import ContentError, Problem
 from generator.reading import located
+from generator.records.record import Status
 from generator.rendering import Renderer
 from generator.shell import Chrome, ChromeError, chrome
 from generator.writing import Written, write
@@ -79,34 +80,42 @@ def examine(project: Project) -> tuple[Library, list[Problem]]:
     everything, problems = load(project.content)
     problems += checks.check(everything, project.today)
     problems += checks.check_files_are_there(everything, project.files)
+    problems += checks.check_prose_can_be_read(project.pages, project.content.parent)
     library = everything.shown(drafts=project.drafts, demo=project.demo)
-    whole = everything.shown(drafts=True, demo=True)
     if not any(problem.stops for problem in problems):
-        problems += checks.check_addresses_are_kept(
-            addresses(project, whole), project.ledger, _name(project, project.ledger)
-        )
-    root = project.content.parent
-    found = [located(problem, root) for problem in problems]
+        problems += _problems_of_addresses(project, everything)
+    found = located(problems, project.content.parent)
     return library, sorted(found, key=lambda one: (one.file, one.line or 0, one.key))
+
+
+def _problems_of_addresses(project: Project, everything: Library) -> Iterator[Problem]:
+    every = list(addresses(project, everything))
+    yield from checks.check_addresses_are_single(every)
+    drafts = {one.file for one in everything.records.values() if one.status is Status.DRAFT}
+    answering = {address for address, file in every if file not in drafts}
+    answering |= checks.recalled_files(everything)
+    name = _name(project, project.ledger)
+    yield from checks.check_addresses_are_kept(answering, project.ledger, name)
 
 
 def publish(
     project: Project, library: Library, given: Chrome, progress: Progress = _silently
 ) -> Written:
     """Render and write everything that the outputs name; raises `ContentError`."""
-    lost = list(_lost_links(project, library, given))
-    if lost:
-        raise ContentError(lost)
+    faults = list(_faults_of_prose(project, library, given))
+    if faults:
+        raise ContentError(faults)
     pages = outputs.all_of(library, project.files, project.today)
     renderer = Renderer(project.root / "theme", project.root / ".cache" / "templates")
     files = chain(given.files(), rendered(pages, given, renderer))
     return write(counted(files, progress), project.site)
 
 
-def _lost_links(project: Project, library: Library, given: Chrome) -> Iterator[Problem]:
+def _faults_of_prose(project: Project, library: Library, given: Chrome) -> Iterator[Problem]:
     prose = list(given.files())
     known = {address for address, _ in addresses(project, library)}
-    return check_prose_leads_somewhere(prose, known.union(file.address for file in prose))
+    yield from check_prose_leads_somewhere(prose, known.union(file.address for file in prose))
+    yield from check_prose_stands_alone(prose)
 
 
 def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) -> Iterator[File]:
@@ -130,12 +139,13 @@ def addresses(project: Project, library: Library) -> Iterator[tuple[str, str]]:
 
 def remember_addresses(project: Project) -> int:
     """Add every address of the site to the ledger; gives how many were new."""
-    library, _ = valid_library(project)
-    before = project.ledger.read_text(encoding="utf-8").split() if project.ledger.is_file() else []
-    now = {address for address, _ in addresses(project, library)}
-    every = sorted(now.union(before))
-    project.ledger.write_text("\n".join([*every, ""]), encoding="utf-8")
-    return len(every) - len(before)
+    library, _ = valid_library(replace(project, drafts=False))
+    before = checks.lines_of(project.ledger)
+    new = {address for address, _ in addresses(project, library)}.difference(before)
+    remarks = [line for line in before if line.startswith("#")]
+    every = sorted(new.union(before).difference(remarks, [""]))
+    project.ledger.write_text("\n".join([*remarks, *every, ""]), encoding="utf-8")
+    return len(new)
 
 
 def counted(files: Iterable[File], progress: Progress) -> Iterator[File]:

@@ -3,13 +3,14 @@
 Each check is a sentence: its name, one line, and the problems it yields.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
 from generator.library import Library
 from generator.problems import Problem, Step
+from generator.reading import Unreadable, text_of
 from generator.records.agencies import Agency
 from generator.records.documents import Document
 from generator.records.plans import Plan, Task
@@ -224,23 +225,43 @@ def check_files_are_there(library: Library, files: Path) -> Iterator[Problem]:
                 yield problem_in(material, "file-missing", *where, value=file.path)
 
 
-def check_addresses_are_kept(
-    addresses: Iterable[tuple[str, str]], ledger: Path, name: str
-) -> Iterator[Problem]:
-    """No two things share an address, and none that was ever published is lost.
+def check_prose_can_be_read(pages: Path, root: Path) -> Iterator[Problem]:
+    """Prose is UTF-8 text, which MkDocs takes for granted."""
+    for path in sorted(pages.rglob("*.md")):
+        try:
+            text_of(path)
+        except Unreadable as error:
+            name = path.relative_to(root).as_posix()
+            yield Problem(name, error.key, error.values, line=error.line)
 
-    `addresses` are pairs of an address and the file behind it; `ledger` holds the addresses
-    published so far, one a line, and may be absent.
-    """
+
+def check_addresses_are_single(addresses: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """No two things share an address; given are pairs of an address and the file behind it."""
     owners: dict[str, str] = {}
     for address, file in addresses:
         if address in owners:
             yield Problem(file, "same-address", {"address": address, "other": owners[address]})
         owners.setdefault(address, file)
-    published = ledger.read_text(encoding="utf-8").splitlines() if ledger.is_file() else []
-    for number, address in enumerate(published, start=1):
-        if address and not address.startswith("#") and address not in owners:
+
+
+def check_addresses_are_kept(
+    answering: Collection[str], ledger: Path, name: str
+) -> Iterator[Problem]:
+    """No address that was ever published is lost; `ledger` holds them, one a line."""
+    for number, address in enumerate(lines_of(ledger), start=1):
+        if address and not address.startswith("#") and address not in answering:
             yield Problem(name, "lost-address", {"address": address}, line=number)
+
+
+def lines_of(ledger: Path) -> list[str]:
+    """The lines of the ledger, which may be absent."""
+    return ledger.read_text(encoding="utf-8").splitlines() if ledger.is_file() else []
+
+
+def recalled_files(library: Library) -> set[str]:
+    """The addresses of files whose material was withdrawn: its page says what became of them."""
+    gone = (one for one in library.materials if one.status is Status.WITHDRAWN)
+    return {file.address for material in gone for file in material.files}
 
 
 # ---- walking through records ---------------------------------------------------------------------

@@ -6,7 +6,7 @@ Anchors, tags, repeated keys, deep nesting and oversized files are refused. The 
 without positions; only a file that has a problem is read a second time, to find the line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -102,20 +102,27 @@ def text_of(path: Path) -> str:
 # ---- the line of a value ---------------------------------------------------------------------
 
 
-def located(problem: Problem, root: Path) -> Problem:
-    """The same problem with its line, found by reading the file again with positions."""
-    if problem.line is not None or not problem.where:
-        return problem
-    return replace(problem, line=line_of(root / problem.file, problem.where))
+def located(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
+    """The same problems with their lines, found by reading each file once more with positions."""
+    nodes: dict[str, Any] = {}
+    for problem in problems:
+        if problem.line is None and problem.where:
+            if problem.file not in nodes:
+                nodes[problem.file] = _with_positions(root / problem.file)
+            problem = replace(problem, line=_line_of(nodes[problem.file], problem.where))
+        yield problem
 
 
-def line_of(path: Path, where: Iterable[Step]) -> int | None:
-    """The line, from 1, of the value at `where`, or of the nearest thing around it."""
+def _with_positions(path: Path) -> Any:
     try:
-        node = yaml.compose(text_of(path), Loader=yaml.CSafeLoader)
+        return yaml.compose(text_of(path), Loader=yaml.CSafeLoader)
     except (OSError, Unreadable, yaml.YAMLError):
         return None
-    line = 1
+
+
+def _line_of(node: Any, where: Iterable[Step]) -> int | None:
+    """The line, from 1, of the value at `where`, or of the nearest thing around it."""
+    line = 1 if node else None
     for step in where:
         key, value = _child(node, step)
         if value is None:

@@ -32,7 +32,8 @@ from generator.page import SECTIONS, File, Page
 TITLE, DESCRIPTION, ARTICLE = "\ue001", "\ue002", "\ue003"  # private signs, refused in content
 HOLES = re.compile("([\ue001-\ue003])")
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
-SHELL_NAME = "khung-"  # the shells' own file names, seen by nobody
+PICTURES = (".jpeg", ".jpg", ".png", ".webp")  # all that prose may bring along
+SHELL_NAME = "__khung-"  # the shells' own file names, seen by nobody
 
 
 class ChromeError(Exception):
@@ -151,7 +152,9 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         """Add the shells, and keep of the theme only what the pages use."""
         own = str(Path(config.theme.custom_dir or "").resolve() / "assets")
         for file in list(files):
-            is_prose = str(file.abs_src_path).startswith(config.docs_dir)
+            is_prose = str(file.abs_src_path).startswith(config.docs_dir) and (
+                file.is_documentation_page() or file.src_uri.endswith(PICTURES)
+            )
             is_style = bool(MATERIAL_STYLE.fullmatch(file.src_uri))
             if is_style:
                 config.extra["material_style"] = file.src_uri

@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from generator.page import File
 
 AT_FDCWD = -100  # Linux: names are taken from the current folder
+OUR_PAGES = ("index.html", "du-lieu.html", "lich.html")  # every site of ours has these
 RENAME_EXCHANGE = 2  # Linux: the two names change places in one step
 
 
@@ -79,8 +80,13 @@ def _remove(folder: Path) -> None:
 
 def _refuse_foreign_folder(site: Path) -> None:
     """A slip such as `--site ~` must not replace somebody's files."""
-    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+    ours = site.is_dir() and all((site / name).is_file() for name in OUR_PAGES)
+    if site.exists() and not ours and not _is_empty(site):
         raise NotOurs(str(site))
+
+
+def _is_empty(site: Path) -> bool:
+    return site.is_dir() and not any(site.iterdir())
 
 
 def _fill(new: Path, files: Iterable[File], old: Path) -> Written:

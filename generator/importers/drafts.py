@@ -1,21 +1,294 @@
-"""Drafts (being written)."""
+"""Drafts of records from an imported document: a document card and a plan, both to be gone over.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+Nothing is filled in that the document does not say. What was not understood, and what is odd,
+stands in the draft as comments, beside the place where a person will work.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
-from generator.importers.findings import ImportedDocument
+import yaml
+
+from generator.catalogue import say
+from generator.importers.findings import ImportedDocument, Period, ReportDuty, Target, Task
+from generator.vietnamese.document_numbers import kind_of
+from generator.vietnamese.folding import fold, slug
+from generator.vietnamese.times import Time, understand_time
+
+WIDTH = 100
+LONGEST_TITLE_IN_ID = 70  # leaves room for the year
+# Remarks on the time of one task that its readers must see as well.
+DOUBTS = frozenset(
+    (
+        "import-time-outside",
+        "import-time-beyond",
+        "import-time-before-issue",
+        "import-period-without-years",
+        "import-two-times",
+        "import-late-before-lasting",
+    )
+)
+
+Fields = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft."""
+    """One content file: its folder below content/, its id and its text."""
 
     folder: str
     id: str
     yaml_text: str
 
 
-def as_drafts(imported: ImportedDocument, compared_on: date, known_agencies: Mapping[str, str]) -> list[Draft]:
-    """Nothing yet."""
-    return []
+def as_drafts(
+    imported: ImportedDocument, compared_on: date, known_agencies: Mapping[str, str]
+) -> list[Draft]:
+    """The drafts of a document; none where it is no plan and no decision on procedures.
+
+    `known_agencies` maps folded names of agencies of the document's province to their ids.
+    """
+    if imported.kind == "not_a_plan":
+        return []
+    drafting = Drafting(imported, compared_on, known_agencies)
+    document = drafting.document()
+    return [document] if imported.kind == "procedure_decision" else [document, drafting.plan()]
+
+
+class Drafting:
+    """Writes the drafts of one document."""
+
+    def __init__(
+        self, imported: ImportedDocument, compared_on: date, known_agencies: Mapping[str, str]
+    ) -> None:
+        """Remember what to write and by which ids agencies are known."""
+        self.imported = imported
+        self.compared_on = compared_on
+        self.known_agencies = known_agencies
+        self.doubts = doubts_by_path(imported)
+        self.paths = {task.path for task in imported.tasks}
+
+    def document(self) -> Draft:
+        """The card of the document."""
+        heading = self.imported.heading
+        name = self.document_id()
+        fields = {
+            "id": name,
+            "status": "draft",
+            "number": heading.number,
+            "kind": self.kind(),
+            "title": heading.title or say("vi", "import-draft-no-title"),
+            "issuer": self.party(heading.issuer),
+            "place": heading.place,
+            "issued_on": heading.issued_on if heading.issued_on and "-" in heading.issued_on else None,
+            "signer": heading.signer,
+            "sources": self.sources(),
+        }
+        about_head = (r.told("vi") for r in self.imported.remarks if r.line is None)
+        text = written(fields) + comments(self.cited()) + comments(about_head)
+        return Draft("documents", name, text)
+
+    def plan(self) -> Draft:
+        """The plan with its tasks, targets and report duties."""
+        heading = self.imported.heading
+        name = self.plan_id()
+        opening = {
+            "id": name,
+            "status": "draft",
+            "name": heading.title or say("vi", "import-draft-no-title"),
+            "document": self.document_id(),
+            "summary": say("vi", "import-draft-no-summary"),
+            "period": period_fields(self.imported.period),
+        }
+        parts = [written(opening), comments(self.remarks()), *self.tasks()]
+        parts += listed("targets", (self.target(target) for target in self.imported.targets))
+        parts += listed("report_duties", map(self.duty, self.imported.report_duties))
+        parts += [written({"sources": self.sources()}), comments(self.unread())]
+        return Draft("plans", name, "".join(parts))
+
+    def document_id(self) -> str:
+        """An id of kind, number, place and year, as far as they are known."""
+        heading = self.imported.heading
+        kind = "quyet-dinh" if self.kind() == "decision" else "ke-hoach"
+        named = heading.number or (heading.title or "")[:60]
+        year = (heading.issued_on or "")[:4]
+        return slug(" ".join(filter(None, (kind, named, heading.place, year)))) or kind
+
+    def plan_id(self) -> str:
+        """An id of place, title and year: plans of the same title come every year."""
+        heading, period = self.imported.heading, self.imported.period
+        title = slug(f"{heading.place or ''} {heading.title or ''}", LONGEST_TITLE_IN_ID)
+        year = (heading.issued_on or "")[:4] or (str(period.first_year) if period else "")
+        named = f"{title}-{year}" if year and not title.endswith(year) else title
+        return named if title else self.document_id()
+
+    def kind(self) -> str:
+        """The kind of the document, by what it is and else by its number."""
+        if self.imported.kind == "procedure_decision":
+            return "decision"
+        return kind_of(self.imported.heading.number or "") or "plan"
+
+    def sources(self) -> list[Fields]:
+        """The file that was read, and when."""
+        note = say("vi", "import-draft-from-news") if self.imported.kind == "news_about_plan" else None
+        return [present({"title": self.imported.name, "compared_on": self.compared_on.isoformat(), "note": note})]
+
+    def tasks(self) -> Iterator[str]:
+        """The tasks, each group under a comment with its heading."""
+        group = ""
+        for place, task in enumerate(self.imported.tasks):
+            if place == 0:
+                yield "tasks:\n"
+            if task.group != group:
+                group = task.group
+                yield comments([group], indent="  ")
+            yield item(self.task(task))
+
+    def task(self, task: Task) -> Fields:
+        """One task."""
+        return {
+            "path": task.path,
+            "text": task.text,
+            "leads": self.parties(task.leads),
+            "partners": self.parties(task.partners),
+            "time": time_fields(task.time, self.doubts.get(task.path)),
+            "outputs": list(task.outputs),
+            "channels": list(task.channels),
+        }
+
+    def target(self, target: Target) -> Fields:
+        """One target, tied to its task where the paths are the same."""
+        return {
+            "path": target.path,
+            "text": target.text,
+            "comparator": target.comparator,
+            "value": f"{Decimal(str(target.value)).normalize():f}",
+            "unit": target.unit,
+            "task": target.path if target.path in self.paths else None,
+        }
+
+    def duty(self, duty: ReportDuty) -> Fields:
+        """One report duty."""
+        return {
+            "path": duty.path,
+            "text": duty.text,
+            "from": self.parties(duty.owed_by),
+            "to": self.parties((duty.to,)),
+            "due": time_fields(due_time(duty.due), None) if duty.due else None,
+        }
+
+    def parties(self, names: Iterable[str]) -> list[str]:
+        """Ids where an agency is known by exactly this name, else the printed words."""
+        return list(dict.fromkeys(filter(None, map(self.party, names))))
+
+    def party(self, name: str | None) -> str | None:
+        """One party."""
+        return self.known_agencies.get(fold(name), name) if name else None
+
+    def remarks(self) -> Iterator[str]:
+        """What a person should look at."""
+        return (remark.told("vi") for remark in self.imported.remarks)
+
+    def unread(self) -> Iterator[str]:
+        """The lines from which nothing was taken."""
+        for unread in self.imported.unread:
+            yield say("vi", "import-not-understood", {"line": unread.line, "text": unread.text})
+
+    def cited(self) -> Iterator[str]:
+        """The numbers cited: they become ids of records only by hand."""
+        if self.imported.legal_basis:
+            numbers = ", ".join(self.imported.legal_basis)
+            yield say("vi", "import-draft-cites", {"numbers": numbers})
+
+
+def due_time(due: str) -> Time:
+    """The time of a report; a day in brackets says it more exactly: "6 tháng (trước ngày …)"."""
+    whole = understand_time(due)
+    aside = re.search(r"\(([^()]*)\)", due)
+    inner = understand_time(aside[1]) if aside and whole.kind is None else whole
+    return replace(inner, as_written=whole.as_written)
+
+
+def doubts_by_path(imported: ImportedDocument) -> dict[str, str]:
+    """The sentences on doubtful times, by the path of their task."""
+    found: dict[str, str] = {}
+    for remark in imported.remarks:
+        if remark.key in DOUBTS:
+            sentence = say("vi", remark.key, remark.values)
+            found.setdefault(str(remark.values.get("path", "")), sentence)
+    return found
+
+
+def time_fields(time: Time | None, doubt: str | None) -> Fields | None:
+    """A time as written, with kind and days where they are understood."""
+    if time is None or not any(sign.isalnum() for sign in time.as_written):
+        return None
+    return present(
+        {
+            "as_written": time.as_written,
+            "kind": time.kind,
+            "first_day": time.first_day.isoformat() if time.first_day else None,
+            "last_day": time.last_day.isoformat() if time.last_day else None,
+            "doubt": doubt,
+        }
+    )
+
+
+def period_fields(period: Period | None) -> Fields | None:
+    """First and last day of the years of a plan."""
+    if period is None:
+        return None
+    return {"first_day": f"{period.first_year}-01-01", "last_day": f"{period.last_year}-12-31"}
+
+
+# Writing
+
+
+class TextDumper(yaml.SafeDumper):
+    """Writes every scalar as text: the records decide the types, as they do when reading."""
+
+    yaml_implicit_resolvers: Any = {}
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent the items of a list below its name."""
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Never write an anchor, even for two equal lists."""
+        return True
+
+
+def written(fields: Fields) -> str:
+    """Fields in block style, in the given order, without those that are empty."""
+    filled = present(fields)
+    if not filled:
+        return ""
+    return str(
+        yaml.dump(filled, Dumper=TextDumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    )
+
+
+def present(fields: Fields) -> Fields:
+    """The fields that hold something."""
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def listed(name: str, entries: Iterable[Fields]) -> list[str]:
+    """A list of mappings under a name; nothing for an empty list."""
+    items = [item(entry) for entry in entries]
+    return [f"{name}:\n", *items] if items else []
+
+
+def item(fields: Fields) -> str:
+    """One item of a list, indented by two."""
+    return written({"x": [present(fields)]}).partition("\n")[2]
+
+
+def comments(lines: Iterable[str], indent: str = "") -> str:
+    """Comment lines; what cannot be printed is left out, so that no text can break out of them."""
+    plain = (" ".join("".join(filter(str.isprintable, part)) for part in line.split()) for line in lines)
+    return "".join(f"{indent}# {line}\n" for line in plain if line)

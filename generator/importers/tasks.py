@@ -134,7 +134,7 @@ class Reader:
 
     def time_of(self, labels: Iterable[Label]) -> Time | None:
         """The first time that is given; a second one is only remarked on."""
-        values = [label.value for label in labels if label.role == "time" and label.value]
+        values = [v for v in (label.value for label in labels if label.role == "time") if says_something(v)]
         return understand_time(values[0], self.year) if values else None
 
     def unlabelled(self, unit: Unit, group: str) -> Iterator[Task]:
@@ -247,7 +247,7 @@ class Reader:
             line=row.line,
             leads=owners.leads,
             partners=owners.partners,
-            time=understand_time(time, self.year) if time else None,
+            time=understand_time(time, self.year) if time and says_something(time) else None,
             outputs=tuple(outputs_in(cells.get("outputs", ""))),
             group=group,
             owner_source="row_above" if row.merged and owners.leads else "label",
@@ -258,6 +258,11 @@ def group_number(group: str) -> str | None:
     """The number with which a heading row begins, such as "II" or "A"."""
     found = re.match(r"([IVXLC]{1,7}|[A-ZĐ])(?=[.)\s]|\Z)", group)
     return found[1] if found else None
+
+
+def says_something(value: str) -> bool:
+    """Does a value hold letters or digits, and not merely dots to be filled in?"""
+    return any(sign.isalnum() for sign in value)
 
 
 def has_task_labels(unit: Unit) -> bool:

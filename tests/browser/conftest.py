@@ -1,0 +1,127 @@
+"""A browser, two built sites, and visits that end by looking at what went wrong on the way."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.hostile import write_hostile_content
+from tests.browser.projects import PROJECT, build, chrome_of_the_project
+from tests.browser.recordings import a_second_of_film, a_second_of_sound
+from tests.browser.visits import Visit, watched
+
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+)
+OpenVisit = Callable[..., Visit]
+
+
+def chromium_of_this_machine() -> str:
+    """The browser that .ci/setup-browser sees to."""
+    places = ["/usr/bin/chromium", str(PROJECT / ".cache/bin/chromium")]
+    named = os.environ.get("PBGDPL_CHROMIUM")
+    for place in [named] if named else places:
+        if os.access(place, os.X_OK):
+            return place
+    pytest.fail("No Chromium was found: run the tests with `make test`.", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    executable = chromium_of_this_machine()
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else list(FLAGS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real content."""
+    return build(PROJECT, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
+    """A site of records whose every text tries to be HTML."""
+    root = chrome_of_the_project(tmp_path_factory.mktemp("hostile") / "project")
+    write_hostile_content(root / "content", a_second_of_sound(), a_second_of_film(chromium))
+    return build(root, root / "site")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Files of a folder, without a line for each."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address under which a folder is served as long as the context lasts."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def served_site(real_site: Path) -> Iterator[str]:
+    """The address of the real site on a web server."""
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_hostile_site(hostile_site: Path) -> Iterator[str]:
+    """The address of the hostile site on a web server."""
+    with served(hostile_site) as address:
+        yield address
+
+
+@pytest.fixture
+def open_visit(chromium: Browser) -> Iterator[OpenVisit]:
+    """Opens visits, each with a fresh memory, and ends them when the test ends.
+
+    A visit fails its test by any request that leaves the site, any word in the console, any
+    failed file, any script fault and any dialog. Options are those of a Playwright context.
+    """
+    contexts: list[BrowserContext] = []
+    visits: list[Visit] = []
+
+    def open_one(base: Path | str, **options: Any) -> Visit:
+        contexts.append(chromium.new_context(**options))
+        start = f"{base.as_uri()}/" if isinstance(base, Path) else base
+        visits.append(watched(contexts[-1], start))
+        return visits[-1]
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert [fault for visit in visits for fault in visit.faults] == []
+
+
+@pytest.fixture(params=["from disk", "from the web"])
+def base(request: pytest.FixtureRequest) -> Path | str:
+    """Where the real site begins, both ways in which people read it."""
+    wanted = {"from disk": "real_site", "from the web": "served_site"}[request.param]
+    place: Path | str = request.getfixturevalue(wanted)
+    return place

@@ -1,0 +1,22 @@
+"""One page of each kind, where it shows most."""
+
+KINDS = {
+    "home": "index.html",
+    "campaigns": "chien-dich/index.html",
+    "campaign": "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html",
+    "plans": "ke-hoach/index.html",
+    "plan": "ke-hoach/ca-mau-nang-cao-chat-luong-tro-giup-phap-ly-2023.html",
+    "programmes": "chuong-trinh/index.html",
+    "programme": "chuong-trinh/de-an-tang-cuong-nang-luc-tiep-can-phap-luat.html",
+    "documents": "van-ban/index.html",
+    "document": "van-ban/ke-hoach-122-kh-ubnd-ca-mau-2023.html",
+    "agencies": "co-quan/index.html",
+    "agency": "co-quan/so-tu-phap-ca-mau.html",
+    "role": "co-quan/vai-tro-so-tu-phap.html",
+    "materials": "tai-lieu/index.html",
+    "leaflet": "tai-lieu/to-gap-ai-duoc-tro-giup-phap-ly.html",
+    "questions and answers": "tai-lieu/hoi-dap-yeu-cau-tro-giup-phap-ly.html",
+    "calendar": "lich.html",
+    "data": "du-lieu.html",
+    "prose": "gioi-thieu.html",
+}

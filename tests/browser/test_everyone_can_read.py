@@ -1,0 +1,164 @@
+"""Pages serve readers of every eye, hand and screen (WCAG 2.2, level AA)."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.conftest import OpenVisit
+from tests.browser.pages import KINDS
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DESK = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=360, height=740)
+SMALL_PHONE = ViewportSize(width=320, height=568)
+SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+CLIPPED = """() => [...document.querySelectorAll('body *')].filter(one => {
+    const style = getComputedStyle(one);
+    const hides = ['hidden', 'clip'].includes(style.overflowY) && style.position !== 'absolute';
+    return hides && one.clientHeight > 0 && one.scrollHeight > one.clientHeight + 2;
+}).map(one => one.outerHTML.slice(0, 80))"""
+FOCUS = """() => {
+    const style = getComputedStyle(document.activeElement);
+    const box = document.activeElement.getBoundingClientRect();
+    return {
+        name: document.activeElement.outerHTML.slice(0, 80),
+        ends: document.activeElement === document.body,
+        ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
+        shadow: style.boxShadow !== 'none',
+        seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    };
+}"""
+
+
+@cache
+def axe() -> str:
+    """The script of axe-core."""
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on a page: rule and element, one a line."""
+    page.evaluate(axe())
+    options = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
+    return [
+        f"{one['id']}: {node['html'][:100]} {node.get('failureSummary', '')}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(
+    open_visit: OpenVisit, real_site: Path, kind: str, size: ViewportSize
+) -> None:
+    """Public bodies must serve readers with screen readers, weak eyes or no mouse alike."""
+    page = open_visit(real_site, viewport=size).go(KINDS[kind])
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("address", ["tai-lieu/thu-hoi.html", "tai-lieu/to-gap-cu.html"])
+def test_axe_finds_nothing_on_pages_of_what_is_gone_or_moved(
+    open_visit: OpenVisit, hostile_site: Path, address: str, size: ViewportSize
+) -> None:
+    """Who follows an old link is told where to go, by a page that is as good as any other."""
+    page = open_visit(hostile_site, viewport=size).go(address)
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("place", ["real_site", "hostile_site"])
+def test_no_page_scrolls_sideways(
+    open_visit: OpenVisit, place: str, request: pytest.FixtureRequest
+) -> None:
+    """Most readers hold a small telephone; text must not run out of it."""
+    site: Path = request.getfixturevalue(place)
+    visit = open_visit(site)
+    wide = []
+
+    for path in sorted(site.rglob("*.html")):
+        page = visit.go(path.relative_to(site).as_posix())
+        for size in (PHONE, SMALL_PHONE):
+            page.set_viewport_size(size)
+            too_wide = page.evaluate(SIDEWAYS)
+            if too_wide > 0:
+                wide.append((path.relative_to(site).as_posix(), size["width"], too_wide))
+
+    assert wide == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_twice_as_large_stays_whole(open_visit: OpenVisit, real_site: Path, kind: str) -> None:
+    """Who sets larger letters in the browser gets them, and loses no word."""
+    page = open_visit(real_site, viewport=DESK).go(KINDS[kind])
+    size = "() => parseFloat(getComputedStyle(document.querySelector('main p, main li')).fontSize)"
+    usual = page.evaluate(size)
+
+    fonts = {"standard": 32, "fixed": 26}  # twice the usual 16 and 13 pixels
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": fonts})
+
+    assert page.evaluate(size) >= 1.9 * usual
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "campaign", "plan", "agency", "leaflet", "calendar"])
+def test_who_wants_no_motion_sees_none(open_visit: OpenVisit, real_site: Path, kind: str) -> None:
+    """Moving things make some people ill; their machine says so."""
+    page = open_visit(real_site, reduced_motion="reduce").go(KINDS[kind])
+
+    assert page.evaluate("() => document.getAnimations().length") == 0
+
+
+@pytest.mark.parametrize("kind", ["home", "campaign", "plan", "agency", "leaflet", "calendar"])
+def test_who_chooses_the_colours_reads_everything(
+    open_visit: OpenVisit, real_site: Path, kind: str
+) -> None:
+    """In the high contrast of the machine nothing may vanish."""
+    page = open_visit(real_site, forced_colors="active").go(KINDS[kind])
+
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("kind", ["home", "campaign"])
+def test_the_focus_is_always_seen(
+    open_visit: OpenVisit, real_site: Path, kind: str, size: ViewportSize
+) -> None:
+    """Who goes by keyboard must see where they are."""
+    page = open_visit(real_site, viewport=size).go(KINDS[kind])
+    unseen, steps = [], 0
+
+    while steps < 200:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["ends"]:
+            break
+        steps += 1
+        if not focus["seen"] or not (focus["ring"] or focus["shadow"]):
+            unseen.append(focus["name"])
+
+    assert steps > 10
+    assert unseen == []
+
+
+def test_the_first_key_leads_past_the_menu(open_visit: OpenVisit, real_site: Path) -> None:
+    """Nobody should have to pass the same menu on every page."""
+    visit = open_visit(real_site)
+    page = visit.go(KINDS["campaign"])
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.locator("main :focus").count() == 1

@@ -1,0 +1,164 @@
+"""Text of records is shown as text, whatever it looks like."""
+
+import dataclasses
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.library import Library, load
+from generator.records.record import Record, Status
+from tests.browser.conftest import OpenVisit
+from tests.browser.hostile import ATTACK
+
+pytestmark = pytest.mark.browser
+
+NAMES_AND_LINKS = {
+    "Activity.plan",
+    "Agency.parent",
+    "Agency.successors",
+    "Basis.document",
+    "Campaign.ask",
+    "Campaign.materials",
+    "Campaign.plans",
+    "Campaign.programmes",
+    "Document.legal_basis",
+    "Document.replaced_by",
+    "Document.replaces",
+    "Material.language",
+    "MediaFile.kind",
+    "MediaFile.path",
+    "Party.agency",
+    "Plan.document",
+    "Plan.programmes",
+    "Programme.document",
+    "Source.document",
+    "Withdrawal.instead",
+    "Record.file",
+    "Record.former_ids",
+    "Record.id",
+}  # ids and paths, for which the readers allow a-z, 0-9 and hyphens alone
+MARKDOWN_FIELDS = {"Material.body", "Question.answer"}
+SAFE_SCHEMES = {"file:", "http:", "https:", "tel:", "mailto:"}
+
+
+def fields_of(value: Any) -> Iterator[tuple[str, Any]]:
+    """Every field below a record, as ("Task.text", one value); lists give each of their values."""
+    if not dataclasses.is_dataclass(value):
+        return
+    common = {field.name for field in dataclasses.fields(Record)}
+    for field in dataclasses.fields(value):
+        owner = Record if isinstance(value, Record) and field.name in common else type(value)
+        content = getattr(value, field.name)
+        for one in content if isinstance(content, tuple) else [content]:
+            yield f"{owner.__name__}.{field.name}", one
+            yield from fields_of(one)
+
+
+def texts_of(record: Record) -> list[tuple[str, str]]:
+    """The fields of a record in which somebody may write what they like."""
+    return [
+        (name, value)
+        for name, value in fields_of(record)
+        if isinstance(value, str) and not isinstance(value, StrEnum) and name not in NAMES_AND_LINKS
+    ]
+
+
+def hostile_library(site: Path) -> Library:
+    """The records behind the hostile site."""
+    library, _ = load(site.parent / "content")
+    return library
+
+
+def plain(text: str) -> str:
+    """Text as it can be compared: neither spaces nor capitals are a matter of meaning here."""
+    return " ".join(text.split()).lower()
+
+
+def shown_text(page: Page) -> str:
+    """What a reader of the page can read, once everything folded is open."""
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    return plain(page.locator("body").inner_text())
+
+
+def test_every_text_field_is_under_attack_here(hostile_site: Path) -> None:
+    """A field that is added later and escaped by nobody must not slip past these tests."""
+    library = hostile_library(hostile_site)
+
+    records = library.records.values()
+
+    texts = [text for record in records for text in texts_of(record)]
+    fields = [field for record in records for field in fields_of(record)]
+    empty = {name for name, _ in fields} - {name for name, value in fields if value}
+
+    assert [text for text in texts if ATTACK not in text[1]] == [
+        ("Contact.value", "javascript:document.title='x'")
+    ]
+    assert empty == set()
+
+
+def test_a_record_page_shows_every_text_of_its_record(
+    open_visit: OpenVisit, hostile_site: Path
+) -> None:
+    """An officer who writes "<" or "&" sees just that, and nothing of a record gets lost."""
+    visit = open_visit(hostile_site)
+    missing = []
+
+    for record in hostile_library(hostile_site).records.values():
+        shown = shown_text(visit.go(record.address))
+        for name, text in texts_of(record):
+            is_offered = record.status is not Status.WITHDRAWN or name.startswith("Withdrawal")
+            if is_offered and name not in MARKDOWN_FIELDS and plain(text) not in shown:
+                missing.append((record.address, name))
+
+    assert missing == []
+
+
+def test_markdown_shows_html_as_text(open_visit: OpenVisit, hostile_site: Path) -> None:
+    """A leaflet about computers may speak of <script>; its reader sees the word."""
+    visit = open_visit(hostile_site)
+
+    for name in ("to-gap", "hoi-dap"):
+        shown = shown_text(visit.go(f"tai-lieu/{name}.html"))
+
+        for piece in ("lời trong bài", "đề mục", "cột"):
+            assert plain(f"{ATTACK} {piece}") in shown
+        assert '<iframe src="https://xa.example/khung"></iframe>' in shown
+
+
+@pytest.mark.parametrize("place", ["hostile_site", "served_hostile_site"])
+def test_no_text_becomes_a_part_of_any_page(
+    open_visit: OpenVisit, hostile_site: Path, place: str, request: pytest.FixtureRequest
+) -> None:
+    """Nobody makes a public page run, load or link what is not ours by writing it in a record."""
+    visit = open_visit(request.getfixturevalue(place))
+    pages = sorted(hostile_site.rglob("*.html"))
+
+    for path in pages:
+        page = visit.go(path.relative_to(hostile_site).as_posix())
+
+        assert page.title() != "x"
+        assert page.locator("script, iframe, object, embed, base, form, img[src='x']").count() == 0
+        assert page.locator("main style, main link, main meta").count() == 0
+        assert [one for one in page.locator("b").all_inner_texts() if '"&' in one] == []
+        assert attributes_that_run(page) == []
+        assert set(link_schemes(page)) <= SAFE_SCHEMES, path
+
+    assert len(pages) > 30
+
+
+def attributes_that_run(page: Page) -> list[str]:
+    """Names of attributes such as onerror, anywhere on the page."""
+    names: list[str] = page.locator("*").evaluate_all(
+        "all => all.flatMap(one => one.getAttributeNames()).filter(name => name.startsWith('on'))"
+    )
+    return names
+
+
+def link_schemes(page: Page) -> list[str]:
+    """What the links of a page begin with."""
+    schemes: list[str] = page.locator("a[href]").evaluate_all("all => all.map(one => one.protocol)")
+    return schemes

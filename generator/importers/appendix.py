@@ -2,7 +2,7 @@
 
 A shattered table keeps the order of its cells and the number of pipes between two texts. The
 heading row tells the columns; a row ends where its cells are full or where the next row number
-stands. A row that lost cells (they were merged with those above) is laid out by what cells look like.
+stands. A row that lost cells (merged with those above) is laid out by what its cells look like.
 """
 
 import re
@@ -18,6 +18,7 @@ from generator.vietnamese.times import understand_time
 
 Column = Literal["number", "content", "leads", "partners", "actors", "time", "outputs", "other"]
 
+OWNER_COLUMNS: tuple[Column, ...] = ("leads", "partners", "actors")
 NUMBER_HEADS = frozenset(("tt", "stt", "so tt", "so thu tu", "tt."))
 ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,7}|[A-ZĐ]|[a-zđ])[.)]?")
 GROUP_NUMBER = re.compile(r"(?:[IVXLC]{1,7}|[A-ZĐ])[.)]?")
@@ -92,7 +93,10 @@ TELL_TALES: tuple[tuple[str, Column], ...] = (
     (r"\b(?:chu tri|dau moi)\b", "leads"),
     (r"^(?:thoi gian|thoi han|tien do|lo trinh|thoi diem)\b", "time"),
     (r"^(?:du kien )?(?:san pham|ket qua|dau ra)\b", "outputs"),
-    (r"^(?:co quan|don vi)(?:, don vi)?(?: (?:thuc hien|chu tri|tham muu)| chiu trach nhiem)", "leads"),
+    (
+        r"^(?:co quan|don vi)(?:, don vi)?(?: (?:thuc hien|chu tri|tham muu)| chiu trach nhiem)",
+        "leads",
+    ),
     (r"^(?:ten |cac )?(?:noi dung|nhiem vu|hoat dong|cong viec|ten de an)\b", "content"),
     (r"^(?:ghi chu|kinh phi|dia diem|doi tuong|hinh thuc|so luong|nguon|don vi tinh)", "other"),
 )
@@ -221,13 +225,10 @@ def is_head(cell: Cell, before: list[Cell]) -> bool:
 def columns_of_cells(head: list[Cell]) -> tuple[Column, ...] | None:
     """The columns; a heading over two others ("Cơ quan" over "Chủ trì | Phối hợp") gives way."""
     columns: list[Column] = [column_of(cell.text) or "other" for cell in head]
-    if "actors" in columns and columns[-2:] == ["leads", "partners"]:
-        over = columns.index("actors")
-        columns = [*columns[:over], "leads", "partners", *columns[over + 1 : -2]]
-    elif columns.count("actors") == 0 and columns[-2:] == ["leads", "partners"]:
-        over = next((i for i, c in enumerate(columns[:-2]) if c == "leads"), None)
-        if over is not None:
-            columns = [*columns[:over], "leads", "partners", *columns[over + 1 : -2]]
+    over = next((name for name in columns[:-2] if name in ("actors", "leads")), None)
+    if over and columns[-2:] == ["leads", "partners"]:
+        place = columns.index(over)
+        columns = [*columns[:place], "leads", "partners", *columns[place + 1 : -2]]
     return tuple(columns) if heads_tasks(columns) else None
 
 
@@ -260,12 +261,12 @@ def glued(text: str, more: str) -> str:
 
 def ends_table(lines: tuple[Line, ...], at: int, pipes: int, text: str) -> bool:
     """Has the table ended before this line? A blank line after a pipe ends it."""
-    line = lines[at].text
-    if AFTER_TABLE.match(line) and "|" not in line:
+    here = lines[at].text
+    if AFTER_TABLE.match(here) and "|" not in here:
         return True
-    if line or text or not pipes:
+    if here or text or not pipes:
         return False
-    following = next((l.text for l in lines[at + 1 : at + 6] if l.text), "")
+    following = next((line.text for line in lines[at + 1 : at + 6] if line.text), "")
     return not following.startswith("|")
 
 
@@ -359,9 +360,9 @@ def with_owners_from_above(rows: Iterable[Row]) -> Iterator[Row]:
     """Rows that had lost merged cells take their owners from the row above."""
     above: Row | None = None
     for row in rows:
-        if row.merged and above and not {"leads", "partners"} & set(row.cells):
-            owners = {k: v for k, v in above.cells.items() if k in ("leads", "partners", "actors")}
-            row = replace(row, cells={**owners, **row.cells})
+        if row.merged and above and not set(OWNER_COLUMNS) & set(row.cells):
+            owners = {name: above.cells[name] for name in OWNER_COLUMNS if name in above.cells}
+            row = replace(row, cells=owners | row.cells)
         above = row if not is_group(row, None) else None
         yield row
 
@@ -372,5 +373,9 @@ def group_numbering(table: TaskTable) -> Literal["kept", "lost", "none"]:
     ones = sum(row.cells.get("number", "").strip(" .") == "1" for row in table.rows)
     if not groups or ones < 2:
         return "none" if not groups else "kept"
-    numbered = [g for g in groups if g.cells.get("number") or LEADING_GROUP_NUMBER.match(g.cells.get("content", ""))]
+    numbered = [
+        g
+        for g in groups
+        if g.cells.get("number") or LEADING_GROUP_NUMBER.match(g.cells.get("content", ""))
+    ]
     return "lost" if len(numbered) < len(groups) / 2 else "kept"

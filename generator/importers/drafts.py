@@ -84,7 +84,9 @@ class Drafting:
             "title": heading.title or say("vi", "import-draft-no-title"),
             "issuer": self.party(heading.issuer),
             "place": heading.place,
-            "issued_on": heading.issued_on if heading.issued_on and "-" in heading.issued_on else None,
+            "issued_on": heading.issued_on
+            if heading.issued_on and "-" in heading.issued_on
+            else None,
             "signer": heading.signer,
             "sources": self.sources(),
         }
@@ -134,8 +136,18 @@ class Drafting:
 
     def sources(self) -> list[Fields]:
         """The file that was read, and when."""
-        note = say("vi", "import-draft-from-news") if self.imported.kind == "news_about_plan" else None
-        return [present({"title": self.imported.name, "compared_on": self.compared_on.isoformat(), "note": note})]
+        note = (
+            say("vi", "import-draft-from-news") if self.imported.kind == "news_about_plan" else None
+        )
+        return [
+            present(
+                {
+                    "title": self.imported.name,
+                    "compared_on": self.compared_on.isoformat(),
+                    "note": note,
+                }
+            )
+        ]
 
     def tasks(self) -> Iterator[str]:
         """The tasks, each group under a comment with its heading."""
@@ -251,8 +263,6 @@ def period_fields(period: Period | None) -> Fields | None:
 class TextDumper(yaml.SafeDumper):
     """Writes every scalar as text: the records decide the types, as they do when reading."""
 
-    yaml_implicit_resolvers: Any = {}
-
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Indent the items of a list below its name."""
         super().increase_indent(flow, False)
@@ -260,6 +270,9 @@ class TextDumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         """Never write an anchor, even for two equal lists."""
         return True
+
+
+TextDumper.yaml_implicit_resolvers = {}  # no plain "no" or "012" needs quotes for our reader
 
 
 def written(fields: Fields) -> str:
@@ -290,5 +303,7 @@ def item(fields: Fields) -> str:
 
 def comments(lines: Iterable[str], indent: str = "") -> str:
     """Comment lines; what cannot be printed is left out, so that no text can break out of them."""
-    plain = (" ".join("".join(filter(str.isprintable, part)) for part in line.split()) for line in lines)
+    plain = (
+        " ".join("".join(filter(str.isprintable, part)) for part in line.split()) for line in lines
+    )
     return "".join(f"{indent}# {line}\n" for line in plain if line)

@@ -10,23 +10,28 @@ from generator.importers.tasks import CLOSING
 from generator.vietnamese.agency_names import split_agencies
 
 AGENCY = (
-    r"(?:UBND|U[ỷỶ] ban nhân dân|Ủy ban nhân dân|HĐND|Sở|[Pp]hòng|Bộ|Ban|Thường trực|Văn phòng|Công an|Tỉnh ủy|Thành ủy)"
+    r"(?:UBND|U[ỷỶ] ban nhân dân|Ủy ban nhân dân|HĐND|Sở|[Pp]hòng|Bộ|Ban|Thường trực|Văn phòng|"
+    r"Công an|Tỉnh ủy|Thành ủy)"
 )
 RECIPIENT = re.compile(
     rf"(?:báo cáo|gửi|trình)(?: \w+){{0,3}}? (?P<direct>{AGENCY}[^,;.()]{{0,60}})|"
     rf"\b(?:về|gửi về|cho|tới) (?P<to>{AGENCY}[^,;.()]{{0,60}})"
 )
 STOP = re.compile(
-    r"\s+(?:để|qua|về|theo|trước|khi|định kỳ|kết quả|tình hình|kèm|và báo|tổng hợp|xem xét|được|hằng|hàng|hoặc|chỉ đạo|"
+    r"\s+(?:để|qua|về|theo|trước|khi|định kỳ|kết quả|tình hình|kèm|và báo|tổng hợp|xem xét|được|"
+    r"hằng|hàng|hoặc|chỉ đạo|"
     r"bố trí|phê duyệt|ban hành|đúng|kịp thời|\d)"
 )
 DAY = r"(?:ngày\s)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\stháng\s\d{1,2}(?:\snăm\s\d{4})?)"
 DUE_DAY = re.compile(
-    rf"(?P<what>(?:6 tháng|năm \d{{4}}|hằng năm|hàng năm|hằng quý|hàng quý|quý|báo cáo năm(?: \d{{4}})?)\s)?\(?"
-    rf"(?P<day>(?:trước|chậm nhất|vào|xong trước)\s{DAY}(?:\s(?:và|,)\s{DAY})?(?:\s(?:hằng|hàng) (?:năm|quý|tháng))?)",
+    rf"(?P<what>(?:6 tháng|năm \d{{4}}|hằng năm|hàng năm|hằng quý|hàng quý|quý|"
+    rf"báo cáo năm(?: \d{{4}})?)\s)?\(?"
+    rf"(?P<day>(?:trước|chậm nhất|vào|xong trước)\s{DAY}(?:\s(?:và|,)\s{DAY})?(?:\s(?:hằng|"
+    rf"hàng) (?:năm|quý|tháng))?)",
 )
 LOOSE_DUE = re.compile(
-    r"khi có yêu cầu|(?:định kỳ )?(?:hằng|hàng) (?:năm|quý|tháng)|định kỳ(?: 6 tháng)?(?:,? (?:năm|đột xuất))?|theo quy định|"
+    r"khi có yêu cầu|(?:định kỳ )?(?:hằng|hàng) (?:năm|quý|tháng)|"
+    r"định kỳ(?: 6 tháng)?(?:,? (?:năm|đột xuất))?|theo quy định|"
     r"khi kết thúc|đột xuất"
 )
 RESULTS = re.compile(r"báo cáo (?:kết quả|tình hình|công tác)|gửi báo cáo", re.IGNORECASE)
@@ -41,22 +46,21 @@ def report_duties(
         duty
         for path, paragraph, owner in paragraphs
         if not CLOSING.match(paragraph.text)
-        for duty in duties_in(path, paragraph.text, owner)
+        for duty in duties_in(path, paragraph, owner)
     ]
-    return tuple({(d.to, d.due): d for d in reversed(found)}.values())[::-1]
+    return tuple({(duty.to, duty.due): duty for duty in reversed(found)}.values())[::-1]
 
 
-def duties_in(path: str, text: str, owner: tuple[str, ...] = ()) -> Iterator[ReportDuty]:
+def duties_in(path: str, paragraph: Paragraph, owner: tuple[str, ...] = ()) -> Iterator[ReportDuty]:
     """The duties of one paragraph, sentence by sentence; `owner` is the agency of its heading."""
-    owed_by = subject_of(text)
-    for sentence in re.split(r"(?<=[.;])\s+", text):
+    owed_by = ""
+    for sentence in re.split(r"(?<=[.;])\s+", paragraph.text):
         owed_by = subject_of(sentence) or owed_by
-        if not REPORTS.search(sentence):
-            continue
-        to = recipient(sentence)
+        to = recipient(sentence) if REPORTS.search(sentence) else None
         for due in dues(sentence) if to else ():
             if to and (due or RESULTS.search(sentence)):
-                yield ReportDuty(path, sentence.strip(" -+"), owner or split_agencies(owed_by), to, due)
+                by = owner or split_agencies(owed_by)
+                yield ReportDuty(path, sentence.strip(" -+"), by, to, due, paragraph.line)
 
 
 def recipient(sentence: str) -> str | None:
@@ -73,7 +77,10 @@ def recipient(sentence: str) -> str | None:
 
 def dues(sentence: str) -> list[str | None]:
     """The words of each date; else of "khi có yêu cầu" and the like; else nothing."""
-    days = [((m["what"] or "") + "(" + m["day"] + ")" if m["what"] else m["day"]) for m in DUE_DAY.finditer(sentence)]
+    days = [
+        ((m["what"] or "") + "(" + m["day"] + ")" if m["what"] else m["day"])
+        for m in DUE_DAY.finditer(sentence)
+    ]
     if days:
         return [day.strip() for day in days]
     loose = LOOSE_DUE.search(sentence)

@@ -6,10 +6,11 @@ import re
 from generator.importers.source import ImportRefused
 from generator.vietnamese.composing import composed
 
-PROPER = frozenset("và của các thực hiện kế hoạch theo cơ quan tỉnh người được trong".split())
-# The same everyday words as the two old fonts spell them, in a file read letter by letter.
-TCVN3 = frozenset("vµ cña c¸c thùc hiÖn kÕ ho¹ch ®Þnh tØnh ng­êi ®­îc c¬".split())
-VNI = frozenset("vaø cuûa caùc thöïc hieän keá hoaïch ñònh tænh ngöôøi ñöôïc cô".split())
+EVERYDAY_WORDS = "và của các thực hiện kế hoạch theo cơ quan tỉnh người được trong"
+# The same words as the two old fonts spell them, in a file read letter by letter.
+IN_TCVN3 = "vµ cña c¸c thùc hiÖn kÕ ho¹ch ®Þnh tØnh ng­êi ®­îc c¬"
+IN_VNI = "vaø cuûa caùc thöïc hieän keá hoaïch ñònh tænh ngöôøi ñöôïc cô"
+PROPER, TCVN3, VNI = (frozenset(words.split()) for words in (EVERYDAY_WORDS, IN_TCVN3, IN_VNI))
 BINARY_SHARE = 0.01
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -34,6 +34,10 @@ class Period:
         """The one year of the plan, None when it runs over several."""
         return self.first_year if self.first_year == self.last_year else None
 
+    def holds(self, year: int) -> bool:
+        """Does the year lie in the period?"""
+        return self.first_year <= year <= self.last_year
+
 
 OwnerSource = Literal["label", "sentence", "heading", "bullets", "row_above", "none"]
 
@@ -74,6 +78,7 @@ class ReportDuty:
     owed_by: tuple[str, ...]
     to: str
     due: str | None
+    line: int
 
 
 @dataclass(frozen=True)

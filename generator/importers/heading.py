@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importers.findings import Heading, Period
 from generator.importers.lines import Paragraph
@@ -19,16 +20,20 @@ DATE_LINE = regex(
 )
 NATION = re.compile(r"CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập")
 TYPE_LINE = regex(
-    r"(?P<type>KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG TƯ|NGHỊ QUYẾT|CHỈ THỊ|CÔNG VĂN|THÔNG BÁO|HƯỚNG DẪN|NGHỊ ĐỊNH|"
+    r"(?P<type>KẾ HOẠCH|QUYẾT ĐỊNH|THÔNG TƯ|NGHỊ QUYẾT|CHỈ THỊ|CÔNG VĂN|THÔNG BÁO|HƯỚNG DẪN|"
+    r"NGHỊ ĐỊNH|"
     r"CHƯƠNG TRÌNH|ĐỀ ÁN|BÁO CÁO|TỜ TRÌNH|LUẬT|QUY CHẾ|CÔNG ĐIỆN)(?P<rest>\s?:|\s[<upper>].*)?"
 )
 PREAMBLE = re.compile(
-    r"(?:Căn cứ|Để |Nhằm |Trên cơ sở|Xét |Theo |Sau |Ngày \d|Phần |Điều \d|[IVX]{1,4}\.|\d\.|[-+]\s|"
-    r"Thực hiện (?:[\w ]{0,30}số|Luật|Điều|các|Nghị|Quyết|Kế hoạch|Chỉ thị|Công văn|Đề án|Chương trình))"
+    r"(?:Căn cứ|Để |Nhằm |Trên cơ sở|Xét |Theo |Sau |Ngày \d|Phần |Điều \d|[IVX]{1,4}\.|\d\.|"
+    r"[-+]\s|"
+    r"Thực hiện (?:[\w ]{0,30}số|Luật|Điều|các|Nghị|Quyết|Kế hoạch|Chỉ thị|Công văn|Đề án|"
+    r"Chương trình))"
 )
 OFFICE = regex(
     r"(?:KT\.|TM\.|TL\.|TUQ\.|Q\.|PHÓ |THỨ |UỶ VIÊN |ỦY VIÊN |QUYỀN |\s)*"
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG(?: [<upper>]+){1,3}|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG(?: [<upper>]+){1,3}|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH (?:VĂN PHÒNG|"
+    r"THANH TRA|ÁN)|"
     r"CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG|TRƯỞNG PHÒNG)"
     r"(?: UBND| THƯỜNG TRỰC| ỦY BAN NHÂN DÂN)?"
 )
@@ -51,13 +56,16 @@ PORTAL = {
 }
 PROSE_ISSUER = re.compile(
     r"(?P<issuer>(?:U[ỷỶ] ban nhân dân|Ủy ban nhân dân|UBND|[Pp]hòng|Sở|Bộ|Ban|Cục|Trung tâm)"
-    r"(?:\s(?!xây dựng|ban hành|đã)[^\s,;.:“”\"()]{1,15}){0,7}?)\s(?:đã\s)?(?:xây dựng|ban hành)\s[Kk]ế hoạch"
+    r"(?:\s(?!xây dựng|ban hành|đã)[^\s,;.:“”\"()]{1,15}){0,7}?)\s(?:đã\s)?(?:xây dựng|"
+    r"ban hành)\s[Kk]ế hoạch"
 )
 CLOSING_ISSUER = re.compile(
-    r"\bcủa (?P<issuer>(?:U[ỷỶ] ban nhân dân|Ủy ban nhân dân|UBND|[Pp]hòng|Sở|Bộ|Ban|Cục)[^.;:,/]{2,60})"
+    r"\bcủa (?P<issuer>(?:U[ỷỶ] ban nhân dân|Ủy ban nhân dân|UBND|[Pp]hòng|Sở|Bộ|Ban|"
+    r"Cục)[^.;:,/]{2,60})"
 )
 LOCALITY = regex(
-    r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|quận|đặc khu)\s(?P<place>[<upper>]\S*(?:\s[<upper>]\S*){0,3})"
+    r"(?:tỉnh|thành phố|TP\.?|huyện|thị xã|xã|phường|quận|"
+    r"đặc khu)\s(?P<place>[<upper>]\S*(?:\s[<upper>]\S*){0,3})"
 )
 
 
@@ -109,7 +117,7 @@ def portal_rows(lines: Sequence[Line]) -> dict[str, str]:
     """The rows that a portal puts above a document, such as "Số hiệu | 5/KH-UBND"."""
     found: dict[str, str] = {}
     texts = [line.text for line in lines[:400] if line.text]
-    for label, value in zip(texts, texts[1:], strict=False):
+    for label, value in pairwise(texts):
         field = PORTAL.get(fold(label).strip(" :*"))
         if field and field not in found and fold(value).strip(" :") not in PORTAL:
             found[field] = value
@@ -220,7 +228,10 @@ def is_capitals(text: str) -> bool:
 
 def area_in_text(paragraphs: Sequence[Paragraph], name: str) -> str | None:
     """The area after the issuer's name where the text names it in full."""
-    pattern = regex(re.escape(name) + r" (?P<area>(?:tỉnh|thành phố|huyện|xã|phường) [<upper>]\S*(?: [<upper>]\S*)?)")
+    pattern = regex(
+        re.escape(name)
+        + r" (?P<area>(?:tỉnh|thành phố|huyện|xã|phường) [<upper>]\S*(?: [<upper>]\S*)?)"
+    )
     found = next((m for p in paragraphs if (m := pattern.search(p.text))), None)
     return found["area"].strip(" .,;)") if found else None
 
@@ -230,8 +241,13 @@ def small_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-AREA_NAME = re.compile(r"\b(?P<area>tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) (?P<name>\w.*?)(?= sở | phòng | ban |$)")
-FIELD_NAME = re.compile(r"^(?P<kind>sở|bộ|ban|cục|phòng|thanh tra|trung tâm) (?P<first>\w)|(?<=\bvà )(?P<next>\w)")
+AREA_NAME = re.compile(
+    r"\b(?P<area>tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu) (?P<name>\w.*?)(?= sở |"
+    r" phòng | ban |$)"
+)
+FIELD_NAME = re.compile(
+    r"^(?P<kind>sở|bộ|ban|cục|phòng|thanh tra|trung tâm) (?P<first>\w)|(?<=\bvà )(?P<next>\w)"
+)
 
 
 def in_small_letters(capitals: str) -> str:
@@ -277,7 +293,11 @@ def first_name(lines: Sequence[Line]) -> str | None:
         if OFFICE.fullmatch(line.text) or SIGNED.fullmatch(line.text):
             continue
         following = lines[place + 1] if place + 1 < len(lines) else None
-        if following and following.number == line.number + 1 and NAME_PART.fullmatch(following.text):
+        if (
+            following
+            and following.number == line.number + 1
+            and NAME_PART.fullmatch(following.text)
+        ):
             whole = NAME.fullmatch(f"{line.text} {following.text}")
             if whole and len(whole["name"].split()) <= LONGEST_NAME:
                 return whole["name"]
@@ -289,9 +309,13 @@ def first_name(lines: Sequence[Line]) -> str | None:
 def period_of(title: str | None) -> Period | None:
     """The period a title names outside quotation marks and dates of documents."""
     plain = re.sub(r"[“\"][^”\"]*[”\"]", " ", title or "")
-    plain = re.sub(r"ngày\s+\d+(?:\s+tháng\s+\d+\s+năm\s+|/\d+/)\d{4}", " ", plain, flags=re.IGNORECASE)
+    plain = re.sub(
+        r"ngày\s+\d+(?:\s+tháng\s+\d+\s+năm\s+|/\d+/)\d{4}", " ", plain, flags=re.IGNORECASE
+    )
     span = re.search(
-        r"giai đoạn\s+(?:từ\s+(?:năm\s+)?)?(\d{4})\s*(?:-|–|đến(?: năm)?)\s*(\d{4})", plain, re.IGNORECASE
+        r"giai đoạn\s+(?:từ\s+(?:năm\s+)?)?(\d{4})\s*(?:-|–|đến(?: năm)?)\s*(\d{4})",
+        plain,
+        re.IGNORECASE,
     )
     if span:
         return Period(int(span[1]), int(span[2]))
@@ -302,7 +326,8 @@ def period_of(title: str | None) -> Period | None:
 def period_in_prose(paragraphs: Iterable[Paragraph]) -> Period | None:
     """ "Thời gian thực hiện từ năm 2024 đến năm 2030." in the running text."""
     pattern = re.compile(
-        r"[Tt]hời gian thực hiện(?: Đề án| Kế hoạch)?:?\s+(?:từ năm|giai đoạn)\s+(\d{4})\s*(?:-|–|đến năm)\s*(\d{4})"
+        r"[Tt]hời gian thực hiện(?: Đề án| Kế hoạch)?:?\s+(?:từ năm|giai đoạn)\s+(\d{4})\s*(?:-|–|"
+        r"đến năm)\s*(\d{4})"
     )
     found = next((m for p in paragraphs if (m := pattern.search(p.text))), None)
     return Period(int(found[1]), int(found[2])) if found else None

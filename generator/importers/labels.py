@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from typing import Literal
 
 from generator.vietnamese.folding import fold
@@ -152,6 +152,7 @@ VOCABULARY: dict[Role, tuple[str, ...]] = {
 }
 KNOWN: dict[str, Role] = {name: role for role, names in VOCABULARY.items() for name in names}
 LONGEST = 70  # characters of a label; none is longer
+MOST_COLONS = 40  # in one paragraph; more are no labels
 FEWEST_FOR_ONE_EDIT = 8  # in a shorter word one letter makes another word
 
 
@@ -193,9 +194,7 @@ def one_edit_apart(one: str, other: str) -> bool:
     if start is None:
         return True
     rest, other_rest = one[start:], other[start:]
-    return (
-        rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
-    )
+    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
 
 
 def opens_with_label(text: str) -> bool:
@@ -219,7 +218,7 @@ def labelled_parts(text: str) -> tuple[Labelled, ...]:
 
 def label_places(text: str) -> Iterator[tuple[int, int, Role]]:
     """Start, colon and role of every label that opens the text or a sentence in it."""
-    for colon in (m.start() for m in re.finditer(":", text)):
+    for colon in islice((m.start() for m in re.finditer(":", text)), MOST_COLONS):
         window = text[max(0, colon - LONGEST) : colon]
         offset = colon - len(window)
         opened = max(window.rfind(mark) + len(mark) for mark in (". ", "; ", "- "))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importers.labels import opens_with_label
 from generator.importers.source import Line
@@ -10,7 +11,7 @@ from generator.vietnamese.composing import composed, plain_spaces
 from generator.vietnamese.letters import regex
 
 BULLET = regex(r"[•●▪◦‣·–—]\s*(?=\S)|\*\s+(?=[^\W_])|[-+]\s+(?=\S)|-(?=[<upper>])")
-RULE = re.compile(r"[-=_*~.\s]+|\|?[\s:|-]*---[\s:|-]*")
+RULE_SIGNS = frozenset("-=_*~.| :")
 PROVENANCE = re.compile(r"#\s*SOURCE\b")
 # What begins a paragraph even where the line before has not ended.
 MARKED = re.compile(
@@ -42,12 +43,19 @@ class Broken:
 def clean(text: str) -> str:
     """One line without Markdown, rules, odd spaces and invisible signs; pipes stay."""
     line = plain_spaces(composed(text))
-    if PROVENANCE.match(line) or RULE.fullmatch(line):
+    if PROVENANCE.match(line) or is_rule(line):
         return ""
-    line = BULLET.sub("- " if not line.startswith("+") else "+ ", line, count=1) if BULLET.match(
-        line
-    ) else line
+    line = (
+        BULLET.sub("- " if not line.startswith("+") else "+ ", line, count=1)
+        if BULLET.match(line)
+        else line
+    )
     return " ".join(without_stars(re.sub(r"^#{1,6}\s+", "", line)).split())
+
+
+def is_rule(line: str) -> bool:
+    """Is the line drawn, not written: dashes, dots or the rule below the heading of a table?"""
+    return set(line) <= RULE_SIGNS and ("|" not in line or "---" in line)
 
 
 def without_stars(line: str) -> str:
@@ -78,7 +86,7 @@ def width_of(lines: tuple[Line, ...]) -> int | None:
     """
     following = [
         (before.text, line.text)
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if before.text and line.text and not begins_paragraph(line.text)
     ]
     soft = [before for before, text in following if continues(text)]
@@ -100,33 +108,35 @@ def begins_paragraph(text: str) -> bool:
 def paragraphs(lines: tuple[Line, ...]) -> tuple[tuple[Paragraph, ...], tuple[Broken, ...]]:
     """The paragraphs, and where a sentence had been cut by a blank line."""
     width = width_of(lines)
-    found: list[Paragraph] = []
+    found: list[list[Line]] = []
     broken: list[Broken] = []
-    last_line = ""
+    after_blank = True
     for line in lines:
-        if line.text and found and joins(found[-1].text, last_line, line.text, width):
-            if not last_line:
+        if line.text and found and joins(found[-1], line.text, after_blank, width):
+            found[-1].append(line)
+            if after_blank:
                 broken.append(Broken(line.number))
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
         elif line.text:
-            found.append(Paragraph(line.number, line.text))
-        last_line = line.text
-    return tuple(found), tuple(broken)
+            found.append([line])
+        after_blank = not line.text
+    whole = (Paragraph(part[0].number, " ".join(line.text for line in part)) for part in found)
+    return tuple(whole), tuple(broken)
 
 
-def joins(before: str, last_line: str, text: str, width: int | None) -> bool:
-    """Does the line go on with the paragraph before it? `last_line` is empty after a blank line."""
+def joins(before: list[Line], text: str, after_blank: bool, width: int | None) -> bool:
+    """Does the line go on with the paragraph before it?"""
+    last = before[-1].text
     if begins_paragraph(text):
-        return was_full(last_line, text, width) and not opens_with_label(text)
-    cut = text[0].islower() and not ENDED.search(before) and not before.isupper()
-    if not last_line:
-        return cut and len(before) > SHORTEST_CUT
+        return not after_blank and was_full(last, text, width) and not opens_with_label(text)
+    cut = text[0].islower() and not ENDED.search(last) and not last.isupper()
+    if after_blank:
+        return cut and (len(before) > 1 or len(last) > SHORTEST_CUT)
     return width is not None or cut
 
 
 def was_full(last_line: str, text: str, width: int | None) -> bool:
     """Was the line broken only for want of room, so that "2021⏎- 2030" is one sentence?"""
-    if width is None or not last_line or ENDED.search(last_line):
+    if width is None or ENDED.search(last_line):
         return False
     sign, _, rest = text.partition(" ")
     next_word = f"{sign} {rest.partition(' ')[0]}" if sign in "-+" else sign

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.importers.appendix import TaskTable, group_numbering, is_group
-from generator.importers.duties import REPORTS
 from generator.importers.findings import Period, ReportDuty, Task
 from generator.importers.heading import Head
 from generator.importers.labels import normal
 from generator.importers.lines import Broken, Paragraph
-from generator.importers.outline import DASH, INLINE, ROMAN, Unit
+from generator.importers.outline import DASH, INLINE, ROMAN, Label, Unit
 from generator.importers.source import Remark, SourceText
 from generator.importers.tasks import has_task_labels
 from generator.vietnamese.document_numbers import find_numbers
@@ -28,10 +27,11 @@ MOST_LISTED = 6  # places named in one sentence; the rest is counted
 # Words of the two-tier reform and of the mergers of 2025: what they name no longer exists.
 ABOLISHED = re.compile(
     r"Sở Thông tin và Truyền thông|Sở Lao động - Thương binh và Xã hội|"
-    r"Sở Nông nghiệp và Phát triển nông thôn|Ban Dân tộc|[Pp]hòng Tư pháp|cấp huyện|\bhuyện\b|thị trấn"
+    r"Sở Nông nghiệp và Phát triển nông thôn|Ban Dân tộc|[Pp]hòng Tư pháp|cấp huyện|\bhuyện\b|"
+    r"thị trấn"
 )
 OLD_LEVELS = re.compile(r"mức độ [34]\b")
-LOWER_AFTER_STOP = regex(r"[<lower>]{2,}\. (?!v\.v)[<lower>]{2,}")
+LOWER_AFTER_STOP = regex(r"(?<=[<lower>][<lower>])\. (?!v\.v)[<lower>]{2,15}")
 PARTY_WITH_SLASH = re.compile(r"\d+/(?:NQ|CT|KL|QĐ|TB|KH|CTr)-T[WU]")
 PENDING = re.compile(r"\bkhi [^,;.]{3,80}? ban hành\b")
 MARKDOWN = re.compile(r"\*\*|^\s*#{1,6}\s(?!SOURCE)|^\s*\*\S")
@@ -39,10 +39,11 @@ FURNITURE_INSIDE = re.compile(r"Tải về|Hình từ Internet")
 FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 
 # Short forms that every reader of this field knows.
-KNOWN_SHORT_FORMS = frozenset(
-    ["UBND", "HĐND", "PBGDPL", "TGPL", "MTTQ", "UBMTTQ", "UBMTTQVN", "TTHC", "QPPL", "BHXH", "THPT", "THCS"]
-    + ["BTP", "STP", "TTg", "CĐS", "PTTH", "TTTT", "NTM", "MTQG", "PCT", "VPUB", "TAND", "VKSND", "KHCN"]
-)
+SHORT_FORMS = """
+    UBND HĐND PBGDPL TGPL MTTQ UBMTTQ UBMTTQVN TTHC QPPL BHXH THPT THCS PTTH TTTT MTQG VPUB TAND
+    VKSND KHCN ĐBQH
+"""
+KNOWN_SHORT_FORMS = frozenset(SHORT_FORMS.split())
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def sentences_are_whole(e: Evidence) -> Iterator[Remark]:
     for unit in e.root.walk():
         found = LOWER_AFTER_STOP.search(unit.text)
         if found:
-            yield Remark("import-lower-case-after-stop", unit.line, {"words": found[0]})
+            words = unit.text[max(0, found.start() - 20) : found.end()].partition(" ")[2]
+            yield Remark("import-lower-case-after-stop", unit.line, {"words": words})
 
 
 def furniture_is_left_out(e: Evidence) -> Iterator[Remark]:
@@ -127,7 +129,9 @@ def furniture_is_left_out(e: Evidence) -> Iterator[Remark]:
 def furniture_remark(furniture: Sequence[Paragraph]) -> Remark:
     """One remark on all lines of the web page."""
     first = furniture[0]
-    return Remark("import-furniture", first.line, {"count": len(furniture), "words": first.text[:60]})
+    return Remark(
+        "import-furniture", first.line, {"count": len(furniture), "words": first.text[:60]}
+    )
 
 
 def letters_are_composed(e: Evidence) -> Iterator[Remark]:
@@ -154,7 +158,12 @@ def words_are_apart(e: Evidence) -> Iterator[Remark]:
 
 def footnotes_are_named(e: Evidence) -> Iterator[Remark]:
     """Marks of footnotes inside cells and sentences were taken out."""
-    noted = [row.line for t in e.tables for row in t.rows if FOOTNOTE.search(" ".join(row.cells.values()))]
+    noted = [
+        row.line
+        for t in e.tables
+        for row in t.rows
+        if FOOTNOTE.search(" ".join(row.cells.values()))
+    ]
     noted += [p.line for p in e.text if re.search(r"\S\[\d{1,2}\]", p.text)]
     if noted:
         yield Remark("import-footnote", noted[0], {"count": len(noted)})
@@ -182,7 +191,9 @@ def numbers_are_written_one_way(e: Evidence) -> Iterator[Remark]:
     bare = [p for p in e.text if re.match(r"\d{1,2}(?:\.\d{1,2})+\s", p.text)]
     if dotted and bare and len(bare) < len(dotted):
         for paragraph in bare:
-            yield Remark("import-number-without-dot", paragraph.line, {"words": paragraph.text[:30]})
+            yield Remark(
+                "import-number-without-dot", paragraph.line, {"words": paragraph.text[:30]}
+            )
 
 
 # Labels, owners, times
@@ -202,17 +213,18 @@ def tasks_say_who_and_when(e: Evidence) -> Iterator[Remark]:
 
 def owners_stand_in_labels(e: Evidence) -> Iterator[Remark]:
     """In a section with labels, every task has its own, for owners and for time."""
+    units: dict[str, Unit] = {}
     for section in e.root.children:
-        units = {unit.path: unit for unit in section.walk() if unit.kind == "content"}
-        if not any(map(has_task_labels, units.values())):
+        inside = {unit.path: unit for unit in section.walk() if unit.kind == "content"}
+        if any(map(has_task_labels, inside.values())):
+            units |= inside
+    for task in e.tasks:
+        if task.path not in units:
             continue
-        for task in e.tasks:
-            if task.path not in units:
-                continue
-            if task.owner_source in ("sentence", "bullets"):
-                yield Remark(f"import-owners-from-{task.owner_source}", task.line, {"path": task.path})
-            if not task.time and not has_task_labels(units[task.path]):
-                yield Remark("import-task-without-labels", task.line, {"path": task.path})
+        if task.owner_source in ("sentence", "bullets"):
+            yield Remark(f"import-owners-from-{task.owner_source}", task.line, {"path": task.path})
+        if not task.time and not has_task_labels(units[task.path]):
+            yield Remark("import-task-without-labels", task.line, {"path": task.path})
 
 
 def labels_are_clear(e: Evidence) -> Iterator[Remark]:
@@ -234,23 +246,34 @@ def shared_blocks(unit: Unit) -> Iterator[Remark]:
         waiting += 1
         if has_task_labels(child):
             if waiting > 1:
-                yield Remark("import-shared-block", child.line, {"path": unit.path, "count": waiting})
+                yield Remark(
+                    "import-shared-block", child.line, {"path": unit.path, "count": waiting}
+                )
             waiting = 0
 
 
 def labels_are_spelled_one_way(e: Evidence) -> Iterator[Remark]:
     """One label has one spelling and one name in the whole plan."""
     labels = [label for unit in e.root.walk() for label in unit.labels]
-    spellings = Counter((normal(label.label), label.label.lower().strip()) for label in labels)
-    for (name, spelling), count in spellings.items():
-        usual = max((c for (n, s), c in spellings.items() if n == name), default=0)
-        if count < usual:
-            line = next(label.line for label in labels if label.label.lower().strip() == spelling)
-            yield Remark("import-label-spelling", line, {"label": spelling})
+    spellings = Counter(spelling(label) for label in labels)
+    usual: dict[str, int] = {}
+    for label in labels:
+        name = normal(label.label)
+        usual[name] = max(usual.get(name, 0), spellings[spelling(label)])
+    rare = {spelling(label): label for label in reversed(labels)}
+    for words, label in rare.items():
+        if spellings[words] < usual[normal(label.label)]:
+            yield Remark("import-label-spelling", label.line, {"label": label.label})
     for role in ("time", "leads", "partners"):
-        names = list(dict.fromkeys(label.label for label in labels if label.role == role))
-        if len({normal(name) for name in names}) > 1:
-            yield Remark("import-label-names", values={"labels": "; ".join(names[:MOST_LISTED])})
+        names = {normal(label.label): label.label for label in labels if label.role == role}
+        if len(names) > 1:
+            listed = "; ".join(list(names.values())[:MOST_LISTED])
+            yield Remark("import-label-names", values={"labels": listed})
+
+
+def spelling(label: Label) -> str:
+    """A label as it is spelled, capitals and brackets left aside."""
+    return re.sub(r"\([^()]*\)", "", label.label).lower().strip()
 
 
 def labels_have_their_dash(e: Evidence) -> Iterator[Remark]:
@@ -291,9 +314,13 @@ def times_lie_in_the_period(e: Evidence) -> Iterator[Remark]:
         values = {"path": task.path, "time": task.time.as_written}
         first, last = task.time.first_day, task.time.last_day
         if e.period and is_outside(first, last, e.period):
-            yield Remark("import-time-outside", task.line, {**values, "period": period_words(e.period)})
+            yield Remark(
+                "import-time-outside", task.line, {**values, "period": period_words(e.period)}
+            )
         elif e.period and last is None and first and "tiếp theo" in task.time.as_written:
-            yield Remark("import-time-beyond", task.line, {**values, "period": period_words(e.period)})
+            yield Remark(
+                "import-time-beyond", task.line, {**values, "period": period_words(e.period)}
+            )
         elif last is None and first and starts_before(first, e.head.heading.issued_on):
             yield Remark("import-open-ended", task.line, values)
         elif last and starts_before(last, e.head.heading.issued_on):
@@ -303,7 +330,7 @@ def times_lie_in_the_period(e: Evidence) -> Iterator[Remark]:
 def is_outside(first: date | None, last: date | None, period: Period) -> bool:
     """Does a time begin or end outside the years of the plan?"""
     years = [day.year for day in (first, last) if day]
-    return any(not period.first_year <= year <= period.last_year for year in years)
+    return any(not period.holds(year) for year in years)
 
 
 def period_words(period: Period) -> str:
@@ -335,15 +362,10 @@ def work_comes_in_order(e: Evidence) -> Iterator[Remark]:
 def reports_lie_in_the_period(e: Evidence) -> Iterator[Remark]:
     """Days of reports lie within the plan's period."""
     for duty in e.duties:
-        years = [int(year) for year in re.findall(r"/(\d{4})|năm (\d{4})", duty.due or "") for year in year if year]
-        if e.period and any(not e.period.first_year <= year <= e.period.last_year for year in years):
+        years = [int(year) for year in re.findall(r"(?:/|năm )(\d{4})", duty.due or "")]
+        if e.period and any(not e.period.holds(year) for year in years):
             values = {"due": duty.due or "", "period": period_words(e.period)}
-            yield Remark("import-report-outside", line_of_path(e, duty), values)
-
-
-def line_of_path(e: Evidence, duty: ReportDuty) -> int | None:
-    """The line on which the paragraph of a report duty begins."""
-    return next((p.line for p in e.text if REPORTS.search(p.text) and (duty.due or "")[-10:].strip("()") in p.text), None)
+            yield Remark("import-report-outside", duty.line, values)
 
 
 def conditions_are_named(e: Evidence) -> Iterator[Remark]:
@@ -365,9 +387,13 @@ def tables_are_whole(e: Evidence) -> Iterator[Remark]:
     for table in e.tables:
         for row in table.rows:
             if row.merged:
-                yield Remark("import-merged-row", row.line, {"text": row.cells.get("content", "")[:60]})
+                yield Remark(
+                    "import-merged-row", row.line, {"text": row.cells.get("content", "")[:60]}
+                )
             elif is_group(row, None) and not row.cells.get("content"):
-                yield Remark("import-group-without-title", row.line, {"number": row.cells.get("number", "")})
+                yield Remark(
+                    "import-group-without-title", row.line, {"number": row.cells.get("number", "")}
+                )
         if group_numbering(table) == "lost":
             yield Remark("import-group-numbers-lost", table.line)
 
@@ -451,7 +477,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def oddities_of_news(text: Sequence[Paragraph], number: str | None, furniture: Sequence[Paragraph], tasks: Sequence[Task]) -> Iterator[Remark]:
+def oddities_of_news(
+    text: Sequence[Paragraph],
+    number: str | None,
+    furniture: Sequence[Paragraph],
+    tasks: Sequence[Task],
+) -> Iterator[Remark]:
     """What a reader of a news item about a plan must know."""
     yield Remark("import-news", text[0].line if text else None, {"number": number or "?"})
     yield Remark("import-signer-missing")
@@ -461,13 +492,18 @@ def oddities_of_news(text: Sequence[Paragraph], number: str | None, furniture: S
         yield furniture_remark(furniture)
 
 
-def oddities_of_no_plan(head: Head, text: Sequence[Paragraph], furniture: Sequence[Paragraph]) -> Iterator[Remark]:
+def oddities_of_no_plan(
+    head: Head, text: Sequence[Paragraph], furniture: Sequence[Paragraph]
+) -> Iterator[Remark]:
     """Why a document is taken for no plan."""
     if head.type_name:
         yield Remark("import-other-kind", values={"kind": head.type_name})
     else:
         yield Remark("import-no-plan")
-    cited = next(((p.line, n.written) for p in text for n in find_numbers(p.text) if "/KH-" in n.written), None)
+    cited = next(
+        ((p.line, n.written) for p in text for n in find_numbers(p.text) if "/KH-" in n.written),
+        None,
+    )
     if cited and head.type_name is None:
         yield Remark("import-only-cites", cited[0], {"number": cited[1]})
     around = [*furniture, *(p for p in text if FURNITURE_INSIDE.search(p.text))]

@@ -26,7 +26,9 @@ MARKERS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"(?P<marker>\+)\s*(?P<text>\S.*)", re.DOTALL), PLUS),
     (re.compile(r"(?P<marker>\(\d{1,2}\))\s*(?P<text>.*)", re.DOTALL), INLINE),
 )
-NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
+ROMAN_NUMERALS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI"
+LONGEST_VALUE = 20_000  # characters
+NUMERALS = ROMAN_NUMERALS.split()
 
 KINDS_OF_SECTION: tuple[tuple[str, SectionKind], ...] = (
     (r"phan cong|^trach nhiem", "organise"),
@@ -51,6 +53,11 @@ class Label:
     value: str
     line: int
     rank: int
+
+    @property
+    def has_room(self) -> bool:
+        """Is the value still of a length that a value can have?"""
+        return len(self.value) < LONGEST_VALUE
 
 
 @dataclass
@@ -114,7 +121,7 @@ class Builder:
         labels = self.labels_in(rank, text)
         if labels:
             self.add_labels(labels, paragraph.line, rank)
-        elif self.label and belongs_to_label(self.label, rank):
+        elif self.label and belongs_to_label(self.label, rank) and self.label.has_room:
             self.label.value = f"{self.label.value}\n{text}".strip()
         elif found:
             self.add_unit(Unit(rank, marker, text, paragraph.line))
@@ -160,8 +167,9 @@ class Builder:
     def put_back_section(self, unit: Unit) -> None:
         """Numbers that begin again at 1, under a section that had them: a section was lost."""
         top = next((u for u in self.open if u.rank == ROMAN), None)
-        numbered = [u for u in (top.children if top else []) if u.rank == ARABIC]
-        if top and len(numbered) > 1 and numbered[-1].marker != "1":
+        latest = reversed(top.children if top else [])
+        last = next((u for u in latest if u.rank == ARABIC), None)
+        if top and last and last.marker != "1":
             place = NUMERALS.index(top.marker) if top.marker in NUMERALS else 0
             self.open_section(NUMERALS[min(place + 1, len(NUMERALS) - 1)], unit.line)
 

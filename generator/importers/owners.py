@@ -1,4 +1,4 @@
-"""Who does a task, taken from sentences: the agencies before the verb, and those after "phối hợp với"."""
+"""Who does a task, told in sentences: agencies before the verb, and after "phối hợp với"."""
 
 import re
 from dataclasses import dataclass
@@ -7,17 +7,23 @@ from generator.vietnamese.agency_names import BY_DUTY, looks_like_agency, split_
 
 # Verbs that end a list of agencies. "tổ chức" is also a noun and needs what stands around it.
 VERB = re.compile(
-    r"[\s,:]+(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có kế hoạch|là cơ quan|là đầu mối|chủ trì|chủ động|"
+    r"[\s,:]{1,3}(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|có kế hoạch|là cơ quan|là đầu mối|"
+    r"chủ trì|chủ động|"
     r"phối hợp|tham mưu|thực hiện|xây dựng|ban hành|hướng dẫn|triển khai|rà soát|theo dõi|kiểm tra|"
-    r"tăng cường|đẩy mạnh|tiếp tục|căn cứ|cung cấp|bố trí|đôn đốc|chỉ đạo|quán triệt|lựa chọn|ưu tiên|"
+    r"tăng cường|đẩy mạnh|tiếp tục|căn cứ|cung cấp|bố trí|đôn đốc|chỉ đạo|quán triệt|lựa chọn|"
+    r"ưu tiên|"
     r"tham gia|tuyên truyền|phổ biến|biên soạn|đăng tải|phát huy|nâng cao|tổng hợp|báo cáo|bảo đảm|"
     r"đảm bảo|kịp thời|thường xuyên|nghiêm túc|khẩn trương|quan tâm|lồng ghép|thành lập|tiến hành|"
-    r"đề xuất|cập nhật|vận động|lập dự toán|lập kế hoạch|thẩm định|hỗ trợ|(?<!trợ )giúp|được giao|cử|xem xét|"
+    r"đề xuất|cập nhật|vận động|lập dự toán|lập kế hoạch|thẩm định|hỗ trợ|(?<!trợ )giúp|được giao|"
+    r"cử|xem xét|"
     r"đề nghị|kiện toàn|nghiên cứu|tập trung|giám sát|duy trì|phát động|giới thiệu|mở|định hướng|"
-    r"đánh giá|gửi|huy động|xác định|thống nhất|phát triển|kiểm soát|phân công|quản lý|vận chuyển|sử dụng|"
-    r"cấp phát|khắc phục|truy quét|tổ chức,|bám sát|chuẩn bị|thông báo|thông tin về|lập|trình|ký kết|"
+    r"đánh giá|gửi|huy động|xác định|thống nhất|phát triển|kiểm soát|phân công|quản lý|vận chuyển|"
+    r"sử dụng|"
+    r"cấp phát|khắc phục|truy quét|tổ chức,|bám sát|chuẩn bị|thông báo|thông tin về|lập|trình|"
+    r"ký kết|"
     r"tiếp nhận|giải quyết|xử lý|phát hiện|đấu tranh|hoàn thành|đầu tư|trang bị|bồi dưỡng|đào tạo,|"
-    r"tổ chức (?:triển khai|thực hiện|hội nghị|tập huấn|tuyên truyền|phổ biến|quán triệt|sưu tầm|rà soát|"
+    r"tổ chức (?:triển khai|thực hiện|hội nghị|tập huấn|tuyên truyền|phổ biến|quán triệt|sưu tầm|"
+    r"rà soát|"
     r"các|lớp|kiểm tra|việc|biên soạn|thi|cuộc|in|xây dựng|đánh giá|sơ kết|tổng kết|cấp phát|"
     r"vận chuyển|tiếp nhận|phong trào|tốt|hướng dẫn))(?!\w)"
 )
@@ -67,7 +73,9 @@ def partners_in(sentence: str) -> tuple[str, ...]:
         rest = sentence[match.end() : match.end() + LONGEST_SUBJECT]
         if not looks_like_agency(rest):
             continue
-        ends = [end.start() for end in (VERB.search(rest, 2), END_OF_PARTNERS.search(rest, 2)) if end]
+        ends = [
+            end.start() for end in (VERB.search(rest, 2), END_OF_PARTNERS.search(rest, 2)) if end
+        ]
         found += split_agencies(rest[: min(ends, default=len(rest))])
     return only_names(tuple(dict.fromkeys(found)))
 
@@ -133,7 +141,8 @@ def is_mere_list(value: str) -> bool:
 def without_names_with_verbs(value: str) -> str:
     """Names of agencies that hold a verb ("Hội đồng phối hợp", "Ban Chỉ đạo") without it."""
     return re.sub(
-        r"[Hh]ội đồng phối hợp|[Bb]an [Cc]hỉ đạo|người có thẩm quyền thực hiện|[Cc]ơ quan [Tt]hường trực|"
+        r"[Hh]ội đồng phối hợp|[Bb]an [Cc]hỉ đạo|người có thẩm quyền thực hiện|"
+        r"[Cc]ơ quan [Tt]hường trực|"
         r"(?:chủ trì|được giao) thực hiện nhiệm vụ|[Tt]ổ chức thực hiện trợ giúp|Ban Tuyên truyền",
         lambda name: name[0].replace(" ", "_"),
         value,

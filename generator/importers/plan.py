@@ -47,8 +47,10 @@ from generator.vietnamese.letters import regex
 from generator.vietnamese.times import understand_time
 
 FURNITURE = regex(
-    r"Đăng (?:nhập|xuất|ký)\b|Tải về|THƯ VIỆN (?:PHÁP LUẬT|VIDEO|ẢNH)|No title|Thông báo mới|SỐ LƯỢT TRUY CẬP|"
-    r"Tất cả: \d+|Việc làm [<upper>]|Hỗ trợ: |Đang tải|Click vào|Bản dịch này|Chia sẻ|©|Copyright|Xem thêm|"
+    r"Đăng (?:nhập|xuất|ký)\b|Tải về|THƯ VIỆN (?:PHÁP LUẬT|VIDEO|ẢNH)|No title|Thông báo mới|"
+    r"SỐ LƯỢT TRUY CẬP|"
+    r"Tất cả: \d+|Việc làm [<upper>]|Hỗ trợ: |Đang tải|Click vào|Bản dịch này|Chia sẻ|©|Copyright|"
+    r"Xem thêm|"
     r"Lượt xem|Quay lại|In trang|Bạn vừa bị|Hiện tại có đủ người|\(Hình từ Internet\)|Quý khách cần"
 )
 END_OF_BODY = re.compile(r"Nơi nhận\s*:?|\(?Kèm theo|PHỤ LỤC\b|\[1\]")
@@ -250,7 +252,9 @@ def targets_of(root: Unit, tasks: Sequence[Task]) -> Iterator[Target]:
             yield from targets_in(task.path, output)
 
 
-def prose_of(root: Unit, owner: tuple[str, ...] = ()) -> Iterator[tuple[str, Paragraph, tuple[str, ...]]]:
+def prose_of(
+    root: Unit, owner: tuple[str, ...] = ()
+) -> Iterator[tuple[str, Paragraph, tuple[str, ...]]]:
     """Path, paragraph and agency of what stands under organisation, funding and reports."""
     for unit in root.children:
         is_heading = is_agency_heading(unit)

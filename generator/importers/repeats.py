@@ -34,6 +34,8 @@ def repeats(paragraphs: Sequence[Paragraph], first: int, again: int) -> bool:
 
 def start_of_copy(paragraphs: Sequence[Paragraph], first: int, again: int) -> tuple[int, int]:
     """Move both starts up over short paragraphs that repeat as well, such as the head."""
-    while first > 0 and again > first + 1 and paragraphs[first - 1].text == paragraphs[again - 1].text:
+    while (
+        first > 0 and again > first + 1 and paragraphs[first - 1].text == paragraphs[again - 1].text
+    ):
         first, again = first - 1, again - 1
     return first, again

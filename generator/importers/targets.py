@@ -7,7 +7,8 @@ from generator.importers.findings import Comparator, Target
 
 # "ít nhất 10%", "từ 90% trở lên", "trên 80%", "≥ 30%", "100%"
 SHARE = re.compile(
-    r"(?P<before>ít nhất|tối thiểu|trên|từ|hơn|≥|>|dưới|<|không quá|tối đa|≤|khoảng|đạt|còn|xuống)?\s{0,2}"
+    r"(?P<before>ít nhất|tối thiểu|trên|từ|hơn|≥|>|dưới|<|không quá|tối đa|≤|khoảng|đạt|còn|"
+    r"xuống)?\s{0,2}"
     r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?(?P<unit>%|phần trăm)(?P<after>\s*(?:trở lên))?",
     re.IGNORECASE,
 )
@@ -25,9 +26,18 @@ COMPARATORS: dict[str, Comparator] = {
     "tối đa": "at_most",
     "≤": "at_most",
 }
-AIM = re.compile(r"phấn đấu|đạt|bảo đảm|đảm bảo|ít nhất|tối thiểu|trở lên|chỉ tiêu \d|xuống|tăng trên|100\s?%|≥|trên \d", re.IGNORECASE)
-NOT_AIM = re.compile(r"giảm \d+\s?% biên chế|hỗ trợ \d+\s?%|mức chi|kinh phí|điểm chuẩn|cộng \d+ điểm|có thể điều chỉnh")
-NONE_OF = re.compile(r"(?:^|[,;]\s*)(?P<text>không (?:có|để) (?P<unit>vụ việc|trường hợp|vụ) [^,;.]{3,80})")
+AIM = re.compile(
+    r"phấn đấu|đạt|bảo đảm|đảm bảo|ít nhất|tối thiểu|trở lên|chỉ tiêu \d|xuống|tăng trên|100\s?%|"
+    r"≥|trên \d",
+    re.IGNORECASE,
+)
+NOT_AIM = re.compile(
+    r"giảm \d+\s?% biên chế|hỗ trợ \d+\s?%|mức chi|kinh phí|điểm chuẩn|cộng \d+ điểm|"
+    r"có thể điều chỉnh"
+)
+NONE_OF = re.compile(
+    r"(?:^|[,;]\s*)(?P<text>không (?:có|để) (?P<unit>vụ việc|trường hợp|vụ) [^,;.]{3,80})"
+)
 CLAUSE = re.compile(r"[;\n]|(?<=[^\d])\.\s|(?<=%)\.\s")
 
 
@@ -45,7 +55,9 @@ def target_of(path: str, share: re.Match[str], clause: str) -> Target:
     """The target of one share."""
     comparator: Comparator = COMPARATORS.get((share["before"] or "").lower(), "exactly")
     shortly_before = clause_before(share)
-    if share["after"] or (comparator == "exactly" and re.search(r"ít nhất|tối thiểu", shortly_before)):
+    if share["after"] or (
+        comparator == "exactly" and re.search(r"ít nhất|tối thiểu", shortly_before)
+    ):
         comparator = "at_least"
     value = float(share["value"].replace(",", "."))
     return Target(path, clause, comparator, value, "%")

@@ -13,11 +13,19 @@ from generator.importers.appendix import Row, TaskTable, is_group, with_owners_f
 from generator.importers.findings import OwnerSource, Task
 from generator.importers.lines import Paragraph
 from generator.importers.outline import ARABIC, DASH, LETTER, NUMERALS, Label, Unit
-from generator.importers.owners import Owners, owners_in_clause, owners_of_value, partners_of_value, subject_of
+from generator.importers.owners import (
+    Owners,
+    owners_in_clause,
+    owners_of_value,
+    partners_of_value,
+    subject_of,
+)
 from generator.vietnamese.agency_names import looks_like_agency, split_agencies
 from generator.vietnamese.times import Time, understand_time
 
-GENERIC_TITLE = re.compile(r"(?:Hoạt động|Nhiệm vụ|Nội dung|Công việc)\s*(?:thứ\s*)?\d{0,2}[.:]?", re.IGNORECASE)
+GENERIC_TITLE = re.compile(
+    r"(?:Hoạt động|Nhiệm vụ|Nội dung|Công việc)\s*(?:thứ\s*)?\d{0,2}[.:]?", re.IGNORECASE
+)
 # "Sở Nội vụ" or "3. Đề nghị Hội Nông dân tỉnh:" is a heading; a sentence is not.
 LONGEST_AGENCY_HEADING = 260
 SHORTEST_DUTY = 40  # characters
@@ -26,7 +34,8 @@ CLOSING = re.compile(
     r"\(Chi tiết|\(Kèm theo|Căn cứ (?:Kế hoạch|nội dung Kế hoạch)|Nhận được Kế hoạch"
 )
 DEADLINE = re.compile(
-    r"(?P<time>(?:xong |hoàn thành |chậm nhất )*(?:trước ngày|trong tháng|trong quý|trong năm|đến ngày|xong trước ngày)"
+    r"(?P<time>(?:xong |hoàn thành |chậm nhất )*(?:trước ngày|trong tháng|trong quý|trong năm|"
+    r"đến ngày|xong trước ngày)"
     r"\s[^,;.()]{1,40}?\d{4})",
     re.IGNORECASE,
 )
@@ -95,7 +104,12 @@ class Reader:
         """Bullets of which only the last has labels: one task, told by the first."""
         first, last = units[0], units[-1]
         if last.labels and last.rank >= DASH:
-            yield replace(self.labelled(last, last.labels, group), path=first.path, text=text_of(first), line=first.line)
+            yield replace(
+                self.labelled(last, last.labels, group),
+                path=first.path,
+                text=text_of(first),
+                line=first.line,
+            )
         else:
             yield from self.of_content(last, True, group)
 
@@ -114,7 +128,7 @@ class Reader:
         return []
 
     def labelled(self, unit: Unit, labels: Sequence[Label], group: str) -> Task:
-        """The task of a unit with these labels; owners from its sentences where no label has them."""
+        """The task of a unit with these labels; owners from its sentences where labels name none."""
         owners = owners_of_labels(labels)
         source: OwnerSource = "label"
         if not owners.leads and not any(label.role == "partners" for label in labels):
@@ -126,15 +140,23 @@ class Reader:
             leads=owners.leads,
             partners=owners.partners,
             time=self.time_of(labels),
-            outputs=tuple(v for label in labels if label.role == "outputs" for v in outputs_in(label.value)),
-            channels=tuple(label.value for label in labels if label.role == "channels" and label.value),
+            outputs=tuple(
+                v for label in labels if label.role == "outputs" for v in outputs_in(label.value)
+            ),
+            channels=tuple(
+                label.value for label in labels if label.role == "channels" and label.value
+            ),
             group=group,
             owner_source=source,
         )
 
     def time_of(self, labels: Iterable[Label]) -> Time | None:
         """The first time that is given; a second one is only remarked on."""
-        values = [v for v in (label.value for label in labels if label.role == "time") if says_something(v)]
+        values = [
+            v
+            for v in (label.value for label in labels if label.role == "time")
+            if says_something(v)
+        ]
         return understand_time(values[0], self.year) if values else None
 
     def unlabelled(self, unit: Unit, group: str) -> Iterator[Task]:
@@ -160,7 +182,9 @@ class Reader:
         else:
             yield from self.sentence(unit.path, unit.text, unit.line, group)
 
-    def sentence(self, path: str, text: str, line: int, group: str, leads: tuple[str, ...] = ()) -> Iterator[Task]:
+    def sentence(
+        self, path: str, text: str, line: int, group: str, leads: tuple[str, ...] = ()
+    ) -> Iterator[Task]:
         """A sentence as a task, its owners from the sentence or from the heading above it."""
         if CLOSING.match(text) or len(text) < 12 or text.endswith(":"):
             return
@@ -207,7 +231,9 @@ class Reader:
         """The tasks under the heading of an agency."""
         leads = split_agencies(heading_name(unit.text))
         for place, paragraph in enumerate(unit.body, start=1):
-            path = unit.path if len(unit.body) == 1 and not unit.children else f"{unit.path}({place})"
+            path = (
+                unit.path if len(unit.body) == 1 and not unit.children else f"{unit.path}({place})"
+            )
             yield from self.sentence(path, paragraph.text, paragraph.line, unit.text, leads)
         for child in unit.children:
             if child.children and child.rank < DASH and introduces(child.text):
@@ -236,7 +262,9 @@ class Reader:
     def of_row(self, row: Row, prefix: str, group: str, part: str) -> Task:
         """The task of one row."""
         cells = row.cells
-        owners = Owners(split_agencies(cells.get("leads", "")), split_agencies(cells.get("partners", "")))
+        owners = Owners(
+            split_agencies(cells.get("leads", "")), split_agencies(cells.get("partners", ""))
+        )
         if "actors" in cells:
             owners += owners_of_value(cells["actors"])
         number = cells.get("number", "").strip(" .)") or f"dòng {row.line}"
@@ -291,7 +319,9 @@ def inline_agency(text: str) -> bool:
     """Does the text name an agency, a colon and then its duty: "Sở Nội vụ: Theo dõi …"?"""
     name, colon, duty = text.partition(":")
     plain = heading_name(name)
-    return bool(colon) and len(duty) > 20 and looks_like_agency(plain) and not subject_of(plain + " ")
+    return (
+        bool(colon) and len(duty) > 20 and looks_like_agency(plain) and not subject_of(plain + " ")
+    )
 
 
 def heading_name(text: str) -> str:

@@ -7,11 +7,13 @@ from lxml.etree import ParserError, _Element
 
 from generator.importers.source import ImportRefused, Line
 
-BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 blockquote pre section article header footer dt dd td th tr br "
-    "ul ol center table body".split()
-)
-SKIPPED = frozenset("script style noscript template head svg button select form nav".split())
+BLOCK_NAMES = """
+    p div li h1 h2 h3 h4 h5 h6 blockquote pre section article header footer dt dd td th tr br
+    ul ol center table body
+"""
+BLOCKS = frozenset(BLOCK_NAMES.split())
+SKIPPED_NAMES = "script style noscript template head svg button select form nav"
+SKIPPED = frozenset(SKIPPED_NAMES.split())
 MOST_CELLS_SPANNED = 50  # a page may claim to span thousands of columns
 
 Part = tuple[str, tuple[str, ...]]
@@ -19,8 +21,9 @@ Part = tuple[str, tuple[str, ...]]
 
 def read_web_page(text: str) -> tuple[Line, ...]:
     """The lines of a page; ImportRefused when nothing can be parsed."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        page = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+        page = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (ParserError, ValueError) as bad:
         raise ImportRefused("import-empty") from bad
     found = list(parts_of(page))
@@ -31,8 +34,8 @@ def parts_of(page: _Element) -> Iterator[Part]:
     """Text and cells of every block and table row."""
     buffer: list[str] = []
     for event, part in walk(page):
-        if event == "text":
-            buffer.append(part if isinstance(part, str) else "")
+        if event == "text" and isinstance(part, str):
+            buffer.append(part)
             continue
         yield from flushed(buffer)
         if event == "table" and not isinstance(part, str):
@@ -63,7 +66,7 @@ def walk(root: _Element) -> Iterator[tuple[str, str | _Element]]:
 
 def children_of(element: _Element) -> Iterator[tuple[str, str | _Element]]:
     """What an element consists of, one level deep."""
-    if not isinstance(element.tag, str) or element.tag in SKIPPED:
+    if element.tag in SKIPPED:
         return
     is_block = element.tag in BLOCKS
     if element.tag == "table" and is_data_table(element):
@@ -109,9 +112,7 @@ def fill_from_above(cells: list[str], open_cells: dict[int, tuple[str, int]]) ->
         cells.append(text)
 
 
-def place_cell(
-    cell: _Element, cells: list[str], open_cells: dict[int, tuple[str, int]]
-) -> None:
+def place_cell(cell: _Element, cells: list[str], open_cells: dict[int, tuple[str, int]]) -> None:
     """Put one cell at the end of the row and note how far down it reaches."""
     text = "\n".join(line for line, _ in parts_of_cell(cell))
     rows = spanned(cell, "rowspan")
@@ -135,4 +136,4 @@ def parts_of_cell(cell: _Element) -> Iterator[Part]:
 def spanned(cell: _Element, name: str) -> int:
     """How many rows or columns a cell covers, within reason."""
     number = cell.get(name, "1").strip()
-    return min(int(number), MOST_CELLS_SPANNED) or 1 if number.isdecimal() else 1
+    return max(1, min(int(number), MOST_CELLS_SPANNED)) if number.isdecimal() else 1

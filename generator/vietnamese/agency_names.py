@@ -13,23 +13,30 @@ from generator.vietnamese.folding import fold
 # "Ban Dân tộc" but "Ban hành", "Hội Luật gia" but "Hội nghị", "Phòng Tư pháp" but "Phòng, chống".
 OPENERS = re.compile(
     r"(?:Sở|Ban(?! hành)|Bộ(?! tiêu| máy| luật| câu| tài| phận)|Cục(?! diện)|Chi cục|Chi nhánh|"
-    r"Vụ(?! việc| án)|Tổng cục|Tổng công ty|UBND|U[ỷỶ] ban|Ủy ban|HĐND|Hội(?! nghị| thảo| thi| nhập)|"
+    r"Vụ(?! việc| án)|Tổng cục|Tổng công ty|UBND|U[ỷỶ] ban|Ủy ban|HĐND|Hội(?! nghị| thảo| thi|"
+    r" nhập)|"
     r"Đoàn(?! kết| viên)|Liên đoàn|Liên minh|Liên hiệp|Hiệp hội|Mặt trận|UBMT\w*|MTTQ|Công an|CA|"
-    r"T[òo][àa]|TAND|VKSND|Viện(?! trợ| dẫn)|Báo(?! cáo| hiệu)|Đài|Cổng|Trang(?= (?:thông tin))|Trung tâm|"
-    r"Phòng(?! ngừa|,? chống| tránh)|Văn phòng|VP|Thanh tra(?!,? kiểm tra)|Kho bạc|Bảo hiểm(?! y tế)|BHXH|"
+    r"T[òo][àa]|TAND|VKSND|Viện(?! trợ| dẫn)|Báo(?! cáo| hiệu)|Đài|Cổng|Trang(?= (?:thông tin))|"
+    r"Trung tâm|"
+    r"Phòng(?! ngừa|,? chống| tránh)|Văn phòng|VP|Thanh tra(?!,? kiểm tra)|Kho bạc|"
+    r"Bảo hiểm(?! y tế)|BHXH|"
     r"Ngân hàng|Trường(?! hợp)|Đại học|Học viện|Bệnh viện|Công ty|Tập đoàn|Quỹ|Tỉnh ủy|Thành ủy|"
-    r"Huyện ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Thường trực|Bưu điện|Quân khu|Bộ đội|Biên phòng|Hải quan|"
+    r"Huyện ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Thường trực|Bưu điện|Quân khu|Bộ đội|Biên phòng|"
+    r"Hải quan|"
     r"Thuế|Thành viên|Thủ trưởng|Lãnh đạo|Chủ tịch|Giám đốc|Câu lạc bộ|Trạm|Đồn|Hạt|Cơ quan|Đơn vị|"
     r"Địa phương|Đội|Lực lượng|Kiểm toán|Cảng vụ|Vườn quốc gia|Doanh nghiệp|Thư viện|Bảo tàng|"
     r"Tổ(?= (?:công|hòa|giúp|chuyên|dân))|Nhà(?= (?:văn hóa|trường|thiếu))|"
-    r"Cơ sở(?= (?:y tế|giáo dục|cai nghiện|đào tạo|trợ giúp))|Tổ chức(?= (?:chính trị|xã hội|đảng|hành nghề))|"
-    r"Tạp chí|BCH|Những|Một số|Các(?! nội dung| nhiệm vụ| hoạt động| hình thức| giải pháp| chỉ tiêu|"
+    r"Cơ sở(?= (?:y tế|giáo dục|cai nghiện|đào tạo|trợ giúp))|Tổ chức(?= (?:chính trị|xã hội|đảng|"
+    r"hành nghề))|"
+    r"Tạp chí|BCH|Những|Một số|Các(?! nội dung| nhiệm vụ| hoạt động| hình thức| giải pháp|"
+    r" chỉ tiêu|"
     r" mục tiêu| văn bản| chính sách| quy định| biện pháp| chương trình| dự án| đề án| thủ tục|"
     r" trường hợp| điều kiện| nguồn| khoản| mức| bước| vấn đề| yêu cầu))(?=\W|\Z)"
 )
 LOWER_OPENERS = re.compile(
     r"(?:các|những|một số|cơ quan|đơn vị|địa phương|thủ trưởng|thành viên|doanh nghiệp|"
-    r"tổ chức (?=chính trị|xã hội|đảng|hành nghề)|báo(?! cáo)|công an|trung tâm|phòng(?!,? chống| ngừa)|"
+    r"tổ chức (?=chính trị|xã hội|đảng|hành nghề)|báo(?! cáo)|công an|trung tâm|phòng(?!,? chống|"
+    r" ngừa)|"
     r"đài|ban chỉ|chính quyền|lãnh đạo|đại diện|hội đồng|cấp ủy)\b"
 )
 # One word of a group such as "sở, ban, ngành" or "xã, phường, thị trấn".
@@ -40,18 +47,22 @@ GROUP_WORD = (
     r"lực lượng|cấp xã|cấp huyện|cấp tỉnh|ngành dọc|tổ|khối)"
 )
 OPEN_GROUP = re.compile(
-    r"(?:(?:[\w ]{0,60}\s)?(?:các|những|một số|cấp|nhân dân|UBND|HĐND|công an|trưởng|chính quyền)\s+)?"
+    r"(?:(?:[\w ]{0,60}\s)?(?:các|những|một số|cấp|nhân dân|UBND|HĐND|công an|trưởng|"
+    r"chính quyền)\s+)?"
     rf"{GROUP_WORD}\Z",
     re.IGNORECASE,
 )
 STARTS_IN_GROUP = re.compile(rf"(?:cấp )?{GROUP_WORD}\b")
 
-GROUP_LIST = re.compile(rf"(?:sở|ban|bộ|phòng|ngành|huyện|xã|phường)(?:,| và) {GROUP_WORD}\b", re.IGNORECASE)
+GROUP_LIST = re.compile(
+    rf"(?:sở|ban|bộ|phòng|ngành|huyện|xã|phường)(?:,| và) {GROUP_WORD}\b", re.IGNORECASE
+)
 
 SEPARATOR = re.compile(r"(\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s*\n\s*|\s+cùng\s+)")
 ASIDE = re.compile(r"\s*\([^()]{0,300}\)")
 BY_DUTY = re.compile(
-    r"\s*,?\s*(?:trong phạm vi|theo|căn cứ|tùy theo)\s+(?:chức năng|nhiệm vụ|thẩm quyền|trách nhiệm)"
+    r"\s*,?\s*(?:trong phạm vi|theo|căn cứ|tùy theo)\s+(?:chức năng|nhiệm vụ|thẩm quyền|"
+    r"trách nhiệm)"
     r"(?:[^;.]{0,80}?(?:của mình|được giao|được phân công)|[^;.,]{0,60})"
 )
 FULL_GROUP = re.compile(r"\b(?:Các|các) (?:Sở|sở)\s*:\s*(?P<names>[^;.]+)")

@@ -3,7 +3,7 @@
 import unicodedata
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
-CONTROLS = {code: None for code in (*range(9), *range(0x0E, 0x20), 0x7F)}
+CONTROLS = dict.fromkeys((*range(9), *range(0x0E, 0x20), 0x7F))
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\v\f"), " ")
 
 

@@ -43,7 +43,8 @@ KINDS = {
     "PL": "ordinance",
 }
 # Kinds that are no letter either: submissions, programmes, guidance, conclusions, reports…
-OTHER_KINDS = frozenset("TTr CTr CTrHĐ PA HD KL QC QCPH BC CĐ ĐA TL GM QyĐ UBTVQH".split())
+OTHER_KIND_LETTERS = "TTr CTr CTrHĐ PA HD KL QC QCPH BC CĐ ĐA TL GM UBTVQH"
+OTHER_KINDS = frozenset(OTHER_KIND_LETTERS.split())
 ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "QH": "Quốc hội"}
 
 
@@ -70,7 +71,7 @@ def find_numbers(text: str) -> Iterator[DocumentNumber]:
 
 
 def written(printed: str) -> str:
-    """A number without inner spaces, in Latin letters, with its marks: "5/QD - TTg" is "5/QĐ-TTg"."""
+    """A number without inner spaces, in Latin letters, with marks: "5/QD - TTg" is "5/QĐ-TTg"."""
     joined = re.sub(r"\s+", "", printed.translate(CYRILLIC).translate(DASHES))
     return re.sub(r"[A-ZĐ]+", lambda word: WITHOUT_MARKS.get(word[0], word[0]), joined)
 

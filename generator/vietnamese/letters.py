@@ -1,4 +1,4 @@
-"""Letters for regular expressions: a Unicode range such as à-ỹ holds capitals and small letters mixed."""
+"""Letters for regular expressions: a range such as à-ỹ holds capitals and small letters mixed."""
 
 import re
 

@@ -27,7 +27,10 @@ def splits(word: str) -> bool:
     """Does the word split into two syllables with marks, each of two letters or more?"""
     parts = ((word[:place], word[place:]) for place in range(2, len(word) - 1))
     return any(
-        not one.isascii() and not other.isascii() and other[0].islower()
-        and is_syllable(one) and is_syllable(other)
+        not one.isascii()
+        and not other.isascii()
+        and other[0].islower()
+        and is_syllable(one)
+        and is_syllable(other)
         for one, other in parts
     )

@@ -65,11 +65,12 @@ DEPENDS = re.compile(
     r"|su chi dao|chuong trinh|de nghi)|\bsau khi\b|\bkhi co\b|\bngay sau\b|\btuy theo\b|\bcan cu\b"
 )
 # Words that may stand around the days without changing what they mean.
-HARMLESS = frozenset(
-    "nam thang quy qui ngay trong tu den va giai doan thuc hien hoan thanh to chuc xong bat dau "
-    "thoi gian het la ca thuong xuyen lien tuc hang quy thang tuan dinh ky moi theo truoc cham nhat "
-    "khoang thoi ky tien hanh trien khai duy tri nam".split()
-)
+HARMLESS_WORDS = """
+    nam thang quy qui ngay trong tu den va giai doan thuc hien hoan thanh to chuc xong bat dau
+    thoi gian het la ca thuong xuyen lien tuc hang tuan dinh ky moi theo truoc cham nhat
+    tien hanh trien khai duy tri
+"""
+HARMLESS = frozenset(HARMLESS_WORDS.split())
 
 
 def understand_time(text: str, plan_year: int | None = None) -> Time:
@@ -155,7 +156,7 @@ def dated(told: Time, words: str, spans: tuple[Span, ...]) -> Time:
 
 
 def spans_of(words: str, plan_year: int | None) -> tuple[Span, ...]:
-    """The stretches named, in order; one without a year takes the next year named, then the plan's."""
+    """The stretches named, in order; one without a year takes the next year, then the plan's."""
     found = [span for match in UNIT.finditer(words) for span in spans_in(match)]
     year = plan_year
     dated_backwards: list[Span] = []

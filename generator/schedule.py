@@ -151,14 +151,17 @@ def timeline(
     """Draw titled times on one axis; None where nothing has a day.
 
     `frame` are the first and last day of the plan. A time that goes on, or recurs, without days of
-    its own is drawn over the frame, for it begins with its plan.
+    its own is drawn from the start of the frame, for it begins with its plan. What has no last day
+    reaches the end of the axis, and the axis then reaches today: a reader sees where we stand.
     """
     entries = list(tasks)
     spans = [_span(time, frame) for _, time in entries]
     known = [day for span in spans if span for day in span]
     if not known:
         return None
-    first, last = date(min(known).year, 1, 1), date(max(known).year, 12, 31)
+    reached = [today] if any(time and _goes_on(time) for _, time in entries) else []
+    first = date(min(known).year, 1, 1)
+    last = date(max(known + reached).year, 12, 31)
     drawn = [
         _bar(title, time, span, (first, last))
         for (title, time), span in zip(entries, spans, strict=True)
@@ -189,10 +192,15 @@ def _span(time: Time | None, frame: tuple[date, date] | None) -> tuple[date, dat
 
 
 def _bar(title: str, time: Time, span: tuple[date, date], axis: tuple[date, date]) -> Bar:
-    at, end = _at(span[0], *axis), _at(span[1], *axis)
-    goes_on = time.last_day is None and time.kind in (TimeKind.ONGOING, TimeKind.RECURRING)
+    goes_on = _goes_on(time)
+    at, end = _at(span[0], *axis), 100 if goes_on else _at(span[1], *axis)
     repeats = time.kind is TimeKind.RECURRING
     return Bar(title, time, at, round(max(end - at, 1.5), 2), goes_on, repeats)
+
+
+def _goes_on(time: Time) -> bool:
+    """Whether no end is written of work that lasts or recurs."""
+    return time.last_day is None and time.kind in (TimeKind.ONGOING, TimeKind.RECURRING)
 
 
 def _at(day: date, first: date, last: date) -> float:

@@ -76,7 +76,10 @@ def list_page(library: Library, today: date) -> Page:
         title="Cơ quan",
         description="Các cơ quan chủ trì, phối hợp trong các kế hoạch",
         values={
-            "provinces": [(name, provinces[name]) for name in sorted(provinces, key=sort_key)],
+            "provinces": [
+                (name, slug(name) or "trung-uong", provinces[name])
+                for name in sorted(provinces, key=sort_key)
+            ],
             "roles": roles,
             "today": today,
         },

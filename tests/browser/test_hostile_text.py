@@ -42,7 +42,21 @@ NAMES_AND_LINKS = {
     "Record.id",
 }  # ids and paths, for which the readers allow a-z, 0-9 and hyphens alone
 MARKDOWN_FIELDS = {"Material.body", "Question.answer"}
-SAFE_SCHEMES = {"file:", "http:", "https:", "tel:", "mailto:"}
+FOREIGN = """() => {
+    const found = [...document.querySelectorAll(
+        'script, iframe, object, embed, base, form, img[src="x"], [src*="xa.example"], ' +
+        'main style, main link, main meta'
+    )].map(one => one.outerHTML);
+    if (document.title === 'x') found.push('the title is x');
+    const safe = ['file:', 'http:', 'https:', 'tel:', 'mailto:'];
+    for (const one of document.querySelectorAll('*')) {
+        if (one.tagName === 'B' && one.textContent.includes(`"&'`)) found.push(one.outerHTML);
+        if (one.href && !one.closest('svg') && !safe.includes(new URL(one.href).protocol))
+            if (one.rel !== 'icon') found.push(one.outerHTML);
+        found.push(...one.getAttributeNames().filter(name => name.startsWith('on')));
+    }
+    return found;
+}"""  # whatever text of a record has made of itself
 
 
 def fields_of(value: Any) -> Iterator[tuple[str, Any]]:
@@ -137,28 +151,12 @@ def test_no_text_becomes_a_part_of_any_page(
     visit = open_visit(request.getfixturevalue(place))
     pages = sorted(hostile_site.rglob("*.html"))
 
-    for path in pages:
-        page = visit.go(path.relative_to(hostile_site).as_posix())
-
-        assert page.title() != "x"
-        assert page.locator("script, iframe, object, embed, base, form, img[src='x']").count() == 0
-        assert page.locator("main style, main link, main meta").count() == 0
-        assert [one for one in page.locator("b").all_inner_texts() if '"&' in one] == []
-        assert attributes_that_run(page) == []
-        assert set(link_schemes(page)) <= SAFE_SCHEMES, path
+    seen = {
+        path.relative_to(hostile_site).as_posix(): visit.go(
+            path.relative_to(hostile_site).as_posix()
+        ).evaluate(FOREIGN)
+        for path in pages
+    }
 
     assert len(pages) > 30
-
-
-def attributes_that_run(page: Page) -> list[str]:
-    """Names of attributes such as onerror, anywhere on the page."""
-    names: list[str] = page.locator("*").evaluate_all(
-        "all => all.flatMap(one => one.getAttributeNames()).filter(name => name.startsWith('on'))"
-    )
-    return names
-
-
-def link_schemes(page: Page) -> list[str]:
-    """What the links of a page begin with."""
-    schemes: list[str] = page.locator("a[href]").evaluate_all("all => all.map(one => one.protocol)")
-    return schemes
+    assert {address: found for address, found in seen.items() if found} == {}

@@ -26,6 +26,12 @@ AGENCY = "co-quan/so-tu-phap-ca-mau.html"
 OTHER_AGENCY = "co-quan/so-tu-phap-lang-son.html"
 ROLE = "co-quan/vai-tro-so-tu-phap.html"
 DOCUMENT_LINK = 'a[href*="/van-ban/"]:not([href$="index.html"])'
+PAINTED = """all => all.filter(one => {
+    const style = getComputedStyle(one);
+    const lined = style.stroke !== 'none' && parseFloat(style.strokeWidth) > 0;
+    const filled = style.fill !== 'none' && one.tagName !== 'line';
+    return one.getBoundingClientRect().width > 1 && (lined || filled);
+}).length"""
 
 
 @pytest.fixture(scope="module")
@@ -111,11 +117,8 @@ def see_timeline_and_table_tell_the_same(page: Page, library: Library) -> None:
 
 
 def visible_bars(figure: Locator) -> int:
-    """How many shapes of a drawing can be seen."""
-    count: int = figure.locator("svg rect").evaluate_all(
-        """all => all.map(one => one.getBoundingClientRect())
-            .filter(box => box.width > 0 && box.height > 0).length"""
-    )
+    """How many shapes of a drawing are painted and stretch over some time."""
+    count: int = figure.locator("svg :is(rect, line, path)").evaluate_all(PAINTED)
     return count
 
 

@@ -1,0 +1,84 @@
+"""The small site as it was last agreed: a page of each kind, and the data files."""
+
+import difflib
+import shutil
+
+import pytest
+
+from tests.conftest import ROOT, Project
+
+GOLDEN = ROOT / "tests" / "golden"
+RENEWS = "python -m pytest tests/test_golden.py --renew-golden"
+KEPT = (
+    "index.html",
+    "chien-dich/index.html",
+    "chien-dich/hong-son-luat-ve-ban.html",
+    "chien-dich/hong-son-luat-ve-ban-2026.html",
+    "ke-hoach/hong-son-dua-luat-ve-ban-2026.html",
+    "chuong-trinh/de-an-dua-luat-ve-ban.html",
+    "tai-lieu/index.html",
+    "tai-lieu/to-gap-hoi-ai.html",
+    "tai-lieu/loi-moi-nghe-loa.html",
+    "tai-lieu/ba-con-hoi-gi.html",
+    "tai-lieu/to-gap-cu.html",
+    "co-quan/so-tu-phap-hong-son.html",
+    "co-quan/phong-tu-phap-huyen-da-bac.html",
+    "co-quan/vai-tro-so-tu-phap.html",
+    "van-ban/luat-giup-do-phap-ly-2006.html",
+    "lich.html",
+    "du-lieu.html",
+    "gioi-thieu.html",
+    "du-lieu/chien-dich.json",
+    "du-lieu/chuong-trinh.json",
+    "du-lieu/co-quan.json",
+    "du-lieu/ke-hoach.json",
+    "du-lieu/nhiem-vu.csv",
+    "du-lieu/tai-lieu.json",
+    "du-lieu/van-ban.json",
+)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, built_small: Project) -> None:
+    """The agreed site; made anew from today's where that was asked for."""
+    if request.config.getoption("--renew-golden"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for place in KEPT:
+            (GOLDEN / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(built_small.site / place, GOLDEN / place)
+
+
+@pytest.mark.usefixtures("golden")
+@pytest.mark.xdist_group("golden")
+def test_the_site_is_the_one_that_was_agreed(built_small: Project) -> None:
+    """A change of code or theme shows in a review as the words and marks that readers will get."""
+    for place in KEPT:
+        difference = _difference(built_small, place)
+        if difference:
+            told = f"site differs from tests/golden at {place}\n{difference}\n"
+            meant = f"If this is meant: {RENEWS}, then commit it alone with the reason."
+            pytest.fail(told + meant, pytrace=False)
+
+
+@pytest.mark.usefixtures("golden")
+@pytest.mark.xdist_group("golden")
+def test_nothing_else_is_kept_as_golden() -> None:
+    """A page that is no longer compared does not lie about as if it were."""
+    there = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
+
+    assert there == set(KEPT)
+
+
+def _difference(project: Project, place: str) -> str:
+    """The first lines in which a file differs, or nothing."""
+    agreed, now = GOLDEN / place, project.site / place
+    if not agreed.is_file() or not now.is_file():
+        return "" if agreed.is_file() == now.is_file() else f"only in {_where_it_is(project, place)}"
+    if agreed.read_bytes() == now.read_bytes():
+        return ""
+    pages = [path.read_text(encoding="utf-8").splitlines() for path in (agreed, now)]
+    return "\n".join(list(difflib.unified_diff(*pages, "agreed", "now", lineterm="", n=0))[:40])
+
+
+def _where_it_is(project: Project, place: str) -> str:
+    return "site" if (project.site / place).is_file() else "tests/golden"

@@ -1,0 +1,143 @@
+"""Components: every example in tests/components is what the theme really shows."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import html as html_reader
+
+from generator.page import Page
+from generator.rendering import Renderer
+from tests.conftest import ROOT
+
+COMPONENTS = ROOT / "theme" / "components"
+EXAMPLES = ROOT / "tests" / "components"
+BLOCK_TAG = re.compile(
+    r"\s*(</?(?:caption|dd|div|dl|dt|figcaption|figure|h2|h3|li|line|nav|ol|p|path|section|svg"
+    r"|table|tbody|td|th|thead|tr|ul)\b[^>]*>)\s*"
+)
+MACRO = re.compile(r"\{% macro (\w+)\(")
+CALL = """{{% import "components/{file}.html" as parts with context %}}
+{{% call parts["{macro}"](**given) %}}{{{{ inside }}}}{{% endcall %}}"""
+PLAIN = """{{% import "components/{file}.html" as parts with context %}}
+{{{{ parts["{macro}"](**given) }}}}"""
+
+Example = dict[str, Any]
+
+
+class Known:
+    """The agencies that an example knows, in the place of `generator.page.Names`."""
+
+    def __init__(self, agencies: dict[str, object]) -> None:
+        self._agencies = agencies
+
+    def agency(self, party: dict[str, str]) -> object:
+        """The agency behind a party, if the example knows it."""
+        return self._agencies.get(party.get("agency", ""))
+
+
+def examples() -> list[tuple[str, Example]]:
+    """Every example with the component it shows, as file and macro: links.to."""
+    return [
+        (f"{path.stem}.{example['component']}", example)
+        for path in sorted(EXAMPLES.glob("*.yml"))
+        for example in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+
+
+@cache
+def every_macro() -> set[str]:
+    """Every component of the theme, as file and macro."""
+    return {
+        f"{path.stem}.{macro}"
+        for path in COMPONENTS.glob("*.html")
+        for macro in MACRO.findall(path.read_text(encoding="utf-8"))
+    }
+
+
+def rendered(theme: Path, component: str, example: Example) -> str:
+    """The HTML of a component for what an example gives."""
+    file, macro = component.split(".")
+    source = CALL if "inside" in example else PLAIN
+    (theme / "example.html").write_text(source.format(file=file, macro=macro), encoding="utf-8")
+    given = dict(example["given"])
+    if "names" in given:
+        given["names"] = Known(given["names"])
+    values = {"given": given, "inside": example.get("inside")}
+    return Renderer(theme, theme.parent / "compiled").article(
+        Page("", "", "example.html", "", "", values, "")
+    )
+
+
+def tidy(html: str) -> str:
+    """The same HTML however its lines are broken; spaces between words and inline tags count."""
+    return BLOCK_TAG.sub(r"\1", " ".join(html.split())).strip()
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    """A theme folder with the real components and wording, and room for one template more."""
+    for part in ("components", "wording"):
+        (tmp_path / part).symlink_to(ROOT / "theme" / part)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("component", "example"),
+    [pytest.param(*one, id=f"{one[0]}: {one[1]['name']}") for one in examples()],
+)
+def test_a_component_shows_what_its_example_says(
+    theme: Path, component: str, example: Example
+) -> None:
+    """The examples are what theme authors read, so they must be true."""
+    assert tidy(rendered(theme, component, example)) == tidy(example["shows"])
+
+
+def test_every_component_has_an_example() -> None:
+    """A component without an example is one that nobody can find or trust."""
+    assert {component for component, _ in examples()} == every_macro()
+
+
+@pytest.mark.parametrize(
+    ("component", "example"),
+    [pytest.param(*one, id=f"{one[0]}: {one[1]['name']}") for one in examples()],
+)
+def test_text_of_an_author_never_becomes_markup(
+    theme: Path, component: str, example: Example
+) -> None:
+    """A script in any text of any record must be read, not run, by whoever opens the page."""
+    shown = rendered(theme, component, {**example, "given": armed(example["given"])})
+
+    found = html_reader.fragment_fromstring(shown, create_parent=True)
+    assert not found.xpath("//script | //*[@onload]")
+
+
+def armed(value: Any) -> Any:
+    """The same values with a script and an attribute at the end of every text that is free."""
+    if isinstance(value, dict):
+        return {key: one if key in NOT_FREE else armed(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [armed(one) for one in value]
+    return f"{value}<script>\"'><img src=x onload=y>" if isinstance(value, str) else value
+
+
+NOT_FREE = {
+    "agency",
+    "column",
+    "columns",
+    "comparator",
+    "document",
+    "folder",
+    "groups",
+    "kind",
+    "labels",
+    "level",
+    "name",
+    "names",
+    "root",
+    "state",
+    "status",
+}  # chosen from a list, or the name of something else: no author writes them freely

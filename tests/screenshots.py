@@ -1,0 +1,72 @@
+"""The pictures of the README and the guides, taken from the real content: `make shots`."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.conftest import FLAGS, chromium_of_this_machine
+from tests.browser.projects import PROJECT, build
+
+PICTURES = PROJECT / "content" / "pages" / "hinh"
+MOST_BYTES = 120_000  # a clone of the project and a page on a weak line stay light
+DESK, PHONE = 1280, 360
+DESK_SCALE = 0.75  # a README shows pictures no wider than this makes them
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture of the top of a page, or of what begins at `anchor`, in pixels."""
+
+    name: str
+    address: str
+    width: int
+    height: int
+    anchor: str = ""
+
+
+SHOTS = (
+    Shot("trang-chu", "index.html", DESK, 760),
+    Shot("chien-dich", "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html", DESK, 800),
+    Shot(
+        "ke-hoach",
+        "ke-hoach/ca-mau-nang-cao-chat-luong-tro-giup-phap-ly-2023.html",
+        DESK,
+        760,
+        "#nhiem-vu",
+    ),
+    Shot("co-quan", "co-quan/so-tu-phap-ca-mau.html", DESK, 760),
+    Shot("trang-chu-360", "index.html", PHONE, 740),
+    Shot("chien-dich-360", "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html", PHONE, 740, "#viec"),
+)
+
+
+def main() -> None:
+    """Build the site of a fixed day aside and take every picture of it."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = build(PROJECT, Path(folder) / "site")
+        browser = playwright.chromium.launch(executable_path=chromium_of_this_machine(), args=FLAGS)
+        for shot in SHOTS:
+            take(browser, site, shot)
+        browser.close()
+
+
+def take(browser: Browser, site: Path, shot: Shot) -> None:
+    """Write one picture; one that would be too heavy is refused."""
+    scale = DESK_SCALE if shot.width == DESK else 1
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": shot.height}, device_scale_factor=scale
+    )
+    page.goto((site / shot.address).as_uri() + shot.anchor)
+    picture = page.screenshot()
+    page.close()
+    if len(picture) > MOST_BYTES:
+        raise SystemExit(f"{shot.name}.png: {len(picture)} bytes, more than {MOST_BYTES}")
+    (PICTURES / f"{shot.name}.png").write_bytes(picture)
+    print(f"{shot.name}.png {len(picture) // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()

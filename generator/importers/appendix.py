@@ -124,8 +124,9 @@ def table_at(lines: tuple[Line, ...], place: int) -> tuple[TaskTable, int] | Non
     line = lines[place]
     if line.cells:
         return table_of_rows(lines, place)
-    if not opens_table(line.text):
-        return None
+    following = lines[place + 1].text if place + 1 < len(lines) else ""
+    if not opens_table(line.text) or following == line.text == "|":
+        return None  # of a run of bare pipes only the last can open a table
     return table_of_pipes(lines, place)
 
 
@@ -214,7 +215,9 @@ def table_of_pipes(lines: tuple[Line, ...], place: int) -> tuple[TaskTable, int]
 
 
 def is_head(cell: Cell, before: list[Cell]) -> bool:
-    """Does the cell still belong to the heading?"""
+    """Does the cell still belong to the heading? A second "TT" begins the heading anew."""
+    if before and column_of(cell.text) == "number":
+        return False
     if ORDINAL.fullmatch(cell.text) and column_of(cell.text) != "number":
         return False
     if column_of(cell.text):

@@ -54,6 +54,10 @@ PORTAL = {
     "noi ban hanh": "issuer",
     "trich yeu": "title",
 }
+BELOW_ANOTHER = re.compile(
+    r"\S (?P<own>(?:SỞ|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|THANH TRA|BAN QUẢN LÝ|VĂN PHÒNG|CÔNG AN|"
+    r"HỘI ĐỒNG PHỐI HỢP) )"
+)
 PROSE_ISSUER = re.compile(
     r"(?P<issuer>(?:U[ỷỶ] ban nhân dân|Ủy ban nhân dân|UBND|[Pp]hòng|Sở|Bộ|Ban|Cục|Trung tâm)"
     r"(?:\s(?!xây dựng|ban hành|đã)[^\s,;.:“”\"()]{1,15}){0,7}?)\s(?:đã\s)?(?:xây dựng|"
@@ -212,13 +216,23 @@ def issuer_of_head(paragraphs: Sequence[Paragraph], portal_issuer: str | None) -
     if nation is None:
         return None
     above = [p.text for p in paragraphs[max(0, nation - 3) : nation] if is_capitals(p.text)]
-    name = in_small_letters(" ".join(above))
+    name = own_name(" ".join(above))
     if not name:
         return None
     if fold(name) in ("uy ban nhan dan", "hoi dong nhan dan"):
         area = small_first(portal_issuer) if portal_issuer else area_in_text(paragraphs, name)
         return f"{name} {area}" if area else name
     return name
+
+
+def own_name(capitals: str) -> str:
+    """The issuer's own name: under "UBND TỈNH A" stands "SỞ TƯ PHÁP", which is that of tỉnh A."""
+    below = BELOW_ANOTHER.search(capitals)
+    if below is None:
+        return in_small_letters(capitals)
+    name = in_small_letters(capitals[below.start("own") :])
+    area = AREA_NAME.search(in_small_letters(capitals[: below.start("own")]))
+    return f"{name} {area[0]}" if area and not AREA_NAME.search(name) else name
 
 
 def is_capitals(text: str) -> bool:

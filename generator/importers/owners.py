@@ -18,7 +18,7 @@ VERB = re.compile(
     r"cử|xem xét|"
     r"đề nghị|kiện toàn|nghiên cứu|tập trung|giám sát|duy trì|phát động|giới thiệu|mở|định hướng|"
     r"đánh giá|gửi|huy động|xác định|thống nhất|phát triển|kiểm soát|phân công|quản lý|vận chuyển|"
-    r"sử dụng|"
+    r"sử dụng|(?<!Xây )dựng|"
     r"cấp phát|khắc phục|truy quét|tổ chức,|bám sát|chuẩn bị|thông báo|thông tin về|lập|trình|"
     r"ký kết|"
     r"tiếp nhận|giải quyết|xử lý|phát hiện|đấu tranh|hoàn thành|đầu tư|trang bị|bồi dưỡng|đào tạo,|"

@@ -8,7 +8,7 @@ from generator.importers.web_pages import read_web_page
 from generator.importers.word_files import read_word_file
 
 MOST_BYTES = 20_000_000
-MOST_CHARACTERS = 2_000_000  # a thousand pages: no plan is longer, and every step stays quick
+MOST_CHARACTERS = 1_000_000  # five hundred pages: no plan is longer, and every step stays quick
 # First bytes of the formats that people mistake for text, and the sentence for each.
 OTHER_FORMATS = (
     (b"%PDF", "import-pdf"),

@@ -128,7 +128,7 @@ class Reader:
         return []
 
     def labelled(self, unit: Unit, labels: Sequence[Label], group: str) -> Task:
-        """The task of a unit with these labels; owners from its sentences where labels name none."""
+        """The task of a unit with these labels; owners from its sentences where no label does."""
         owners = owners_of_labels(labels)
         source: OwnerSource = "label"
         if not owners.leads and not any(label.role == "partners" for label in labels):

@@ -54,6 +54,8 @@ OPEN_GROUP = re.compile(
 )
 STARTS_IN_GROUP = re.compile(rf"(?:cấp )?{GROUP_WORD}\b")
 
+# "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân" is one office.
+ONE_OFFICE = re.compile(r"^(?:Văn phòng|VP) (?:.{0,20}(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội))\Z")
 GROUP_LIST = re.compile(
     rf"(?:sở|ban|bộ|phòng|ngành|huyện|xã|phường)(?:,| và) {GROUP_WORD}\b", re.IGNORECASE
 )
@@ -100,6 +102,8 @@ def names_in(part: str) -> Iterator[str]:
 def begins_a_name(piece: str, before: str) -> bool:
     """Does this piece begin a new name, given the piece before it?"""
     if before.strip() in ("báo", "Báo") and piece.lower().startswith("đài"):
+        return False
+    if ONE_OFFICE.search(before):
         return False
     if OPENERS.match(piece) and not only_group_word(piece):
         return True

@@ -12,7 +12,6 @@ from generator.links import check_prose_leads_somewhere, check_prose_stands_alon
 from generator.page import File, Page, Published
 from generator.problems import ContentError, Problem
 from generator.reading import located
-from generator.records.record import Status
 from generator.rendering import Renderer
 from generator.shell import Chrome, ChromeError, chrome
 from generator.writing import Written, write
@@ -89,13 +88,13 @@ def examine(project: Project) -> tuple[Library, list[Problem]]:
 
 
 def _problems_of_addresses(project: Project, everything: Library) -> Iterator[Problem]:
-    every = list(addresses(project, everything))
-    yield from checks.check_addresses_are_single(every)
-    drafts = {one.file for one in everything.records.values() if one.status is Status.DRAFT}
-    answering = {address for address, file in every if file not in drafts}
-    answering |= checks.recalled_files(everything)
-    name = _name(project, project.ledger)
-    yield from checks.check_addresses_are_kept(answering, project.ledger, name)
+    yield from checks.check_addresses_are_single(addresses(project, everything))
+    if project.ledger.is_file():
+        lasting = everything.shown(drafts=False, demo=True)
+        answering = {address for address, _ in addresses(project, lasting)}
+        answering |= checks.recalled_files(everything)
+        name = _name(project, project.ledger)
+        yield from checks.check_addresses_are_kept(answering, project.ledger, name)
 
 
 def publish(

@@ -46,9 +46,10 @@ class Library:
         return tuple(record for record in found if record)
 
     def users(self, record: Record, kind: type[Kind]) -> tuple[Kind, ...]:
-        """The records of a kind that name `record`, by id: the links backwards."""
+        """The records on offer of a kind that name `record`, by id: the links backwards."""
         keys = sorted(key for key in self._used_by[record.key] if key[0] == kind.folder)
-        return self.those(kind, (id for _, id in keys))
+        found = self.those(kind, (id for _, id in keys))
+        return tuple(one for one in found if one.status is not Status.WITHDRAWN)
 
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""

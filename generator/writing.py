@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from generator.page import File
 
 AT_FDCWD = -100  # Linux: names are taken from the current folder
-OUR_PAGES = ("index.html", "du-lieu.html", "lich.html")  # every site of ours has these
+OUR_PAGES = ("du-lieu.html", "lich.html")  # a site of ours has these, unless damaged
 RENAME_EXCHANGE = 2  # Linux: the two names change places in one step
 
 
@@ -80,7 +80,7 @@ def _remove(folder: Path) -> None:
 
 def _refuse_foreign_folder(site: Path) -> None:
     """A slip such as `--site ~` must not replace somebody's files."""
-    ours = site.is_dir() and all((site / name).is_file() for name in OUR_PAGES)
+    ours = site.is_dir() and any((site / name).is_file() for name in OUR_PAGES)
     if site.exists() and not ours and not _is_empty(site):
         raise NotOurs(str(site))
 

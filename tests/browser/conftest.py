@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser.hostile import write_hostile_content
 from tests.browser.projects import PROJECT, build, chrome_of_the_project
 from tests.browser.recordings import a_second_of_film, a_second_of_sound
-from tests.browser.visits import Visit, watched
+from tests.browser.visits import OpenVisit, Visit, watched
 
 FLAGS = (
     "--disable-background-networking",
@@ -26,7 +26,6 @@ FLAGS = (
     # Whatever a page asks for outside is noted, and still reaches nobody.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # Playwright adds --no-sandbox, for not every machine lets a browser build one
-OpenVisit = Callable[..., Visit]
 
 
 def chromium_of_this_machine() -> str:

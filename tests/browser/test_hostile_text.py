@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 
 from generator.library import Library, load
 from generator.records.record import Record, Status
-from tests.browser.conftest import OpenVisit
 from tests.browser.hostile import ATTACK
+from tests.browser.visits import OpenVisit
 
 pytestmark = pytest.mark.browser
 

@@ -15,9 +15,8 @@ from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.plans import Plan, Task
 from generator.schedule import task_anchor
-from tests.browser.conftest import OpenVisit
 from tests.browser.projects import PROJECT
-from tests.browser.visits import Visit
+from tests.browser.visits import OpenVisit, Visit
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenVisit
 from tests.browser.pages import KINDS
+from tests.browser.visits import OpenVisit
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import OpenVisit
+from tests.browser.visits import OpenVisit
 
 pytestmark = pytest.mark.browser
 

@@ -3,6 +3,7 @@
 Example: `visit = open_visit(site)`, `visit.go("index.html")`, `visit.press_tab_until(link)`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import (
@@ -49,25 +50,31 @@ class Visit:
         self.page.wait_for_url(lambda url: url != before)
 
 
+OpenVisit = Callable[..., Visit]  # opens a visit to a folder or an address
+
+
 def watched(context: BrowserContext, base: str) -> Visit:
     """A new visit whose faults are noted as they happen."""
     visit = Visit(context.new_page(), base)
 
+    def note(fault: str) -> None:
+        visit.faults.append(f"{visit.page.url} {fault}")
+
     def note_request(request: Request) -> None:
         if not request.url.startswith((base, "data:")):
-            visit.faults.append(f"asks for {request.url}")
+            note(f"asks for {request.url}")
 
     def note_failure(request: Request) -> None:
-        visit.faults.append(f"fails to load {request.url}: {request.failure}")
+        note(f"fails to load {request.url}: {request.failure}")
 
     def note_message(message: ConsoleMessage) -> None:
-        visit.faults.append(f"{message.type} in the console: {message.text}")
+        note(f"{message.type} in the console: {message.text}")
 
     def note_error(error: Error) -> None:
-        visit.faults.append(f"script fault: {error}")
+        note(f"script fault: {error}")
 
     def note_dialog(dialog: Dialog) -> None:
-        visit.faults.append(f"dialog: {dialog.message}")
+        note(f"dialog: {dialog.message}")
         dialog.dismiss()
 
     context.on("request", note_request)

@@ -26,7 +26,7 @@ from generator.vietnamese.agency_names import looks_like_agency, same_agency_key
         ("", []),
     ],
 )  # fmt: skip
-def test_a_new_name_begins_only_where_a_word_opens_one(text, names):
+def test_a_new_name_begins_only_where_a_word_opens_one(text: str, names: list[str]) -> None:
     """Commas stand inside names and between them; an agency cut in two is found by nobody."""
     assert list(split_agencies(text)) == names
 
@@ -39,17 +39,17 @@ def test_a_new_name_begins_only_where_a_word_opens_one(text, names):
         ("Phòng, chống ma túy", False), ("Báo cáo kết quả", False), ("Các nội dung khác", False),
     ],
 )  # fmt: skip
-def test_words_that_only_look_like_agencies_are_none(text, is_agency):
+def test_words_that_only_look_like_agencies_are_none(text: str, is_agency: bool) -> None:
     """ "Tổ chức" and "Hội nghị" must never stand where citizens look for an agency."""
     assert looks_like_agency(text) is is_agency
 
 
-def test_short_and_long_forms_are_one_agency():
+def test_short_and_long_forms_are_one_agency() -> None:
     """UBND and Ủy ban nhân dân, Uỷ and Ủy, capitals and marks do not matter."""
     assert same_agency_key("UBND tỉnh A") == same_agency_key("Uỷ ban nhân dân tỉnh A")
 
 
 @given(st.lists(st.sampled_from(["Sở Y tế", "Công an tỉnh", "UBND cấp xã", "Hội Luật gia"])))
-def test_a_list_with_semicolons_comes_back_as_it_was(names):
+def test_a_list_with_semicolons_comes_back_as_it_was(names: list[str]) -> None:
     """Semicolons are never inside a name."""
     assert list(split_agencies("; ".join(names))) == list(dict.fromkeys(names))

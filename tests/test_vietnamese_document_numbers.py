@@ -27,12 +27,12 @@ from generator.vietnamese.document_numbers import (
         ("ngày 11/8/2026, đạt 90/100, khoản 2/Điều 3", []),
     ],
 )
-def test_numbers_are_found_and_written_one_way(text, found):
+def test_numbers_are_found_and_written_one_way(text: str, found: list[str]) -> None:
     """Spaces, long dashes, lost marks and Cyrillic letters come from scanned files."""
     assert [number.written for number in find_numbers(text)] == found
 
 
-def test_two_spellings_are_one_document():
+def test_two_spellings_are_one_document() -> None:
     """Leading zeros and spaces do not make another decision."""
     assert number_key("05 / QD-TTg") == number_key("5/QĐ-TTg")
     assert number_key("5/QĐ-TTg") != number_key("15/QĐ-TTg")
@@ -49,7 +49,9 @@ def test_two_spellings_are_one_document():
         ("77/TTr-STP", None, None),
     ],
 )
-def test_the_letters_tell_kind_and_issuer(number, kind, issuer):
+def test_the_letters_tell_kind_and_issuer(
+    number: str, kind: str | None, issuer: str | None
+) -> None:
     """What the letters leave open stays open."""
     assert (kind_of(number), issuer_of(number)) == (kind, issuer)
 
@@ -58,6 +60,6 @@ def test_the_letters_tell_kind_and_issuer(number, kind, issuer):
     ("line", "ending"),
     [("Số: /KH-UBND", "KH-UBND"), ("Số: …./QĐ-STP", "QĐ-STP"), ("Số: 4/KH-UBND", None)],
 )
-def test_a_blank_number_is_seen(line, ending):
+def test_a_blank_number_is_seen(line: str, ending: str | None) -> None:
     """A draft without number must not borrow one."""
     assert blank_number(line) == ending

@@ -20,13 +20,13 @@ from generator.vietnamese.folding import fold, slug
         ("", ""),
     ],
 )
-def test_marks_case_and_d_with_stroke_do_not_matter(written, folded):
+def test_marks_case_and_d_with_stroke_do_not_matter(written: str, folded: str) -> None:
     """Tone marks, vowel marks, capitals and đ are optional when searching on a phone."""
     assert fold(written) == folded
 
 
 @given(st.text(alphabet="aăâeêioôơuưyđ ắằẳẵặẫệọữỷ", max_size=30))
-def test_decomposed_text_folds_like_composed_text(written):
+def test_decomposed_text_folds_like_composed_text(written: str) -> None:
     """Files from a Mac hold decomposed letters; nobody sees the difference."""
     assert fold(unicodedata.normalize("NFD", written)) == fold(written)
 
@@ -42,13 +42,13 @@ def test_decomposed_text_folds_like_composed_text(written):
         ("“…”", 80, ""),
     ],
 )
-def test_an_id_is_readable_and_cut_between_words(written, limit, expected):
+def test_an_id_is_readable_and_cut_between_words(written: str, limit: int, expected: str) -> None:
     """Ids are read aloud over the telephone, so they are cut where a word ends."""
     assert slug(written, limit) == expected
 
 
 @given(st.text(max_size=200))
-def test_an_id_holds_ascii_letters_digits_and_single_hyphens_only(written):
+def test_an_id_holds_ascii_letters_digits_and_single_hyphens_only(written: str) -> None:
     """An id becomes a web address and a file name on any machine."""
     words = slug(written).split("-")
 

@@ -19,13 +19,13 @@ from generator.vietnamese.sorting import sort_key
         ["ơn", "ung", "ưng", "vui"],
     ],
 )
-def test_letters_come_first_and_tones_decide_between_equal_letters(in_order):
+def test_letters_come_first_and_tones_decide_between_equal_letters(in_order: list[str]) -> None:
     """Đ comes after D and the five tones come in the order taught at school."""
     mixed = random.Random(1).sample(in_order, len(in_order))
 
     assert sorted(mixed, key=sort_key) == in_order
 
 
-def test_decomposed_names_sort_like_composed_names():
+def test_decomposed_names_sort_like_composed_names() -> None:
     """A name typed on a Mac stands beside the same name typed elsewhere."""
     assert sort_key(unicodedata.normalize("NFD", "Đặng Lễ")) == sort_key("Đặng Lễ")

@@ -38,7 +38,9 @@ from generator.vietnamese.times import Time, understand_time
         ("Sau khi có hướng dẫn của trung ương", "conditional", None, None),
     ],
 )
-def test_a_time_becomes_the_days_it_names(written, kind, first_day, last_day):
+def test_a_time_becomes_the_days_it_names(
+    written: str, kind: str | None, first_day: str | None, last_day: str | None
+) -> None:
     """Readers sort and filter plans by these days."""
     time = understand_time(written)
 
@@ -51,12 +53,12 @@ def test_a_time_becomes_the_days_it_names(written, kind, first_day, last_day):
     ["Cuối năm 2026", "Trước tháng 6/2026", "Ngày 31/6/2026", "Tháng 13/2026", "Tháng 5", "Cả năm",
      "Đợt cao điểm tháng 11/2026", "Từ tháng 9 năm 2026 đến tháng 3 năm 2026", "Sớm", ""],
 )  # fmt: skip
-def test_what_is_not_sure_stays_words(written):
+def test_what_is_not_sure_stays_words(written: str) -> None:
     """A wrong date in a legal plan is worse than none."""
     assert understand_time(written) == Time(written)
 
 
-def test_the_plans_own_year_dates_what_names_no_year():
+def test_the_plans_own_year_dates_what_names_no_year() -> None:
     """In a plan for one year, "Cả năm" and "Quý II" can only mean that year."""
     assert understand_time("Cả năm", 2026).last_day == date(2026, 12, 31)
     assert understand_time("Quý II", 2026).first_day == date(2026, 4, 1)
@@ -64,7 +66,7 @@ def test_the_plans_own_year_dates_what_names_no_year():
 
 
 @given(st.text(alphabet="quý thángnăm tưđến ngày/-,()0123456789IVX ", max_size=60))
-def test_no_expression_breaks_the_reading(written):
+def test_no_expression_breaks_the_reading(written: str) -> None:
     """Cells hold anything; the words are always kept."""
     time = understand_time(written, 2026)
 

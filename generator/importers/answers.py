@@ -1,12 +1,14 @@
 """What was understood as JSON, in the form in which answers are compared."""
 
+from typing import Any
+
 from generator.importers.findings import ImportedDocument, Period, Task
 from generator.vietnamese.times import Time
 
 SIGNS = {"at_least": ">=", "more_than": ">", "exactly": "=", "at_most": "<=", "less_than": "<"}
 
 
-def as_json(imported: ImportedDocument, language: str = "vi") -> dict[str, object]:
+def as_json(imported: ImportedDocument, language: str = "vi") -> dict[str, Any]:
     """Plain values only; unknown is None; warnings are sentences."""
     heading = imported.heading
     return {
@@ -37,7 +39,7 @@ def as_json(imported: ImportedDocument, language: str = "vi") -> dict[str, objec
     }
 
 
-def task_as_json(task: Task) -> dict[str, object]:
+def task_as_json(task: Task) -> dict[str, Any]:
     """One task."""
     return {
         "path": task.path,

@@ -20,6 +20,7 @@ from generator.vietnamese.folding import fold, slug
 from generator.vietnamese.times import Time, understand_time
 
 WIDTH = 100
+OTHER_LINE_ENDS = frozenset("\r\x85\u2028\u2029")
 LONGEST_TITLE_IN_ID = 70  # leaves room for the year
 # Remarks on the time of one task that its readers must see as well.
 DOUBTS = frozenset(
@@ -272,6 +273,13 @@ class TextDumper(yaml.SafeDumper):
         return True
 
 
+def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """A text; line ends that YAML would fold into a space are written as escapes."""
+    style = '"' if OTHER_LINE_ENDS & set(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+TextDumper.add_representer(str, represent_text)
 TextDumper.yaml_implicit_resolvers = {}  # no plain "no" or "012" needs quotes for our reader
 
 

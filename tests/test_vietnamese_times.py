@@ -15,6 +15,8 @@ from generator.vietnamese.times import Time, understand_time
         ("Thường xuyên", "ongoing", None, None),
         ("Thường xuyên, hằng năm", "ongoing", None, None),
         ("Thường xuyên từ năm 2026.", "ongoing", "2026-01-01", None),
+        ("Quý IV/2026 và thường xuyên", "ongoing", None, None),
+        ("Thường xuyên trong năm 2026", "ongoing", "2026-01-01", "2026-12-31"),
         ("Hàng quý", "recurring", None, None),
         ("Hằng năm, giai đoạn (2026-2028)", "recurring", "2026-01-01", "2028-12-31"),
         ("Trước ngày 20/11 hằng năm", "recurring", None, None),

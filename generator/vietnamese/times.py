@@ -122,6 +122,9 @@ def bounded(told: Time, words: str, spans: tuple[Span, ...]) -> Time:
     """Something that goes on or comes again, within the years it names, if it names any."""
     if not spans or any(s.year is None or s.day for s in spans):
         return told
+    dated_first = UNIT.search(words.partition("thuong xuyen")[0])
+    if told.kind == "ongoing" and dated_first and not open_ended(words):
+        return told  # "quý IV và thường xuyên" does not end with the quarter
     if open_ended(words):
         return replace(told, first_day=spans[0].first_day())
     if told.kind == "recurring" and not re.search(r"giai doan|\btu nam\b|\d{4}\s*-\s*\d{4}", words):

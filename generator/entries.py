@@ -67,7 +67,7 @@ class Entry:
 
     def has(self, name: str) -> bool:
         """Whether the field is there and not empty."""
-        return self._value(name) not in (None, "")
+        return self._value(name) is not None
 
     def close(self) -> None:
         """Name every field that is not known here, with the nearest one that is."""
@@ -82,21 +82,21 @@ class Entry:
     def text(self, name: str) -> str:
         """A text that must be there."""
         found = self.optional_text(name)
-        if found is None and self._is_absent(name):
+        if found is None and not self.has(name):
             self.report("missing-field", name=name)
         return found or ""
 
     def optional_text(self, name: str) -> str | None:
         """A text, or None where the field is absent or empty."""
         value = self._value(name)
-        if value in (None, ""):
+        if value is None:
             return None
         return self._checked_text(value, name)
 
     def printed_text(self, name: str) -> str | None:
         """A text that may hold a number of an office, such as a telephone of its public desk."""
         value = self._value(name)
-        return self._sound_text(value, name) if value not in (None, "") else None
+        return self._sound_text(value, name) if value is not None else None
 
     def day(self, name: str) -> date | None:
         """A day written 2023-05-22, or None."""
@@ -188,7 +188,7 @@ class Entry:
     def part(self, name: str, read: Callable[["Entry"], Part]) -> Part | None:
         """What `read` makes of the mapping below `name`, or None where the field is absent."""
         value = self._value(name)
-        return self._part(value, read, name) if value not in (None, "") else None
+        return self._part(value, read, name) if value is not None else None
 
     def parts(self, name: str, read: Callable[["Entry"], Part]) -> tuple[Part, ...]:
         """What `read` makes of each mapping in the list below `name`."""
@@ -212,14 +212,13 @@ class Entry:
 
     def _value(self, name: str) -> Any:
         self._asked[name] = None
-        return self._values.get(name)
-
-    def _is_absent(self, name: str) -> bool:
-        return self._values.get(name) in (None, "")
+        value = self._values.get(name)
+        is_blank = not value.strip() if isinstance(value, str) else not value
+        return None if is_blank else value
 
     def _items(self, name: str) -> list[tuple[int, Any]]:
         value = self._value(name)
-        if value in (None, ""):
+        if value is None:
             return []
         if isinstance(value, list):
             return list(enumerate(value))
@@ -251,6 +250,6 @@ class Entry:
         hidden = CONTROL.search(text)
         if hidden:
             self.report("hidden-sign", *steps, code=f"U+{ord(hidden[0]):04X}")
-        if text.lower() in PLACEHOLDERS:
+        if not text or text.lower() in PLACEHOLDERS:
             self.report("placeholder", *steps, value=text)
         return text

@@ -58,6 +58,8 @@ BELOW_ANOTHER = re.compile(
     r"\S (?P<own>(?:SỞ|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|THANH TRA|BAN QUẢN LÝ|VĂN PHÒNG|CÔNG AN|"
     r"HỘI ĐỒNG PHỐI HỢP) )"
 )
+# Under the title of a decision stands the office that decides, in capitals as well.
+BELOW_TITLE = re.compile(r"(?<=\S) (?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG) (?:ỦY BAN|UỶ BAN|SỞ|BỘ) .*\Z")
 PROSE_ISSUER = re.compile(
     r"(?P<issuer>(?:U[ỷỶ] ban nhân dân|Ủy ban nhân dân|UBND|[Pp]hòng|Sở|Bộ|Ban|Cục|Trung tâm)"
     r"(?:\s(?!xây dựng|ban hành|đã)[^\s,;.:“”\"()]{1,15}){0,7}?)\s(?:đã\s)?(?:xây dựng|"
@@ -178,7 +180,8 @@ def title_of(paragraphs: Sequence[Paragraph], place: int | None) -> tuple[str | 
     while after < len(paragraphs) and goes_on(parts, paragraphs[after].text):
         parts.append(paragraphs[after].text)
         after += 1
-    return (" ".join(parts).rstrip(" .:-") or None), after
+    title = BELOW_TITLE.sub("", " ".join(parts)).rstrip(" .:-")
+    return title or None, after
 
 
 def goes_on(title: list[str], text: str) -> bool:

@@ -53,6 +53,9 @@ FURNITURE = regex(
     r"Xem thêm|"
     r"Lượt xem|Quay lại|In trang|Bạn vừa bị|Hiện tại có đủ người|\(Hình từ Internet\)|Quý khách cần"
 )
+END_OF_PAGE = re.compile(
+    r"Đăng (?:nhập|xuất)\b|Kính gửi: Quý Thành viên|THƯ VIỆN PHÁP LUẬT|Bạn vừa bị|©|Copyright"
+)
 END_OF_BODY = re.compile(r"Nơi nhận\s*:?|\(?Kèm theo|PHỤ LỤC\b|\[1\]")
 PROCEDURES = re.compile(r"thu tuc hanh chinh")
 
@@ -88,9 +91,18 @@ def read_lines(source: SourceText) -> Read:
     lines, tables = take_tables(cleaned(source.lines))
     flat = tuple(without_pipes(lines))
     text, broken = paragraphs(flat)
-    inside = tuple(p for p in text if not FURNITURE.match(p.text))
-    furniture = tuple(p for p in text if FURNITURE.match(p.text))
+    outside = furniture_of(text)
+    inside = tuple(p for p in text if p not in outside)
+    furniture = tuple(p for p in text if p in outside)
     return Read(source, tables, inside, furniture, broken, read_head(text, flat))
+
+
+def furniture_of(text: Sequence[Paragraph]) -> frozenset[Paragraph]:
+    """Paragraphs of the web page; below the recipients, all from its first sure sign on."""
+    foot = next((i for i, p in enumerate(text) if p.text.startswith("Nơi nhận")), len(text))
+    signs = (i for i in range(foot, len(text)) if END_OF_PAGE.match(text[i].text))
+    below = text[next(signs, len(text)) :]
+    return frozenset(below) | frozenset(p for p in text if FURNITURE.match(p.text))
 
 
 def understand_plan(read: Read) -> ImportedDocument:

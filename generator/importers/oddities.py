@@ -228,7 +228,7 @@ def owners_stand_in_labels(e: Evidence) -> Iterator[Remark]:
 
 
 def labels_are_clear(e: Evidence) -> Iterator[Remark]:
-    """A label names leads or helpers, not both; one block of labels is for one bullet."""
+    """A label names leads or partners, not both; one block of labels is for one bullet."""
     for unit in e.root.walk():
         for label in unit.values("leads", "actors"):
             clauses = [c for c in re.split(r"[;\n]", label.value) if c.strip()]

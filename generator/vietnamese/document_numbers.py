@@ -23,7 +23,7 @@ NUMBER = regex(
     rf"/{GAP}(?:(?P<year>\d{{4}}){GAP}/{GAP})?(?P<kind>{KIND}){GAP}-{GAP}"
     rf"(?P<issuer>{ISSUER}(?:{GAP}-{GAP}[A-ZĐ][A-ZĐ&0-9]{{1,14}}(?![<lower>])){{0,9}})"
     rf"|-{GAP}(?P<party_kind>{KIND}){GAP}/{GAP}(?P<party>[A-ZĐ][A-Za-zĐđ&]{{1,9}})"
-    rf"|/{GAP}(?P<session_year>\d{{4}}){GAP}/{GAP}(?P<session>(?:UBTV)?QH{GAP}\d{{1,2}})"
+    rf"|/{GAP}(?P<law_year>\d{{4}}){GAP}/{GAP}(?P<legislature>(?:UBTV)?QH{GAP}\d{{1,2}})"
     r")(?!\w)"
 )
 BLANK = re.compile(

@@ -1,0 +1,1 @@
+"""Promises of the project, each kept true by a test."""

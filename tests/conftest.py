@@ -4,10 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+PATIENT = [HealthCheck.too_slow]
+settings.register_profile("shared machine", deadline=None, suppress_health_check=PATIENT)
+settings.load_profile("shared machine")  # how fast it is today is no property of the code
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
@@ -37,11 +41,24 @@ class Project:
 
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """A command of pbgdpl as a whole process, on the fixed day."""
-        return self._finished([sys.executable, "-m", "generator", *self.dated(words)], environment)
+        return self.python("-m", "generator", *self.dated(words), **environment)
 
     def mkdocs_build(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """`mkdocs build` as a whole process, in this folder."""
-        return self._finished([sys.executable, "-m", "mkdocs", "build"], environment)
+        return self.python("-m", "mkdocs", "build", **environment)
+
+    def python(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Python with these words, as a whole process in this folder."""
+        return subprocess.run(
+            [sys.executable, *words],
+            cwd=self.root,
+            env=self.environment(**environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
 
     def dated(self, words: tuple[str, ...]) -> list[str]:
         """The words of a command with the fixed day, unless they name another."""
@@ -71,23 +88,6 @@ class Project:
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{place} holds {old!r} {text.count(old)} times"
         path.write_text(text.replace(old, new), encoding="utf-8")
-
-    def _finished(
-        self, words: list[str], environment: dict[str, str]
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            words,
-            cwd=self.root,
-            env=self.environment(**environment),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-
-Made = Callable[..., Project]
 
 
 def make_project(root: Path, *layers: Path) -> Project:

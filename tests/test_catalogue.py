@@ -40,8 +40,8 @@ def test_a_sentence_tells_the_same_facts_in_both_languages(key: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_key_is_told_in_two_files(language: str) -> None:
     """Two sentences under one key would take each other's place without a word."""
-    files = MESSAGES.glob(f"*.{language}.yml")
-    every = [key for path in files for key in re.findall(r"^([\w-]+):", path.read_text("utf-8"), re.M)]
+    texts = [path.read_text(encoding="utf-8") for path in MESSAGES.glob(f"*.{language}.yml")]
+    every = [key for text in texts for key in re.findall(r"^([\w-]+):", text, re.M)]
 
     assert len(every) == len(set(every))
 
@@ -97,7 +97,7 @@ def _keys(speaker: str, given: list[ast.expr]) -> Iterator[str]:
 
 
 def _called(node: ast.Call) -> str:
-    return getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+    return str(getattr(node.func, "attr", None) or getattr(node.func, "id", ""))
 
 
 def test_braces_of_an_author_are_shown_as_they_are() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.library import read_record
+from generator.library import load, read_record
 from generator.reading import MAX_BYTES, MAX_DEPTH, Unreadable, text_of, values_of
 from generator.records.documents import Document
 from tests.conftest import Project
@@ -133,8 +133,7 @@ def _read(text: str) -> Any:
     try:
         return values_of(text)
     except Unreadable as unreadable:
-        assert unreadable.key in {"anchor", "duplicate-key", "not-yaml", "tag", "too-deep"}
-        return None
+        return unreadable.key
 
 
 def test_many_faults_in_one_file_are_told_soon(small: Project) -> None:
@@ -168,6 +167,6 @@ def test_what_editors_and_usb_sticks_leave_behind_is_no_record(name: str, small:
     """A file that its author cannot even see never stops a build."""
     (small.content / "plans" / name).write_bytes(b"\x00\x05\x16\x07Mac OS X")
 
-    run = small.run("check")
+    _, problems = load(small.content)
 
-    assert run.returncode == 0, run.stdout
+    assert problems == []

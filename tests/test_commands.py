@@ -1,0 +1,327 @@
+"""The commands, as whole processes, as an officer meets them."""
+
+import os
+import pty
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from generator.catalogue import say
+from tests.conftest import TODAY, Project, make_project, tree
+
+COMMANDS = ("check", "build", "serve", "addresses", "import")
+SHARED = ("--content", "--site", "--today", "--drafts", "--no-demo", "--lang", "--quiet")
+OWN = {"serve": ("--port",), "import": ("--json", "--into", "--replace")}
+VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.I)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Project:
+    """A project without content."""
+    return make_project(tmp_path / "project")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_tells_every_option(command: str, language: str, bare: Project) -> None:
+    """Nobody has to read code to learn what a command can do."""
+    run = bare.run(command, "--help", "--lang", language)
+
+    assert run.returncode == 0, run.stderr
+    for option in (*SHARED, *OWN.get(command, ())):
+        assert option in run.stdout
+    assert say(language, f"help-{command}") in " ".join(run.stdout.split())
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_first_help_names_every_command(language: str, bare: Project) -> None:
+    """Whoever types only `pbgdpl --help` sees what there is, each with its purpose."""
+    run = bare.run("--help", "--lang", language)
+
+    told = " ".join(run.stdout.split())
+    assert run.returncode == 0
+    for command in COMMANDS:
+        assert say(language, f"help-{command}") in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("dung",),
+        ("check", "--khong-co"),
+        ("build", "--today", "hôm nay"),
+        ("build", "--today", "2026-02-30"),
+        ("check", "--lang", "fr"),
+        ("serve", "--port", "cửa"),
+        ("import",),
+        ("import", "ke-hoach.txt"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_a_way_out(words: tuple[str, ...], bare: Project) -> None:
+    """A script can tell a slip on the command line from faults in the content."""
+    run = bare.run(*words)
+
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert "Traceback" not in run.stderr
+    assert VIETNAMESE.search(run.stderr)
+
+
+def test_wrong_use_is_told_in_english_where_asked(bare: Project) -> None:
+    """A developer abroad is told in English how a command is called."""
+    run = bare.run("check", "--khong-co", "--lang=en")
+
+    assert "See pbgdpl" in run.stderr
+
+
+def test_check_of_sound_content_says_so_and_writes_nothing(small: Project) -> None:
+    """An officer may check as often as he likes."""
+    before = tree(small.root)
+
+    run = small.run("check")
+
+    assert small.told(run.stdout) == say("vi", "content-is-sound", {"content": "content"}) + "\n"
+    assert run.returncode == 0
+    assert tree(small.root) == before
+
+
+def test_build_says_how_much_and_which_file_to_open(small: Project) -> None:
+    """The officer knows what to double-click."""
+    run = small.run("build")
+
+    made = len(tree(small.site))
+    assert small.told(run.stdout).splitlines() == [
+        say("vi", "site-is-built", {"files": made, "changed": made}),
+        say("vi", "open-this-file", {"file": "site/index.html"}),
+    ]
+    assert run.stderr == ""
+
+
+def test_english_is_spoken_where_asked(small: Project) -> None:
+    """Not a Vietnamese word comes from the machine but names of the project's own."""
+    run = small.run("build", "--lang", "en")
+
+    assert run.returncode == 0
+    assert not VIETNAMESE.search(small.told(run.stdout))
+
+
+def test_quiet_says_nothing_when_all_is_well(small: Project) -> None:
+    """A nightly job writes a mail only when there is something to do."""
+    runs = [small.run(command, "--quiet") for command in ("check", "build", "addresses")]
+
+    assert [run.stdout + run.stderr for run in runs] == ["", "", ""]
+
+
+def test_quiet_still_tells_faults(small: Project) -> None:
+    """Silence is never taken for success."""
+    small.change("plans/thanh-giang-thang-phap-luat.yml", "status: published", "status: xong")
+
+    run = small.run("check", "--quiet")
+
+    assert run.returncode == 1
+    assert "content/plans/thanh-giang-thang-phap-luat.yml:3" in run.stdout
+
+
+def test_a_warning_stops_nothing(small: Project) -> None:
+    """A page past its review still shows, but its officer is reminded."""
+    run = small.run("build", "--today", "2028-01-01")
+
+    assert run.returncode == 0
+    assert run.stdout.count(say("vi", "warning")) > 10
+
+
+@pytest.mark.parametrize("theirs", ["anh.jpg", "index.html"])
+def test_a_folder_of_somebody_else_is_not_replaced(theirs: str, small: Project) -> None:
+    """A slip such as `--site ~/anh` costs nobody a folder."""
+    folder = small.root / "cua-toi"
+    folder.mkdir()
+    (folder / theirs).write_bytes(b"mine")
+
+    run = small.run("build", "--site", "cua-toi")
+
+    assert small.told(run.stderr) == say("vi", "not-our-folder", {"site": "cua-toi"}) + "\n"
+    assert run.returncode == 1
+    assert tree(folder) == {theirs: b"mine"}
+
+
+def test_a_second_build_is_told_of_the_first(small: Project) -> None:
+    """Two officers who build at the same moment do not spoil each other's site."""
+    with FileLock(small.root / ".site.lock"):
+        run = small.run("build")
+
+    assert small.told(run.stderr) == say("vi", "site-busy", {"site": "site"}) + "\n"
+    assert run.returncode == 1
+    assert not small.site.exists()
+
+
+def test_demonstration_records_can_be_left_out(small: Project) -> None:
+    """A department publishes the real part of a site that was shown with made-up records."""
+    small.run("build", "--no-demo")
+
+    pages = tree(small.site)
+    assert "co-quan/trung-tam-trinh-dien.html" not in pages
+    assert "co-quan/so-tu-phap-hong-son.html" in pages
+    assert not [name for name, text in pages.items() if "trình diễn".encode() in text]
+
+
+def test_drafts_are_shown_where_asked_and_marked(small: Project) -> None:
+    """An author sees a page before it is public, and nobody takes it for published."""
+    small.run("build", "--drafts")
+
+    page = (small.site / "tai-lieu" / "bai-nhap.html").read_text(encoding="utf-8")
+    assert "Bản nháp" in page
+
+
+def test_the_ledger_is_written_once_and_kept(small: Project) -> None:
+    """Remarks and addresses of earlier years stay; a second run adds nothing."""
+    ledger = small.content / "addresses.txt"
+    ledger.write_text("# Từ năm 2020, không xóa\nlich.html\n", encoding="utf-8")
+
+    first, second = small.run("addresses"), small.run("addresses")
+
+    lines = ledger.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# Từ năm 2020, không xóa"
+    assert len(lines) == len(set(lines)) > 50
+    assert f"thêm {len(lines) - 2} địa chỉ" in first.stdout
+    assert "thêm 0 địa chỉ" in second.stdout
+    assert small.run("check").returncode == 0
+
+
+def test_a_draft_never_enters_the_ledger(small: Project) -> None:
+    """What was never published cannot be lost."""
+    (small.content / "addresses.txt").unlink()
+
+    small.run("addresses", "--drafts")
+
+    assert "bai-nhap" not in (small.content / "addresses.txt").read_text(encoding="utf-8")
+
+
+def test_a_name_that_no_terminal_can_show_is_still_told(small: Project) -> None:
+    """Files unpacked from an old archive have names in another encoding."""
+    name = os.fsdecode(b"v\xe3n b\xb6n.doc")
+    (small.content / "documents" / name).write_bytes(b"x")
+
+    run = small.run("check", PYTHONIOENCODING="utf-8:strict")
+
+    assert run.returncode == 1
+    assert run.stdout.startswith("content/documents/v\\udce3n b\\udcb6n.doc: ")
+
+
+def test_a_terminal_of_another_language_still_gets_its_answer(small: Project) -> None:
+    """On a machine that knows only ASCII the answer is ugly, not a traceback."""
+    run = small.run("check", PYTHONIOENCODING="ascii:strict")
+
+    assert run.returncode == 0
+    assert run.stderr == ""
+
+
+def test_progress_is_shown_only_to_somebody_who_watches(small: Project) -> None:
+    """A terminal shows that work goes on; a log file is not filled with it."""
+    watched = _on_a_terminal(small, "build")
+    unwatched = small.run("build", "--site", "site-2")
+
+    assert say("vi", "progress", {"done": 50}) in watched
+    assert unwatched.stderr == ""
+    assert "\r" not in unwatched.stdout
+
+
+def _on_a_terminal(project: Project, *words: str) -> str:
+    """What a command writes to stderr where that is a terminal."""
+    reader, terminal = pty.openpty()
+    command = [sys.executable, "-m", "generator", *project.dated(words)]
+    environment = project.environment()
+    with subprocess.Popen(
+        command, cwd=project.root, env=environment, stdout=subprocess.DEVNULL, stderr=terminal
+    ):
+        os.close(terminal)
+        told = b""
+        try:
+            while piece := os.read(reader, 4096):
+                told += piece
+        except OSError:
+            pass  # so Linux tells that the other end of a terminal was closed
+    os.close(reader)
+    return told.decode()
+
+
+def test_stopping_a_build_is_no_fault(small: Project) -> None:
+    """Ctrl+C ends with a sentence, and the site built before is untouched."""
+    small.run("build")
+    before = tree(small.site)
+    small.change("plans/thanh-giang-thang-phap-luat.yml", "tháng pháp luật'", "tháng khác'")
+    command = [sys.executable, "-m", "generator", "build", "--today", TODAY]
+    with subprocess.Popen(
+        command, cwd=small.root, env=small.environment(), stderr=subprocess.PIPE, text=True
+    ) as process:
+        _wait_for(lambda: (small.root / ".site.new").exists() or process.poll() is not None)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+
+    assert process.returncode == 0 or told.splitlines()[-1:] == [say("vi", "stopped")]
+    assert process.returncode == 0 or tree(small.site) == before
+    assert "Traceback" not in told
+
+
+def test_what_mkdocs_finds_is_told_by_us(small: Project) -> None:
+    """A project without its prose is told in a sentence with a remedy, not in a traceback."""
+    (small.content / "pages").rename(small.content / "cho-khac")
+    (small.content / "addresses.txt").unlink()
+
+    run = small.run("build")
+
+    assert run.returncode == 1
+    assert "MkDocs báo" in run.stdout
+    assert "Traceback" not in run.stderr
+    assert not small.site.exists()
+
+
+def test_the_preview_follows_edits_and_shows_faults(small: Project) -> None:
+    """An officer sees each saved change, and what is wrong with it, in the browser."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "generator", "serve", "--port", str(port), "--today", TODAY]
+    place = "plans/thanh-giang-thang-phap-luat.yml"
+    page = f"http://127.0.0.1:{port}/ke-hoach/thanh-giang-thang-phap-luat.html"
+    with subprocess.Popen(
+        command, cwd=small.root, env=small.environment(), stdout=-3, stderr=-3
+    ) as process:
+        try:
+            _wait_for(lambda: "Thanh Giang: tháng pháp luật" in _shown(page))
+            small.change(place, "tháng pháp luật'", "tháng khác'")
+            _wait_for(lambda: "Thanh Giang: tháng khác" in _shown(page))
+            small.change(place, "status: published", "status: xong")
+            _wait_for(lambda: f"content/{place}:3" in _shown(page))
+            small.change(place, "status: xong", "status: published")
+            _wait_for(lambda: "Thanh Giang: tháng khác" in _shown(page))
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=60)
+    assert process.returncode == 0
+    assert not small.site.exists()
+
+
+def _shown(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return bytes(answer.read()).decode()
+    except OSError:
+        return ""
+
+
+def _wait_for(event: object, seconds: float = 60.0) -> None:
+    """Wait until `event` is true; fail when it does not come."""
+    assert callable(event)
+    last = time.monotonic() + seconds
+    while not event():
+        assert time.monotonic() < last, "waited in vain"
+        time.sleep(0.01)

@@ -188,13 +188,12 @@ def check_reviews_are_not_overdue(library: Library, today: date) -> Iterator[Pro
 
 def check_comparisons_lie_in_the_past(library: Library, today: date) -> Iterator[Problem]:
     """Nobody has reviewed or compared anything tomorrow; a day's grace serves other time zones."""
-    tomorrow = today + timedelta(days=1)
     for record in library.records.values():
         days: list[tuple[Where, date | None]] = [(("reviewed_on",), record.reviewed_on)]
         for index, source in enumerate(record.sources):
             days.append((("sources", index, "compared_on"), source.compared_on))
         for where, day in days:
-            if day and day > tomorrow:
+            if day and day - today > timedelta(days=1):
                 values = {"day": day, "name": where[-1]}
                 yield problem_in(record, "day-in-the-future", *where, **values)
 

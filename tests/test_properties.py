@@ -208,7 +208,6 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return site_of("harmless", tmp_path_factory.mktemp("harmless") / "project")
 
 
-@pytest.mark.xdist_group("hostile")
 def test_hostile_text_makes_no_element(hostile: Project, harmless: Project) -> None:
     """No record, however it came into the project, can run anything in a reader's browser."""
     pages = sorted(path.relative_to(harmless.site) for path in harmless.site.rglob("*.html"))
@@ -224,7 +223,6 @@ def _bones(path: Path) -> list[tuple[str, tuple[str, ...]]]:
     return [(str(one.tag), tuple(map(str, one.attrib))) for one in root.iter(etree.Element)]
 
 
-@pytest.mark.xdist_group("hostile")
 def test_hostile_text_is_shown_as_it_was_written(hostile: Project) -> None:
     """Nothing is cut out either: readers see the very signs that the author wrote."""
     shown = set()
@@ -235,7 +233,6 @@ def test_hostile_text_is_shown_as_it_was_written(hostile: Project) -> None:
     assert len(shown) > 100
 
 
-@pytest.mark.xdist_group("hostile")
 def test_no_cell_of_the_table_is_a_formula(hostile: Project) -> None:
     """A spreadsheet that opens our table computes nothing."""
     table = (hostile.site / "du-lieu" / "nhiem-vu.csv").read_text(encoding="utf-8-sig")

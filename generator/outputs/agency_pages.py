@@ -121,5 +121,5 @@ def role_page(role: str, agencies: list[Agency], work: Work, today: date) -> Pag
         title=role,
         description=f"{role} ở các tỉnh, thành phố",
         values={"role": role, "rows": rows, "today": today},
-        source="content/agencies",
+        source=agencies[0].file,
     )

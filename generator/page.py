@@ -75,7 +75,7 @@ def record_page(library: Library, record: Record, template: str, **values: objec
         section=record.section,
         template="articles/withdrawn.html" if gone else template,
         title=record.label,
-        description=record.label,
+        description=record.label if gone else record.gist,
         values={
             "record": record,
             "documents": {document.id: document for document in source_documents(library, record)},

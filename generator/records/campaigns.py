@@ -62,6 +62,11 @@ class Campaign(Record):
         """Its name."""
         return self.name
 
+    @property
+    def gist(self) -> str:
+        """Its purpose."""
+        return self.purpose
+
 
 def read_campaign(entry: Entry) -> Campaign:
     """A campaign from its content file."""

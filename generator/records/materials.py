@@ -107,6 +107,11 @@ class Material(Record):
         """Its title."""
         return self.title
 
+    @property
+    def gist(self) -> str:
+        """Its summary."""
+        return self.summary
+
 
 def read_material(entry: Entry) -> Material:
     """A material from its content file."""

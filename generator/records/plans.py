@@ -100,6 +100,11 @@ class Plan(Record):
         """Its short public name."""
         return self.name
 
+    @property
+    def gist(self) -> str:
+        """Its summary."""
+        return self.summary
+
     def all_tasks(self) -> Iterator[Task]:
         """Every task of the tree, in the order of the source."""
         for task in self.tasks:

@@ -45,6 +45,11 @@ class Programme(Record):
         """Its name."""
         return self.name
 
+    @property
+    def gist(self) -> str:
+        """Its summary."""
+        return self.summary
+
 
 def read_programme(entry: Entry) -> Programme:
     """A programme from its content file."""

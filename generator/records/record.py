@@ -60,6 +60,11 @@ class Record:
         raise NotImplementedError
 
     @property
+    def gist(self) -> str:
+        """What it is about, for whoever sees only a shared link."""
+        return self.label
+
+    @property
     def address(self) -> str:
         """Its page, from the root of the site."""
         return f"{self.section}/{self.id}.html"

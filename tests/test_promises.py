@@ -338,6 +338,7 @@ _BUILD = ["build", "--today", TODAY]
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written_is_told(small: Project) -> None:
     """An officer without the right to write is told which folder it is."""
+    small.environment()  # makes the folder for temporary files
     small.root.chmod(0o500)
 
     run = small.run("build")

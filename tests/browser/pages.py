@@ -1,4 +1,6 @@
-"""One page of each kind, where it shows most."""
+"""The pages of a site: all of them, and one of each kind, where it shows most."""
+
+from pathlib import Path
 
 KINDS = {
     "home": "index.html",
@@ -20,3 +22,8 @@ KINDS = {
     "data": "du-lieu.html",
     "prose": "gioi-thieu.html",
 }
+
+
+def addresses_of(site: Path) -> list[str]:
+    """Every page of a built site."""
+    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]

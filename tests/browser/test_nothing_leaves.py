@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from tests.browser.pages import KINDS
+from tests.browser.pages import KINDS, addresses_of
 from tests.browser.visits import OpenVisit
 
 RUNNING = "//script | //iframe | //frame | //object | //embed | //form | //base"
@@ -25,7 +25,7 @@ def read(path: Path) -> html.HtmlElement:
 
 def all_pages(site: Path) -> dict[str, html.HtmlElement]:
     """Every page of a site by its address."""
-    return {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
+    return {address: read(site / address) for address in addresses_of(site)}
 
 
 def loaded_by(page: html.HtmlElement) -> Iterator[str]:

@@ -23,6 +23,16 @@ STOP = re.compile(
     r"bố trí|phê duyệt|ban hành|đúng|kịp thời|\d)"
 )
 DAY = r"(?:ngày\s)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\stháng\s\d{1,2}(?:\snăm\s\d{4})?)"
+HOUR = r"\d{1,2}\s?(?:h|g|giờ)\s?(?:\d{2})?(?:’|')?"
+# "trước 16h00 hằng ngày", "02 lần/ngày (trước 9h00 và 16h00)"
+DUE_HOUR = re.compile(
+    rf"(?:\d{{1,2}} lần/(?:ngày|tuần) )?\(?(?:trước|lúc|vào) {HOUR}(?:\s?(?:và|,) {HOUR}){{0,3}}\)?"
+    r"(?: (?:hằng|hàng|mỗi|trong) ngày)?"
+)
+DUE_MONTH = re.compile(
+    r"(?:trước|trong|vào|hết) (?:tháng|quý) (?:\d{1,2}|[IV]{1,3})(?:/| năm )\d{4}", re.IGNORECASE
+)
+LONGEST_SENTENCE = 3000  # characters; what is longer is no sentence
 DUE_DAY = re.compile(
     rf"(?P<what>(?:6 tháng|năm \d{{4}}|hằng năm|hàng năm|hằng quý|hàng quý|quý|"
     rf"báo cáo năm(?: \d{{4}})?)\s)?\(?"
@@ -55,6 +65,8 @@ def duties_in(path: str, paragraph: Paragraph, owner: tuple[str, ...] = ()) -> I
     """The duties of one paragraph, sentence by sentence; `owner` is the agency of its heading."""
     owed_by = ""
     for sentence in re.split(r"(?<=[.;])\s+", paragraph.text):
+        if len(sentence) > LONGEST_SENTENCE:
+            continue
         owed_by = subject_of(sentence) or owed_by
         to = recipient(sentence) if REPORTS.search(sentence) else None
         for due in dues(sentence) if to else ():
@@ -83,5 +95,9 @@ def dues(sentence: str) -> list[str | None]:
     ]
     if days:
         return [day.strip() for day in days]
+    after = sentence[report.start() :] if (report := REPORTS.search(sentence)) else ""
+    exact = DUE_HOUR.search(after) or DUE_MONTH.search(after)
+    if exact:
+        return [exact[0].strip()]
     loose = LOOSE_DUE.search(sentence)
     return [loose[0]] if loose else [None]

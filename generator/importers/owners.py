@@ -18,8 +18,8 @@ VERB = re.compile(
     r"cử|xem xét|"
     r"đề nghị|kiện toàn|nghiên cứu|tập trung|giám sát|duy trì|phát động|giới thiệu|mở|định hướng|"
     r"đánh giá|gửi|huy động|xác định|thống nhất|phát triển|kiểm soát|phân công|quản lý|vận chuyển|"
-    r"sử dụng|(?<!Xây )dựng|"
-    r"cấp phát|khắc phục|truy quét|tổ chức,|bám sát|chuẩn bị|thông báo|thông tin về|lập|trình|"
+    r"sử dụng|(?<!Xây )dựng(?= (?!và )\w)|"
+    r"cấp phát|khắc phục|truy quét|tổ chức,(?! cá nhân| doanh nghiệp| đơn vị| đoàn thể)|bám sát|chuẩn bị|thông báo|thông tin (?:về|kịp thời|rộng rãi)|lập|trình|"
     r"ký kết|"
     r"tiếp nhận|giải quyết|xử lý|phát hiện|đấu tranh|hoàn thành|đầu tư|trang bị|bồi dưỡng|đào tạo,|"
     r"tổ chức (?:triển khai|thực hiện|hội nghị|tập huấn|tuyên truyền|phổ biến|quán triệt|sưu tầm|"
@@ -32,6 +32,7 @@ END_OF_PARTNERS = re.compile(
     r"\s+(?:để|nhằm|trong (?:quá trình|việc|công tác)|theo|khi|về|trên cơ sở|trên địa bàn)\b|[.;]"
 )
 OPENING = re.compile(
+    r"^(?:Căn cứ|Trên cơ sở|Theo) (?:nội dung )?Kế hoạch này,?\s+(?:(?:đề nghị|giao|yêu cầu) )?|"
     r"^(?:Đề nghị|Giao|Trách nhiệm của|Yêu cầu|Phân công|Các đơn vị gồm|Đối với)\s*:?\s+|"
     r"^Trong phạm vi[^.;:]{0,80}?(?:của mình|được giao),?\s+"
 )
@@ -64,6 +65,11 @@ def subject_of(sentence: str) -> str:
     if verb is None:
         return ""
     return plain[: verb.start()].strip(" ,")
+
+
+def begins_with_verb(text: str) -> bool:
+    """Does a text begin with a verb, as a duty under the heading of an agency does?"""
+    return VERB.match(f" {text[:1].lower()}{text[1:40]}") is not None
 
 
 def partners_in(sentence: str) -> tuple[str, ...]:

@@ -36,11 +36,10 @@ from generator.importers.targets import once_each, targets_in
 from generator.importers.tasks import (
     CLOSING,
     Reader,
-    heading_name,
+    agencies_of_heading,
     inline_items,
     is_agency_heading,
 )
-from generator.vietnamese.agency_names import split_agencies
 from generator.vietnamese.document_numbers import find_numbers, number_key
 from generator.vietnamese.folding import fold
 from generator.vietnamese.letters import regex
@@ -270,7 +269,7 @@ def prose_of(
     """Path, paragraph and agency of what stands under organisation, funding and reports."""
     for unit in root.children:
         is_heading = is_agency_heading(unit)
-        below = split_agencies(heading_name(unit.text)) if is_heading else owner
+        below = agencies_of_heading(unit) if is_heading else owner
         if unit.kind in ("organise", "report", "funding"):
             if not is_heading:
                 yield unit.path, Paragraph(unit.line, unit.text), owner

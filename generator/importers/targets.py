@@ -1,9 +1,11 @@
-"""Targets: sentences that name a share to be reached."""
+"""Targets: sentences that name a share or a figure to be reached."""
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice, pairwise
 
 from generator.importers.findings import Comparator, Target
+from generator.vietnamese.letters import regex
 
 # "ít nhất 10%", "từ 90% trở lên", "trên 80%", "≥ 30%", "100%"
 SHARE = re.compile(
@@ -11,6 +13,16 @@ SHARE = re.compile(
     r"xuống)?\s{0,2}"
     r"(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?(?P<unit>%|phần trăm)(?P<after>\s*(?:trở lên))?",
     re.IGNORECASE,
+)
+# "đạt 2,1 con/phụ nữ", "ít nhất 02 hội nghị", "còn 1,7 lần": what is counted ends the clause, or
+# stands before one of a few words.
+FIGURE = regex(
+    r"\b(?P<before>ít nhất|tối thiểu|trên|hơn|dưới|không quá|tối đa|đạt|còn|xuống)"
+    r"\s(?:ở mức |khoảng |là )?(?P<value>\d{1,3}(?:\.\d{3}){0,2}(?:,\d{1,2})?)\s"
+    r"(?P<unit>(?!(?:năm|tháng|ngày|tuần|giờ|phút|tuổi|tỷ|triệu|nghìn|đồng|điểm|phần)\b)"
+    r"[<lower>]{1,8}(?: (?!vào|trong|trở|mỗi|được|cho|tại|về)[<lower>]{1,8}){0,3}"
+    r"(?:/(?:[\d.]{1,9} )?[<lower>]{1,8}(?: (?!vào|trong|trở|sinh ra|được)[<lower>]{1,8}){0,2})?)"
+    r"(?=[,;.)]|\s*\Z|\s(?:vào|trong|trở lên|mỗi|được|cho|tại|về|sinh ra)\b)"
 )
 COMPARATORS: dict[str, Comparator] = {
     "ít nhất": "at_least",
@@ -38,32 +50,59 @@ NOT_AIM = re.compile(
 NONE_OF = re.compile(
     r"(?:^|[,;]\s*)(?P<text>không (?:có|để) (?P<unit>vụ việc|trường hợp|vụ) [^,;.]{3,80})"
 )
+LONGEST_PART = 500  # characters quoted before a figure, and after it
+SHORTEST_PART = 15  # characters between two figures; "70%, 80% và 90%" is one part
+MOST_FIGURES = 40  # in one clause; more are no targets
 CLAUSE = re.compile(r"[;\n]|(?<=[^\d])\.\s|(?<=%)\.\s")
 
 
 def targets_in(path: str, text: str) -> Iterator[Target]:
-    """The targets of one text; a share without an aim around it is none."""
+    """The targets of one text; a figure without an aim in its clause or before is none."""
+    aimed = False
     for clause in CLAUSE.split(text):
-        if not AIM.search(clause) or NOT_AIM.search(clause):
+        aimed = aimed or AIM.search(clause) is not None
+        if not aimed or NOT_AIM.search(clause):
             continue
-        for share in SHARE.finditer(clause):
-            yield target_of(path, share, clause.strip(" -+.…"))
+        for figure, words in figures_in(clause):
+            yield target_of(path, figure, words)
         yield from none_allowed(path, clause)
 
 
-def target_of(path: str, share: re.Match[str], clause: str) -> Target:
-    """The target of one share."""
-    comparator: Comparator = COMPARATORS.get((share["before"] or "").lower(), "exactly")
-    shortly_before = clause_before(share)
-    if share["after"] or (
-        comparator == "exactly" and re.search(r"ít nhất|tối thiểu", shortly_before)
-    ):
+def figures_in(clause: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Every share and figure with its part of the clause: "trên 80% các xã và 100% các chợ"."""
+    every = chain(SHARE.finditer(clause), FIGURE.finditer(clause))
+    figures = sorted(islice(every, MOST_FIGURES), key=re.Match.start)
+    starts = [0]
+    for one, other in pairwise(figures):
+        gap = clause[one.end() : other.start()]
+        new = len(gap) > SHORTEST_PART and gap.rstrip().endswith((",", " và"))
+        starts.append(other.start() if new else starts[-1])
+    for figure, start in zip(figures, starts, strict=False):
+        end = next((later for later in starts if later > start), len(clause))
+        part = clause[max(start, figure.start() - LONGEST_PART) : end][: 2 * LONGEST_PART]
+        yield figure, part.strip(" -+.,…").removesuffix(" và")
+
+
+def target_of(path: str, figure: re.Match[str], words: str) -> Target:
+    """The target of one share or figure, told in these words."""
+    comparator: Comparator = COMPARATORS.get((figure["before"] or "").lower(), "exactly")
+    if figure.re is SHARE and figure["after"]:
         comparator = "at_least"
-    value = float(share["value"].replace(",", "."))
-    return Target(path, clause, comparator, value, "%")
+    elif comparator == "exactly" and re.search(r"ít nhất|tối thiểu", shortly_before(figure)):
+        comparator = "at_least"
+    unit = "%" if figure.re is SHARE else figure["unit"]
+    return Target(path, words, comparator, number_of(figure), unit)
 
 
-def clause_before(share: re.Match[str]) -> str:
+def number_of(figure: re.Match[str]) -> float:
+    """The number: "2,1" has a decimal comma; "1.500" counts in thousands, "12.5" of a share not."""
+    value = figure["value"]
+    if figure.re is FIGURE:
+        value = value.replace(".", "")
+    return float(value.replace(",", "."))
+
+
+def shortly_before(share: re.Match[str]) -> str:
     """The few words before a share: "ít nhất vào năm 2025 đạt 40%"."""
     return share.string[max(0, share.start() - 25) : share.start()].lower().rpartition(",")[2]
 

@@ -8,13 +8,16 @@ the content are the tasks. Under the heading of an agency, what stands there is 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from generator.importers.appendix import Row, TaskTable, is_group, with_owners_from_above
 from generator.importers.findings import OwnerSource, Task
 from generator.importers.lines import Paragraph
 from generator.importers.outline import ARABIC, DASH, LETTER, NUMERALS, Label, Unit
 from generator.importers.owners import (
+    VERB,
     Owners,
+    begins_with_verb,
     owners_in_clause,
     owners_of_value,
     partners_of_value,
@@ -39,6 +42,15 @@ DEADLINE = re.compile(
     r"\s[^,;.()]{1,40}?\d{4})",
     re.IGNORECASE,
 )
+# "(khi Bộ Y tế có văn bản triển khai)": the work waits for somebody else's act.
+CONDITION = re.compile(
+    r"\((?P<time>(?:sau )?khi [^()]{4,100}?(?:triển khai|ban hành|phê duyệt|hướng dẫn|phân bổ))\)"
+)
+FINISHES = re.compile(r"(?:Hoàn thành|Thời (?:gian|hạn) (?:thực hiện|hoàn thành))\b")
+# Verbs that give somebody a duty: they never stand inside the name of an agency.
+DUTY_VERB = re.compile(r"\b(?:chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ)\b")
+ONLY_HELP = re.compile(r"(?:Chủ trì,? )?(?:[Cc]hủ động )?[Pp]hối hợp(?: (?:với|cùng))?\s*:?")
+LONGEST_HEADING_LINE = 140  # characters
 LABEL_ROLES = ("leads", "partners", "actors", "time", "outputs")
 SENTENCE_END = re.compile(r"(?<=[.;])\s")
 
@@ -69,7 +81,7 @@ class Reader:
             return
         if unit.kind != "content":
             return
-        if is_agency_heading(unit) and (unit.children or unit.body):
+        if heads_duties(unit):
             yield from self.of_agency(unit)
         elif unit.rank < ARABIC:
             yield from self.of_children(unit, has_labels)
@@ -186,7 +198,8 @@ class Reader:
         self, path: str, text: str, line: int, group: str, leads: tuple[str, ...] = ()
     ) -> Iterator[Task]:
         """A sentence as a task, its owners from the sentence or from the heading above it."""
-        if CLOSING.match(text) or len(text) < 12 or text.endswith(":"):
+        deadline = self.deadline(text)
+        if len(text) < 12 or text.endswith(":") or (CLOSING.match(text) and not deadline):
             return
         told = owners_in_clause(first_sentence(text))
         owners = Owners(leads, told.partners) if leads else told
@@ -196,18 +209,21 @@ class Reader:
             line=line,
             leads=owners.leads,
             partners=owners.partners,
-            time=self.deadline(text),
+            time=deadline,
             group=group,
             owner_source=("heading" if leads else "sentence") if owners.leads else "none",
         )
 
     def deadline(self, text: str) -> Time | None:
-        """The date by which the work of the first sentence is due, reports left aside."""
-        found = DEADLINE.search(first_sentence(text)[:600])
-        if not found or "báo cáo" in text[: found.start()].lower():
-            return None
-        time = understand_time(found["time"], self.year)
-        return time if time.kind else None
+        """The date by which the work is due, or the act it waits for; reports left aside."""
+        first, *more = SENTENCE_END.split(text[:2000], maxsplit=4)
+        found = DEADLINE.search(first[:600])
+        if found and "báo cáo" in text[: found.start()].lower():
+            found = None
+        closing = (DEADLINE.search(later) for later in more if FINISHES.match(later))
+        found = found or next(filter(None, closing), None) or CONDITION.search(first)
+        time = understand_time(found["time"], self.year) if found else None
+        return time if time and time.kind else None
 
     # Organisation
 
@@ -216,7 +232,7 @@ class Reader:
         for child in unit.children:
             if child.kind in ("funding", "report", "purpose"):
                 continue
-            if is_agency_heading(child) and (child.children or child.body):
+            if heads_duties(child):
                 yield from self.of_agency(child)
             elif child.children and child.rank <= ARABIC + 1:
                 yield from self.of_organisation(child)
@@ -229,18 +245,25 @@ class Reader:
 
     def of_agency(self, unit: Unit) -> Iterator[Task]:
         """The tasks under the heading of an agency."""
-        leads = split_agencies(heading_name(unit.text))
-        for place, paragraph in enumerate(unit.body, start=1):
-            path = (
-                unit.path if len(unit.body) == 1 and not unit.children else f"{unit.path}({place})"
-            )
+        leads = agencies_of_heading(unit)
+        body = unit.body[1:] if breaks_off(unit) else unit.body
+        for place, paragraph in enumerate(body, start=1):
+            path = unit.path if len(body) == 1 and not unit.children else f"{unit.path}({place})"
             yield from self.sentence(path, paragraph.text, paragraph.line, unit.text, leads)
         for child in unit.children:
             if child.children and child.rank < DASH and introduces(child.text):
-                for below in child.children:
-                    yield from self.sentence(below.path, below.text, below.line, unit.text, leads)
+                yield from self.of_stem(child, unit.text, leads)
             else:
                 yield from self.sentence(child.path, child.text, child.line, unit.text, leads)
+
+    def of_stem(self, stem: Unit, group: str, leads: tuple[str, ...]) -> Iterator[Task]:
+        """Bullets, and the words that lead up to them where these are a duty of their own."""
+        if len(stem.text) >= SHORTEST_DUTY and begins_with_verb(stem.text):
+            text = stem.text.rstrip(" :")
+            yield from self.sentence(stem.path, text, stem.line, group, leads)
+        for below in stem.children:
+            for task in self.sentence(below.path, below.text, below.line, group, leads):
+                yield helped_by_subject(task) if ONLY_HELP.fullmatch(stem.text) else task
 
     # Tables
 
@@ -251,7 +274,7 @@ class Reader:
         group, part, counted = "", "I" if grouped else "", 0
         if rows and not is_group(rows[0], None):
             counted = 1
-        for row, following in zip(rows, [*rows[1:], None], strict=True):
+        for row, following in zip_longest(rows, rows[1:]):
             if is_group(row, following):
                 group = " ".join(filter(None, (row.cells.get("number"), row.cells.get("content"))))
                 counted += 1
@@ -305,9 +328,44 @@ def is_agency_heading(unit: Unit) -> bool:
         unit.rank < LETTER
         and 0 < len(name) < LONGEST_AGENCY_HEADING
         and looks_like_agency(name)
-        and not subject_of(unit.text)
+        and not (subject_of(unit.text) and is_clause(unit))
         and not re.search(r"\.\s", name)
     )
+
+
+def is_clause(unit: Unit) -> bool:
+    """Is a text with a verb in it a clause? "Các tổ chức cung cấp dịch vụ" over items is a name."""
+    open_end = not re.search(r"[.:;,]\Z", unit.text)
+    named = open_end and bool(unit.children) and len(unit.text) < LONGEST_HEADING_LINE
+    return not named or DUTY_VERB.search(unit.text) is not None
+
+
+def heads_duties(unit: Unit) -> bool:
+    """Is the unit the heading of an agency with something under it?"""
+    return is_agency_heading(unit) and bool(unit.children or unit.body)
+
+
+def agencies_of_heading(unit: Unit) -> tuple[str, ...]:
+    """The agencies that a heading names, its second line included where it was torn apart."""
+    text = f"{unit.text} {unit.body[0].text}" if breaks_off(unit) else unit.text
+    return split_agencies(heading_name(subject_of(text) if text.endswith(":") else text) or text)
+
+
+def breaks_off(unit: Unit) -> bool:
+    """Does a heading go on in the paragraph below, which ends without a sign and says nothing?"""
+    if not unit.body or not unit.children or re.search(r"[.:;]\Z", unit.text):
+        return False
+    second = unit.body[0].text
+    return len(second) < LONGEST_HEADING_LINE and not (
+        re.search(r"[.:;]\Z", second) or VERB.search(" " + second)
+    )
+
+
+def helped_by_subject(task: Task) -> Task:
+    """Under "Chủ trì, phối hợp:" the agency with which a bullet begins is the partner."""
+    told = owners_in_clause(first_sentence(task.text))
+    owners = Owners(task.leads) + Owners((), told.leads + told.partners)
+    return replace(task, partners=owners.partners)
 
 
 def introduces(text: str) -> bool:

@@ -37,7 +37,7 @@ LOWER_OPENERS = re.compile(
     r"(?:các|những|một số|cơ quan|đơn vị|địa phương|thủ trưởng|thành viên|doanh nghiệp|"
     r"tổ chức (?=chính trị|xã hội|đảng|hành nghề)|báo(?! cáo)|công an|trung tâm|phòng(?!,? chống|"
     r" ngừa)|"
-    r"đài|ban chỉ|chính quyền|lãnh đạo|đại diện|hội đồng|cấp ủy)\b"
+    r"đài|ban chỉ|hệ thống (?=truyền)|chính quyền|lãnh đạo|đại diện|hội đồng|cấp ủy)\b"
 )
 # One word of a group such as "sở, ban, ngành" or "xã, phường, thị trấn".
 GROUP_WORD = (

@@ -1,7 +1,6 @@
 """The doors: the commands of `pbgdpl`, and MkDocs. Only here are clock and environment read."""
 
 import argparse
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -17,10 +16,9 @@ from generator.build import Project
 from generator.catalogue import LANGUAGES, say, told
 from generator.importing import Wishes, import_files
 from generator.library import Library
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Fault, Problem, fault_of
 from generator.serving import serve
 from generator.shell import Chrome, ChromePlugin, Refusal
-from generator.writing import NotOurs, SiteBusy
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2  # how a command ends
 Command = Callable[[argparse.Namespace, "Voice"], int]
@@ -39,14 +37,10 @@ def main(words: Sequence[str] | None = None) -> int:
         code: int = options.run(options, voice)
     except ContentError as error:
         code = voice.problems(error.problems)
-    except SiteBusy as error:
-        code = voice.fault("site-busy", site=error)
-    except NotOurs as error:
-        code = voice.fault("not-our-folder", site=error)
-    except OSError as error:
-        code = voice.fault(_disk_fault(error), file=error.filename or "", why=error.strerror)
+    except (Fault, OSError) as error:
+        code = voice.fault(fault_of(error))
     except KeyboardInterrupt:
-        code = voice.fault("stopped")
+        code = voice.fault(Fault("stopped"))
     return code
 
 
@@ -85,7 +79,7 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     """Understand documents and write JSON or drafts."""
     wishes = Wishes(json=options.json, into=options.into, replace=options.replace)
     if wishes.json is None and wishes.into is None:
-        voice.fault("import-needs-target")
+        voice.fault(Fault("import-needs-target"))
         return WRONG_USE
     told_lines = import_files(options.files, wishes, _today(options), options.lang)
     failed = False
@@ -123,13 +117,9 @@ class SitePlugin(ChromePlugin):
             line.publish(self.project, self.library, given)
         except ContentError as error:
             raise Refusal(_all_told(error.problems)) from None
-        except NotOurs as error:
-            raise Refusal(say("vi", "not-our-folder", {"site": error})) from None
-        except SiteBusy as error:
-            raise Refusal(say("vi", "site-busy", {"site": error})) from None
-        except OSError as error:
-            values = {"file": error.filename or "", "why": error.strerror}
-            raise Refusal(say("vi", _disk_fault(error), values)) from None
+        except (Fault, OSError) as error:
+            fault = fault_of(error)
+            raise Refusal(say("vi", fault.key, fault.values)) from None
 
     library: Library
     project: Project
@@ -161,7 +151,8 @@ def _today(options: argparse.Namespace) -> date:
 def _day_of_environment() -> date:
     """The day of SOURCE_DATE_EPOCH where a reproducible build sets it, else of the clock."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else date.today()
+    known = seconds.isascii() and seconds.isdigit()
+    return datetime.fromtimestamp(int(seconds), UTC).date() if known else date.today()
 
 
 def _language_in(words: Sequence[str]) -> str:
@@ -170,11 +161,6 @@ def _language_in(words: Sequence[str]) -> str:
     inline = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
     wanted = after or "".join(inline[-1:])
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
-
-
-def _disk_fault(error: OSError) -> str:
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return "disk-full" if full else "file-fault"
 
 
 # ---- talking -----------------------------------------------------------------------------------
@@ -197,10 +183,10 @@ class Voice:
         if fault or not self.quiet:
             print(text, file=sys.stderr if fault else sys.stdout)
 
-    def fault(self, key: str, **values: object) -> int:
+    def fault(self, fault: Fault) -> int:
         """One fault, and the code to end with."""
         self.progress_ends()
-        print(say(self.language, key, values), file=sys.stderr)
+        print(say(self.language, fault.key, fault.values), file=sys.stderr)
         return PROBLEMS
 
     def problems(self, problems: Sequence[Problem]) -> int:
@@ -258,7 +244,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
     command("check", check)
     command("build", build)
-    command("serve", preview).add_argument("--port", type=int, default=8000, help=words("port"))
+    command("serve", preview).add_argument(
+        "--port", type=_port, default=8000, help=words("port")
+    )
     command("addresses", addresses)
     importing = command("import", import_documents)
     importing.add_argument("files", nargs="+", type=Path, help=words("files"), metavar="FILE")
@@ -266,6 +254,13 @@ def _parser(language: str) -> argparse.ArgumentParser:
     importing.add_argument("--into", type=Path, help=words("into"), metavar="DIR")
     importing.add_argument("--replace", action="store_true", help=words("replace"))
     return parser
+
+
+def _port(word: str) -> int:
+    """A port number; 0 lets the system choose."""
+    if not (word.isascii() and word.isdigit() and int(word) < 65536):
+        raise argparse.ArgumentTypeError(word)
+    return int(word)
 
 
 def _add_common_options(parser: argparse.ArgumentParser, language: str) -> None:

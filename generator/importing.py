@@ -17,6 +17,7 @@ from generator.importers.source import ImportRefused
 from generator.library import load
 from generator.records.agencies import Agency
 from generator.vietnamese.folding import fold
+from generator.writing import replace_text
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ def import_files(
     files: Sequence[Path], wishes: Wishes, today: date, language: str
 ) -> Iterator[Outcome]:
     """Import every file; one that cannot be read does not keep the others back."""
+    yield from _same_names(files, language) if wishes.json else ()
     agencies = load(wishes.into)[0].agencies if wishes.into else ()
     for path in files:
         try:
@@ -53,6 +55,13 @@ def import_files(
         if wishes.into:
             drafts = as_drafts(imported, today, known_agencies(agencies, imported))
             yield from _write_drafts(path, drafts, wishes.into, wishes.replace, language)
+
+
+def _same_names(files: Sequence[Path], language: str) -> Iterator[Outcome]:
+    """Inputs of one name would overwrite each other's answer."""
+    for stem, count in Counter(path.stem for path in files).items():
+        if count > 1:
+            yield Outcome(say(language, "import-same-name", {"name": stem}), failed=True)
 
 
 def known_agencies(agencies: Iterable[Agency], imported: ImportedDocument) -> dict[str, str]:
@@ -79,10 +88,9 @@ def _remarks(path: Path, imported: ImportedDocument, language: str) -> Iterator[
 
 
 def _write_json(path: Path, imported: ImportedDocument, folder: Path, language: str) -> Outcome:
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{path.stem}.json"
     answer = json.dumps(as_json(imported, language), ensure_ascii=False, indent=1)
-    target.write_text(answer + "\n", encoding="utf-8")
+    replace_text(target, answer + "\n")
     return Outcome("  " + say(language, "import-written", {"file": target}))
 
 
@@ -99,6 +107,5 @@ def _write_drafts(
     if there and not replace:
         return
     for draft, target in zip(drafts, targets, strict=True):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(draft.yaml_text, encoding="utf-8")
+        replace_text(target, draft.yaml_text)
         yield Outcome("  " + say(language, "import-written", {"file": target}))

@@ -125,7 +125,7 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
         problems += findings.problems
         if record is None:
             continue
-        if record.key in records:
+        if record.id and record.key in records:
             other = records[record.key].file
             problems.append(Problem(record.file, "duplicate-id", {"id": record.id, "other": other}))
         records.setdefault(record.key, record)
@@ -149,7 +149,8 @@ def _strangers(content: Path) -> Iterator[Problem]:
         return
     for path in sorted(content.rglob("*")):
         place = path.relative_to(content)
-        if path.is_dir() or path.name.startswith("."):
+        is_real_folder = path.is_dir() and not path.is_symlink()
+        if is_real_folder or path.name.startswith("."):
             continue
         misplaced = path.suffix == ".yml" and place.parts[0] not in folders
         misnamed = place.parts[0] in folders and path.suffix != ".yml"

@@ -4,6 +4,7 @@ A problem holds a message key and values, never a sentence: the sentence is chos
 `catalogue`, in the language of the person who will mend it.
 """
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -33,3 +34,35 @@ class ContentError(Exception):
         """Keep the problems that stop the build and those that only warn, together."""
         super().__init__("the content has problems")
         self.problems = tuple(problems)
+
+
+class Fault(Exception):
+    """Something other than the content stops the work; one sentence tells what and the remedy."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        """Name the sentence in the catalogue and the values for its holes."""
+        super().__init__(key)
+        self.key, self.values = key, values
+
+
+FAULTS_OF_THE_SYSTEM = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EROFS: "read-only-disk",
+    errno.ENOENT: "no-such-file",
+    errno.EISDIR: "is-a-folder",
+    errno.ENOTDIR: "not-a-folder",
+    errno.EEXIST: "not-a-folder",
+    errno.EADDRINUSE: "port-in-use",
+}
+
+
+def fault_of(error: Fault | OSError) -> Fault:
+    """A fault as it is; what the operating system refused, as a fault that people can read."""
+    if isinstance(error, Fault):
+        return error
+    key = FAULTS_OF_THE_SYSTEM.get(error.errno or 0, "file-fault")
+    return Fault(key, file=error.filename or "", why=error.strerror or "")

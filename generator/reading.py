@@ -89,10 +89,13 @@ def _refuse_anchors_tags_and_depth(text: str) -> None:
 
 
 def text_of(path: Path) -> str:
-    """The text of a content file; raises `Unreadable` where it is too large or not UTF-8."""
-    if path.stat().st_size > MAX_BYTES:
-        raise Unreadable("too-large", None, most=MAX_BYTES // 1024)
-    raw = path.read_bytes()
+    """The text of a content file; raises `Unreadable` where it cannot be had or is too large."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable("too-large", None, most=MAX_BYTES // 1024)
+        raw = path.read_bytes()
+    except OSError:  # a folder named like a record, a broken link, no permission
+        raise Unreadable("unreadable", None) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build import Project, build
-from generator.catalogue import told
+from generator.catalogue import say, told
 from generator.page import Page
-from generator.problems import ContentError
+from generator.problems import ContentError, Fault, fault_of
 from generator.rendering import Renderer
 from generator.shell import PreviewServer
 
@@ -33,19 +33,27 @@ def serve(project: Project, port: int, language: str) -> None:
 
 def rebuild(server: PreviewServer, project: Project, folder: Path, language: str) -> None:
     """Make the site again, or the page that tells what is wrong with it."""
+    lines = faults(project, language)
+    if lines:
+        page = problems_page(project, lines, language)
+        (folder / "loi.html").write_text(page, encoding="utf-8")
+    server.faulty = bool(lines)
+
+
+def faults(project: Project, language: str) -> list[str]:
+    """Build, and tell what kept the build from succeeding; nothing where it did."""
     try:
         build(project)
     except ContentError as error:
-        page = problems_page(project, error, language)
-        (folder / "loi.html").write_text(page, encoding="utf-8")
-        server.faulty = True
-    else:
-        server.faulty = False
+        return [told(problem, language) for problem in error.problems if problem.stops]
+    except (Fault, OSError) as error:
+        fault = fault_of(error)
+        return [say(language, fault.key, fault.values)]
+    return []
 
 
-def problems_page(project: Project, error: ContentError, language: str) -> str:
+def problems_page(project: Project, lines: list[str], language: str) -> str:
     """Every problem, as a page of its own."""
-    lines = [told(problem, language) for problem in error.problems]
-    title = f"Cần sửa {len(lines)} chỗ"
+    title = say(language, "preview-faults", {"count": len(lines)})
     page = Page("loi.html", "", "preview/problems.html", title, title, {"lines": lines}, "")
     return Renderer(project.root / "theme").article(page)

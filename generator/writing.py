@@ -2,10 +2,11 @@
 
 The new site grows in a folder beside the old one. Files whose bytes stayed the same are linked,
 not written. When all are there, the two folders change places in one step, so that whoever looks,
-and whenever the power fails, sees the old site whole or the new site whole.
+and wherever the build was stopped, sees the old site whole or the new site whole.
 """
 
 import ctypes
+import filecmp
 import os
 import shutil
 import sys
@@ -16,18 +17,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.page import File
+from generator.problems import Fault
 
 AT_FDCWD = -100  # Linux: names are taken from the current folder
 OUR_PAGES = ("du-lieu.html", "lich.html")  # a site of ours has these, unless damaged
 RENAME_EXCHANGE = 2  # Linux: the two names change places in one step
-
-
-class SiteBusy(Exception):
-    """Another build is writing the same site."""
-
-
-class NotOurs(Exception):
-    """The folder holds something that no build of ours wrote."""
 
 
 @dataclass(frozen=True)
@@ -41,32 +35,41 @@ class Written:
 def write(files: Iterable[File], site: Path) -> Written:
     """Make `site` hold exactly `files`.
 
-    Raises `SiteBusy` where another build is at work, `NotOurs` where `site` is somebody's folder,
-    and `OSError` where the disk is full; the old site then stays as it was.
+    Raises `Fault` where another build is at work or `site` is somebody's folder, and `OSError`
+    where the disk is full; the old site then stays as it was.
     """
     if not site.name:
-        raise NotOurs(str(site))
+        raise Fault("not-our-folder", site=site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(_beside(site, "lock"), timeout=0)
     try:
-        with lock:
+        with FileLock(_beside(site, "lock"), timeout=0):
             _finish_a_broken_exchange(site)
             _refuse_foreign_folder(site)
             return _write_and_exchange(files, site)
     except Timeout:
-        raise SiteBusy(str(site)) from None
+        raise Fault("site-busy", site=site) from None
 
 
 def _write_and_exchange(files: Iterable[File], site: Path) -> Written:
-    new, old = _beside(site, "new"), _beside(site, "old")
+    new = _beside(site, "new")
     _remove(new)
     try:
         written = _fill(new, files, site)
-        _exchange(new, site, old)
+        _exchange(new, site)
     finally:
         _remove(new)
-        _remove(old)
     return written
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Give one file a new text; whoever looks sees the old text whole or the new text whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = _beside(path, "new")
+    try:
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _beside(site: Path, what: str) -> Path:
@@ -82,7 +85,7 @@ def _refuse_foreign_folder(site: Path) -> None:
     """A slip such as `--site ~` must not replace somebody's files."""
     ours = site.is_dir() and any((site / name).is_file() for name in OUR_PAGES)
     if site.exists() and not ours and not _is_empty(site):
-        raise NotOurs(str(site))
+        raise Fault("not-our-folder", site=site)
 
 
 def _is_empty(site: Path) -> bool:
@@ -104,19 +107,27 @@ def _fill(new: Path, files: Iterable[File], old: Path) -> Written:
 
 def _put(file: File, target: Path, before: Path) -> bool:
     """Bring one file to `target`; whether it differs from the one `before`."""
-    content = file.content if isinstance(file.content, bytes) else file.content.read_bytes()
-    if _holds(before, content) and _linked(before, target):
-        return False
-    with target.open("xb") as out:
-        out.write(content)
-    return not _holds(before, content)
+    same = _is_same(file.content, before)
+    if not (same and _linked(before, target)):
+        _copy(file.content, target)
+    return not same
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _is_same(content: bytes | Path, before: Path) -> bool:
+    """Whether the old file holds the content; large files are compared piece by piece."""
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        if isinstance(content, Path):
+            return filecmp.cmp(content, before, shallow=False)
+        return before.stat().st_size == len(content) and before.read_bytes() == content
     except OSError:
         return False
+
+
+def _copy(content: bytes | Path, target: Path) -> None:
+    if isinstance(content, Path):
+        shutil.copyfile(content, target)
+    else:
+        target.write_bytes(content)
 
 
 def _linked(before: Path, target: Path) -> bool:
@@ -131,13 +142,24 @@ def _linked(before: Path, target: Path) -> bool:
 # ---- changing places -------------------------------------------------------------------------
 
 
-def _exchange(new: Path, site: Path, old: Path) -> None:
+def _exchange(new: Path, site: Path) -> None:
     if not site.exists():
         new.rename(site)
     elif not _exchanged_in_one_step(new, site):
-        _remove(old)
-        site.rename(old)
+        _exchange_in_two_steps(new, site)
+
+
+def _exchange_in_two_steps(new: Path, site: Path) -> None:
+    """The old site is removed only when the new one stands in its place."""
+    old = _beside(site, "old")
+    _remove(old)
+    site.rename(old)
+    try:
         new.rename(site)
+    except BaseException:
+        old.rename(site)
+        raise
+    _remove(old)
 
 
 def _exchanged_in_one_step(new: Path, site: Path) -> bool:

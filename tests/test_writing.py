@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator import writing
 from generator.page import File
-from generator.writing import OUR_PAGES, NotOurs, SiteBusy, Written, write
+from generator.problems import Fault
+from generator.writing import OUR_PAGES, Written, replace_text, write
 from tests.conftest import tree
 
 OURS = dict.fromkeys(("index.html", *OUR_PAGES), b"ours")
@@ -146,7 +147,7 @@ def test_a_folder_of_somebody_else_is_refused(theirs: str, tmp_path: Path) -> No
     (site / theirs).parent.mkdir(parents=True)
     (site / theirs).write_bytes(b"mine")
 
-    with pytest.raises(NotOurs):
+    with pytest.raises(Fault, match="not-our-folder"):
         write(files(OURS), site)
 
     assert tree(site) == {theirs: b"mine"}
@@ -156,7 +157,7 @@ def test_a_file_in_the_place_of_the_site_is_refused(tmp_path: Path) -> None:
     """`--site bao-cao.docx` does not cost somebody a report."""
     (tmp_path / "site").write_bytes(b"mine")
 
-    with pytest.raises(NotOurs):
+    with pytest.raises(Fault, match="not-our-folder"):
         write(files(OURS), tmp_path / "site")
 
     assert (tmp_path / "site").read_bytes() == b"mine"
@@ -175,7 +176,7 @@ def test_two_builds_never_mix(tmp_path: Path) -> None:
     """While one build is at work another one is told so, and touches nothing."""
     write(files(OURS), tmp_path / "site")
 
-    with FileLock(tmp_path / ".site.lock"), pytest.raises(SiteBusy):
+    with FileLock(tmp_path / ".site.lock"), pytest.raises(Fault, match="site-busy"):
         write(files(OURS | {"a.html": b"1"}), tmp_path / "site")
 
     assert tree(tmp_path / "site") == OURS
@@ -189,3 +190,42 @@ def test_a_file_is_copied_from_its_place(tmp_path: Path) -> None:
     write([*files(OURS), recording], tmp_path / "site")
 
     assert tree(tmp_path / "site") == OURS | {"tep/loi-moi.mp3": b"sound"}
+
+
+def test_a_failed_second_step_brings_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On systems without an exchange in one step, a failing rename costs nobody the site."""
+    site = tmp_path / "site"
+    write(files(OURS), site)
+    rename = Path.rename
+
+    def refuse_the_new(self: Path, target: Path) -> Path:
+        if self.name == ".site.new":
+            raise PermissionError(errno.EACCES, "refused", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(writing, "_exchanged_in_one_step", lambda new, site: False)
+    monkeypatch.setattr(Path, "rename", refuse_the_new)
+    with pytest.raises(PermissionError):
+        write(files(OURS | {"a.html": b"1"}), site)
+
+    assert tree(site) == OURS
+
+
+def test_a_text_is_replaced_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ledger of addresses and an officer's record outlive a full disk."""
+    record = tmp_path / "addresses.txt"
+    record.write_text("before", encoding="utf-8")
+
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "full", str(self))
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="full"):
+        replace_text(record, "after")
+
+    assert record.read_text(encoding="utf-8") == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["addresses.txt"]

@@ -22,7 +22,8 @@ MAX_ID = 80
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Python also reads 20230522 and 2023-W21-1
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # Python also reads 1_000 and 1e999999
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069\ue000-\uf8ff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    r"\ufeff\u200b\u2028-\u202e\u2066-\u2069\ue000-\uf8ff]"
 )  # controls, invisible signs, signs that turn the direction of reading, private signs
 PLACEHOLDERS = frozenset(
     {"-", "--", "...", "…", "?", "n/a", "test", "abc", "xxx", "chưa rõ", "đang cập nhật"}

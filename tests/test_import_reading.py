@@ -3,8 +3,10 @@
 import io
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from generator.importers.reading_files import MOST_BYTES, MOST_CHARACTERS, read_document
@@ -118,3 +120,48 @@ def test_a_file_that_is_not_there_is_told_and_not_raised(tmp_path: Path) -> None
     """A typing error in a path is no reason for a traceback."""
     with pytest.raises(ImportRefused, match="Không mở được"):
         read_document(tmp_path / "khong-co.txt")
+
+
+def word_file(change: Callable[[str], str]) -> bytes:
+    """A DOCX with one table, its main part changed."""
+    document, plain, changed = docx.Document(), io.BytesIO(), io.BytesIO()
+    document.add_table(2, 2)
+    document.save(plain)
+    with zipfile.ZipFile(plain) as parts, zipfile.ZipFile(changed, "w") as copy:
+        for name in parts.namelist():
+            text = parts.read(name)
+            is_main = name == "word/document.xml"
+            copy.writestr(name, change(text.decode()).encode() if is_main else text)
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: "<x/>",
+        lambda text: text[: text.index("<w:body>")] + "</w:document>",
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="x"/>', 1),
+        lambda text: text.replace("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="20000000"/>', 1),
+    ],
+    ids=["another root", "no body", "torn", "a span that is no number", "a span of millions"],
+)
+def test_a_damaged_word_file_is_refused(tmp_path: Path, change: Callable[[str], str]) -> None:
+    """A file broken by a bad stick must not keep the other files from being read."""
+    with pytest.raises(ImportRefused) as refused:
+        read(tmp_path, word_file(change), "a.docx")
+
+    assert refused.value.key == "import-damaged-word"
+
+
+def test_a_cell_merged_with_nothing_above_is_read(tmp_path: Path) -> None:
+    """Word opens such tables, so officers send them."""
+    content = word_file(
+        lambda text: text.replace("<w:tcPr>", "<w:tcPr><w:vMerge/>", 1).replace(
+            "<w:p/>", "<w:p><w:r><w:t>Sở Tư pháp</w:t></w:r></w:p>"
+        )
+    )
+
+    cells = [cell for line in read(tmp_path, content, "a.docx").lines for cell in line.cells]
+
+    assert cells.count("Sở Tư pháp") == 4

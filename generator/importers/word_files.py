@@ -2,18 +2,28 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from lxml.etree import XMLSyntaxError
 
 from generator.importers.source import ImportRefused, Line
 from generator.vietnamese.composing import composed
 
+MOST_COLUMNS = 50  # a cell may claim to span millions of columns
+DAMAGE = (
+    PackageNotFoundError,
+    XMLSyntaxError,
+    zipfile.BadZipFile,
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+)  # what python-docx raises on parts that are missing, torn, or no document at all
 MOST_UNPACKED_BYTES = 100_000_000  # far above any plan; a small file may unpack to gigabytes
 
 
@@ -21,10 +31,9 @@ def read_word_file(content: bytes) -> tuple[Line, ...]:
     """The lines of a DOCX file; ImportRefused when it is no such file or is damaged."""
     refuse_what_is_no_word_file(content)
     try:
-        document = docx.Document(io.BytesIO(content))
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile) as bad:
+        rows = list(parts_of(docx.Document(io.BytesIO(content))))
+    except DAMAGE as bad:
         raise ImportRefused("import-damaged-word") from bad
-    rows = parts_of(document)
     return tuple(Line(number, text, cells) for number, (text, cells) in enumerate(rows, start=1))
 
 
@@ -66,8 +75,18 @@ def numbered(paragraph: Paragraph) -> str:
 
 def row_cells(row: _Row) -> tuple[str, ...]:
     """One text per column: a cell over several columns comes once, over several rows in each."""
+    if sum(cell.grid_span for cell in row._tr.tc_lst) > MOST_COLUMNS:
+        raise ValueError("a row of more columns than a page can hold")
     cells, before = [], None
-    for cell in row.cells:
+    for cell in cells_of(row):
         cells.append("" if cell._tc is before else composed(cell.text).strip())
         before = cell._tc
     return tuple(cells)
+
+
+def cells_of(row: _Row) -> Iterable[_Cell]:
+    """The cells by column; as they stand where a merged cell has nothing above it, as Word allows."""
+    try:
+        return row.cells
+    except (LookupError, ValueError, AttributeError):
+        return [_Cell(cell, row.table) for cell in row._tr.tc_lst]

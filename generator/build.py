@@ -121,8 +121,9 @@ def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) 
     """Pages spliced into their shells, one at a time; other files as they are."""
     for one in published:
         if isinstance(one, Page):
-            html = given.shells[one.section].filled(one, renderer.article(one))
-            yield File(one.address, html, one.source)
+            page = renderer.named(one)
+            html = given.shells[page.section].filled(page, renderer.article(page))
+            yield File(page.address, html, page.source)
         else:
             yield one
 

@@ -28,16 +28,18 @@ class Page:
 
     `address` counts from the root of the site; `section` is the entry of the main menu that it
     belongs to; `values` are what its template may show, and nothing else is published. `source` is
-    the file that its author would open to change it.
+    the file that its author would open to change it. A record's page has the record's own title
+    and description; a page with a `key` has those that the wording holds under `pages:`.
     """
 
     address: str
     section: str
     template: str
-    title: str
-    description: str
     values: Mapping[str, object]
     source: str
+    title: str = ""
+    description: str = ""
+    key: str = ""
 
     @property
     def depth(self) -> int:
@@ -74,14 +76,14 @@ def record_page(library: Library, record: Record, template: str, **values: objec
         address=record.address,
         section=record.section,
         template="articles/withdrawn.html" if gone else template,
-        title=record.label,
-        description=record.label if gone else record.gist,
         values={
             "record": record,
             "documents": {document.id: document for document in source_documents(library, record)},
             **shown,
         },
         source=record.file,
+        title=record.label,
+        description=record.label if gone else record.gist,
     )
 
 

@@ -1,9 +1,10 @@
 """Pages into HTML: one Jinja2 environment over theme/, everything escaped."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import (
@@ -25,36 +26,79 @@ from generator.records.documents import PartialDay
 WORDING = "wording/vi.yml"
 
 
+class BrokenSentence(Exception):
+    """A sentence of the wording that cannot be filled; the sentence is its message."""
+
+
 class Renderer:
     """Renders the articles of pages from the templates of one theme folder."""
 
     def __init__(self, theme: Path, bytecode: Path | None = None) -> None:
         """`bytecode` is a folder for compiled templates, safe to delete."""
+        self._theme = theme
         self._environment = _environment(theme, bytecode)
-        self._environment.globals["words"] = _words(theme)
+
+    def named(self, page: Page) -> Page:
+        """The page with its title and description; raises `ContentError` where words are broken."""
+        if not page.key:
+            return page
+        values = {name: _as_read(value) for name, value in page.values.items()}
+        title, description = (
+            self._sentence(("pages", page.key, name), values) for name in ("title", "description")
+        )
+        return replace(page, title=title, description=description)
 
     def article(self, page: Page) -> str:
-        """The HTML of a page's article; raises `ContentError` where its template is broken."""
+        """The HTML of a page's article; raises `ContentError` where template or words are bad."""
+        common = {"page": page, "root": page.root, "words": self._words}
+        return self._rendered(page.template, {**page.values, **common})
+
+    def alone(self, template: str, **values: object) -> str:
+        """HTML without any of the wording, to be shown even while that is broken."""
+        return self._rendered(template, values)
+
+    def _rendered(self, template: str, values: Mapping[str, object]) -> str:
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(page.values, page=page, root=page.root)
+            return self._environment.get_template(template).render(values)
+        except BrokenSentence as error:
+            raise self._broken_words(str(error)) from None
         except TemplateSyntaxError as error:
-            raise _broken(error.name or page.template, error.lineno, error) from None
+            raise _broken(error.name or template, error.lineno, error.message) from None
         except TemplateError as error:
-            raise _broken(page.template, None, error) from None
+            raise _broken(template, None, error.message) from None
+
+    @cached_property
+    def _words(self) -> object:
+        """The wording shared by many pages; people who are no programmers edit it."""
+        try:
+            return values_of(text_of(self._theme / WORDING))
+        except Unreadable as error:
+            problem = Problem(f"theme/{WORDING}", error.key, error.values, line=error.line)
+            raise ContentError([problem]) from None
+
+    def _sentence(self, path: tuple[str, ...], values: Mapping[str, object]) -> str:
+        found = self._words
+        for step in path:
+            found = found.get(step) if isinstance(found, dict) else None
+        if not isinstance(found, str):
+            raise _broken(WORDING, None, ".".join(path))
+        try:
+            return fill(found, values)
+        except BrokenSentence as error:
+            raise self._broken_words(str(error)) from None
+
+    def _broken_words(self, sentence: str) -> ContentError:
+        lines = enumerate(text_of(self._theme / WORDING).splitlines(), start=1)
+        line = next((number for number, text in lines if sentence in text), None)
+        return _broken(WORDING, line, sentence)
 
 
-def _words(theme: Path) -> object:
-    """The wording shared by many pages; people who are no programmers edit it."""
-    try:
-        return values_of(text_of(theme / WORDING))
-    except Unreadable as error:
-        problem = Problem(f"theme/{WORDING}", error.key, error.values, line=error.line)
-        raise ContentError([problem]) from None
+def _as_read(value: object) -> object:
+    return day(value) if isinstance(value, date | PartialDay) else value
 
 
-def _broken(template: str, line: int | None, error: TemplateError) -> ContentError:
-    values = {"why": error.message or ""}
+def _broken(template: str, line: int | None, why: str | None) -> ContentError:
+    values = {"why": why or ""}
     return ContentError([Problem(f"theme/{template}", "template-broken", values, line=line)])
 
 
@@ -94,8 +138,11 @@ def figure(value: Decimal | int) -> str:
 
 
 def fill(sentence: str, values: Mapping[str, object] | None = None, **more: object) -> str:
-    """A sentence of the wording with its {holes} filled."""
-    return sentence.format(**{**(values or {}), **more})
+    """A sentence of the wording with its {holes} filled; raises `BrokenSentence`."""
+    try:
+        return sentence.format(**{**(values or {}), **more})
+    except (AttributeError, LookupError, TypeError, ValueError):  # {amout}, {0}, {amount, {a.b}
+        raise BrokenSentence(sentence) from None
 
 
 def markdown(text: str) -> Markup:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from generator.build import Project, build
 from generator.catalogue import say, told
-from generator.page import Page
 from generator.problems import ContentError, Fault, fault_of
 from generator.rendering import Renderer
 from generator.shell import PreviewServer
@@ -55,5 +54,5 @@ def faults(project: Project, language: str) -> list[str]:
 def problems_page(project: Project, lines: list[str], language: str) -> str:
     """Every problem, as a page of its own."""
     title = say(language, "preview-faults", {"count": len(lines)})
-    page = Page("loi.html", "", "preview/problems.html", title, title, {"lines": lines}, "")
-    return Renderer(project.root / "theme").article(page)
+    renderer = Renderer(project.root / "theme")
+    return renderer.alone("preview/problems.html", title=title, lines=lines)

@@ -68,7 +68,7 @@ def rendered(theme: Path, component: str, example: Example) -> str:
         given["names"] = Known(given["names"])
     values = {"given": given, "inside": example.get("inside")}
     return Renderer(theme, theme.parent / "compiled").article(
-        Page("", "", "example.html", "", "", values, "")
+        Page("", "", "example.html", values, "")
     )
 
 

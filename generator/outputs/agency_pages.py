@@ -73,8 +73,7 @@ def list_page(library: Library, today: date) -> Page:
         address="co-quan/index.html",
         section="co-quan",
         template="lists/agencies.html",
-        title="Cơ quan",
-        description="Các cơ quan chủ trì, phối hợp trong các kế hoạch",
+        key="agencies",
         values={
             "provinces": [
                 (name, slug(name) or "trung-uong", provinces[name])
@@ -118,8 +117,7 @@ def role_page(role: str, agencies: list[Agency], work: Work, today: date) -> Pag
         address=role_address(role),
         section="co-quan",
         template="lists/role.html",
-        title=role,
-        description=f"{role} ở các tỉnh, thành phố",
+        key="role",
         values={"role": role, "rows": rows, "today": today},
         source=agencies[0].file,
     )

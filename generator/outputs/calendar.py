@@ -17,8 +17,7 @@ def outputs(library: Library, today: date) -> Outputs:
         address="lich.html",
         section="lich",
         template="lists/calendar.html",
-        title="Lịch việc",
-        description="Việc nào đến hạn khi nào, theo các kế hoạch trên trang này",
+        key="calendar",
         values={
             "coming": _by_year(coming),
             "past": _by_year(past),

@@ -29,8 +29,7 @@ def list_page(library: Library, today: date) -> Page:
         address="chien-dich/index.html",
         section="chien-dich",
         template="lists/campaigns.html",
-        title="Chiến dịch",
-        description="Các chiến dịch phổ biến, giáo dục pháp luật và trợ giúp pháp lý",
+        key="campaigns",
         values={"groups": [group for group in groups if group[1]]},
         source="content/campaigns",
     )

@@ -50,8 +50,7 @@ def data_page(library: Library, today: date) -> Page:
         address="du-lieu.html",
         section="du-lieu",
         template="lists/data.html",
-        title=f"Bản dữ liệu ngày {today:%d/%m/%Y}",
-        description="Trang này có những gì, đối chiếu ngày nào, tải dữ liệu ở đâu",
+        key="data",
         values={
             "today": today,
             "kinds": kinds,

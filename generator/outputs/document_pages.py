@@ -26,8 +26,7 @@ def list_page(library: Library, today: date) -> Page:
         address="van-ban/index.html",
         section="van-ban",
         template="lists/documents.html",
-        title="Văn bản",
-        description="Luật, quyết định, kế hoạch và công văn mà trang này dẫn tới",
+        key="documents",
         values={
             "groups": [(kind, those) for kind, those in groups if those],
             "today": today,

@@ -12,8 +12,8 @@ def outputs(library: Library) -> Outputs:
                 address=f"{record.section}/{former}.html",
                 section=record.section,
                 template="articles/moved.html",
-                title=record.label,
-                description=record.label,
                 values={"record": record},
                 source=record.file,
+                title=record.label,
+                description=record.label,
             )

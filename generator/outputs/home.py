@@ -20,8 +20,7 @@ def outputs(library: Library, today: date) -> Outputs:
         address="index.html",
         section="trang-chu",
         template="lists/home.html",
-        title="Bạn cần giúp gì về pháp luật?",
-        description="Chiến dịch, tài liệu, kế hoạch về pháp luật và trợ giúp pháp lý cho người dân",
+        key="home",
         values={
             "campaigns": [(one, state_of(one.period, today)) for one in campaigns[:SHOWN]],
             "materials": materials[:SHOWN],

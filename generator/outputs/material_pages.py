@@ -27,8 +27,7 @@ def list_page(library: Library) -> Page:
         address="tai-lieu/index.html",
         section="tai-lieu",
         template="lists/materials.html",
-        title="Tài liệu",
-        description="Tờ gấp, hỏi đáp, câu chuyện, thông báo về pháp luật và trợ giúp pháp lý",
+        key="materials",
         values={"groups": [group for group in groups if group[1]]},
         source="content/materials",
     )

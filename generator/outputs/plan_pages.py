@@ -27,8 +27,7 @@ def list_page(library: Library) -> Page:
         address="ke-hoach/index.html",
         section="ke-hoach",
         template="lists/plans.html",
-        title="Kế hoạch",
-        description="Các kế hoạch phổ biến pháp luật, trợ giúp pháp lý của cơ quan nhà nước",
+        key="plans",
         values={
             "rows": sorted(rows, key=_newest_first),
             "programmes": library.published(Programme),

@@ -21,8 +21,7 @@ def list_page(library: Library) -> Page:
         address="chuong-trinh/index.html",
         section="chuong-trinh",
         template="lists/programmes.html",
-        title="Đề án, chương trình",
-        description="Các đề án, chương trình mà kế hoạch của địa phương thực hiện",
+        key="programmes",
         values={"programmes": library.published(Programme)},
         source="content/programmes",
     )

@@ -47,6 +47,7 @@ class Findings:
     """What came to light while one file was read."""
 
     file: str
+    is_draft: bool = False
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
@@ -86,6 +87,10 @@ class Entry:
         if found is None and not self.has(name):
             self.report("missing-field", name=name)
         return found or ""
+
+    def text_to_publish(self, name: str) -> str:
+        """A text that a draft may still lack."""
+        return (self.optional_text(name) or "") if self.findings.is_draft else self.text(name)
 
     def optional_text(self, name: str) -> str | None:
         """A text, or None where the field is absent or empty."""

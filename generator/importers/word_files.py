@@ -85,7 +85,7 @@ def row_cells(row: _Row) -> tuple[str, ...]:
 
 
 def cells_of(row: _Row) -> Iterable[_Cell]:
-    """The cells by column; as they stand where a merged cell has nothing above it, as Word allows."""
+    """The cells by column; as they stand where a merged cell has nothing above it."""
     try:
         return row.cells
     except (LookupError, ValueError, AttributeError):

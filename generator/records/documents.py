@@ -70,7 +70,7 @@ class Document(Record):
     @property
     def label(self) -> str:
         """Number and title, as people cite it."""
-        return f"{self.number}: {self.title}" if self.number else self.title
+        return ": ".join(filter(None, (self.number, self.title))) or self.id
 
     def in_force(self, day: date) -> bool | None:
         """Whether it held on `day`; None where its days are not known."""
@@ -86,7 +86,7 @@ def read_document(entry: Entry) -> Document:
         **header,
         number=entry.optional_text("number"),
         kind=entry.choice("kind", DocumentKind),
-        title=entry.text("title"),
+        title=entry.text_to_publish("title"),
         issuer=read_party(entry, "issuer"),
         place=entry.optional_text("place"),
         issued_on=_partial_day(entry, "issued_on"),

@@ -98,7 +98,7 @@ class Plan(Record):
     @property
     def label(self) -> str:
         """Its short public name."""
-        return self.name
+        return self.name or self.id
 
     @property
     def gist(self) -> str:
@@ -122,10 +122,10 @@ def read_plan(entry: Entry) -> Plan:
         entry.report("missing-field", name="document")
     plan = Plan(
         **header,
-        name=entry.text("name"),
+        name=entry.text_to_publish("name"),
         document=entry.reference("document", "documents"),
         programmes=entry.references("programmes", "programmes"),
-        summary=entry.text("summary"),
+        summary=entry.text_to_publish("summary"),
         goals=entry.texts("goals"),
         period=entry.part("period", read_period),
         areas=entry.texts("areas"),

@@ -78,6 +78,7 @@ class Record:
 def read_header(entry: Entry, folder: str) -> dict[str, object]:
     """The fields of `Record`, read from the top of any content file."""
     status = entry.choice("status", Status)
+    entry.findings.is_draft = status is Status.DRAFT
     header: dict[str, object] = {
         "id": entry.id("id"),
         "file": entry.findings.file,
@@ -117,7 +118,7 @@ def read_source(entry: Entry) -> Source:
     )
     if bool(source.document) == bool(source.title):
         entry.report("source-document-or-title")
-    if not entry.has("compared_on"):
+    if not entry.has("compared_on") and not entry.findings.is_draft:
         entry.report("missing-field", name="compared_on")
     return source
 

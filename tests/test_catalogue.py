@@ -80,7 +80,17 @@ def test_every_sentence_that_is_asked_for_exists() -> None:
 
 def keys_asked_for() -> Iterator[str]:
     """The texts given as keys to whatever speaks or reports."""
-    speakers = {"report", "Problem", "problem_in", "Unreadable", "Remark", "say", "fault", "words"}
+    speakers = {
+        "Fault",
+        "report",
+        "Problem",
+        "problem_in",
+        "Unreadable",
+        "Remark",
+        "say",
+        "fault",
+        "words",
+    }
     for path in sorted((ROOT / "generator").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _called(node) in speakers:

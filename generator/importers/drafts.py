@@ -6,7 +6,7 @@ stands in the draft as comments, beside the place where a person will work.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,14 +14,27 @@ from typing import Any
 import yaml
 
 from generator.catalogue import say
+from generator.importers.duties import due_time
 from generator.importers.findings import ImportedDocument, Period, ReportDuty, Target, Task
 from generator.vietnamese.document_numbers import kind_of
 from generator.vietnamese.folding import fold, slug
-from generator.vietnamese.times import Time, understand_time
+from generator.vietnamese.times import Time
 
 WIDTH = 100
 OTHER_LINE_ENDS = frozenset("\r\x85\u2028\u2029")
-LONGEST_TITLE_IN_ID = 70  # leaves room for the year
+LONGEST_ID = 80
+# "Triển khai thực hiện Đề án …": an id is about the scheme.
+BEFORE_SUBJECT = re.compile(
+    r"^(?:(?:v/v|về việc|tổ chức|triển khai|thực hiện|phát động),?\s+)+", re.IGNORECASE
+)
+WHERE = re.compile(r"\s+trên địa bàn\b.*", re.IGNORECASE | re.DOTALL)  # the place stands in front
+LONGEST_PLACE_IN_ID = 30
+# Words after which nobody would stop reading an id aloud.
+HANGING_WORDS = """
+    va cua cac cho ve theo tren dia ban tai trong den voi de o nhung thuoc giai doan nam thang ngay
+    cua boi do tu hoac ngay tinh thanh pho xa phuong so luat nghi chi quyet de
+"""
+HANGING = frozenset(HANGING_WORDS.split())
 # Remarks on the time of one task that its readers must see as well.
 DOUBTS = frozenset(
     (
@@ -31,6 +44,7 @@ DOUBTS = frozenset(
         "import-period-without-years",
         "import-two-times",
         "import-late-before-lasting",
+        "import-report-outside",
     )
 )
 
@@ -70,7 +84,7 @@ class Drafting:
         self.imported = imported
         self.compared_on = compared_on
         self.known_agencies = known_agencies
-        self.doubts = doubts_by_path(imported)
+        self.doubts = doubts_of(imported)
         self.paths = {task.path for task in imported.tasks}
 
     def document(self) -> Draft:
@@ -117,17 +131,20 @@ class Drafting:
         """An id of kind, number, place and year, as far as they are known."""
         heading = self.imported.heading
         kind = "quyet-dinh" if self.kind() == "decision" else "ke-hoach"
-        named = heading.number or (heading.title or "")[:60]
-        year = (heading.issued_on or "")[:4]
-        return slug(" ".join(filter(None, (kind, named, heading.place, year)))) or kind
+        named = heading.number or heading.title or ""
+        return readable_id(f"{kind} {named}", heading.place or "", self.year())
 
     def plan_id(self) -> str:
         """An id of place, title and year: plans of the same title come every year."""
-        heading, period = self.imported.heading, self.imported.period
-        title = slug(f"{heading.place or ''} {heading.title or ''}", LONGEST_TITLE_IN_ID)
-        year = (heading.issued_on or "")[:4] or (str(period.first_year) if period else "")
-        named = f"{title}-{year}" if year and not title.endswith(year) else title
-        return named if title else self.document_id()
+        heading = self.imported.heading
+        year = self.year() or str(self.imported.period.first_year if self.imported.period else "")
+        title = WHERE.sub("", BEFORE_SUBJECT.sub("", heading.title or ""))
+        titled = f"{heading.place or ''} {title}" if title else ""
+        return readable_id(titled, "", year) if slug(titled) else self.document_id()
+
+    def year(self) -> str:
+        """The year of issue, empty when it is not known."""
+        return (self.imported.heading.issued_on or "")[:4]
 
     def kind(self) -> str:
         """The kind of the document, by what it is and else by its number."""
@@ -191,7 +208,7 @@ class Drafting:
             "text": duty.text,
             "from": self.parties(duty.owed_by),
             "to": self.parties((duty.to,)),
-            "due": time_fields(due_time(duty.due), None) if duty.due else None,
+            "due": time_fields(due_time(duty.due), self.doubts.get(duty.due)) if duty.due else None,
         }
 
     def parties(self, names: Iterable[str]) -> list[str]:
@@ -218,21 +235,32 @@ class Drafting:
             yield say("vi", "import-draft-cites", {"numbers": numbers})
 
 
-def due_time(due: str) -> Time:
-    """The time of a report; a day in brackets says it more exactly: "6 tháng (trước ngày …)"."""
-    whole = understand_time(due)
-    aside = re.search(r"\(([^()]*)\)", due)
-    inner = understand_time(aside[1]) if aside and whole.kind is None else whole
-    return replace(inner, as_written=whole.as_written)
+def readable_id(words: str, place: str, year: str) -> str:
+    """An id of the words, then place and year unless the words end so; cut between words."""
+    ending = "-".join(filter(None, (slug(place, LONGEST_PLACE_IN_ID), year)))
+    whole = slug(words, 10 * LONGEST_ID)
+    if f"-{whole}".endswith(f"-{ending}") and len(whole) <= LONGEST_ID:
+        return whole
+    return "-".join(filter(None, (shortened(whole, LONGEST_ID - len(ending) - 1), ending)))
 
 
-def doubts_by_path(imported: ImportedDocument) -> dict[str, str]:
-    """The sentences on doubtful times, by the path of their task."""
+def shortened(id: str, room: int) -> str:
+    """As many whole words of an id as there is room for; the last is one to stop at."""
+    if len(id) <= room:
+        return id
+    words = slug(id, room).split("-")
+    while len(words) > 1 and words[-1] in HANGING:
+        words.pop()
+    return "-".join(words)
+
+
+def doubts_of(imported: ImportedDocument) -> dict[str, str]:
+    """The sentences on doubtful times, by the path of their task or the words of a report's day."""
     found: dict[str, str] = {}
     for remark in imported.remarks:
         if remark.key in DOUBTS:
-            sentence = say("vi", remark.key, remark.values)
-            found.setdefault(str(remark.values.get("path", "")), sentence)
+            about = remark.values.get("path") or remark.values.get("due") or ""
+            found.setdefault(str(about), say("vi", remark.key, remark.values))
     return found
 
 

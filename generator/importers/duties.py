@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.importers.findings import ReportDuty
 from generator.importers.lines import Paragraph
 from generator.importers.owners import VERB, subject_of
 from generator.importers.tasks import CLOSING
 from generator.vietnamese.agency_names import split_agencies
+from generator.vietnamese.times import Time, understand_time
 
 AGENCY = (
     r"(?:UBND|U[ỷỶ] ban nhân dân|Ủy ban nhân dân|HĐND|Sở|[Pp]hòng|Bộ|Ban|Thường trực|Văn phòng|"
@@ -101,3 +103,11 @@ def dues(sentence: str) -> list[str | None]:
         return [exact[0].strip()]
     loose = LOOSE_DUE.search(sentence)
     return [loose[0]] if loose else [None]
+
+
+def due_time(due: str) -> Time:
+    """The time of a report; a day in brackets says it more exactly: "6 tháng (trước ngày …)"."""
+    whole = understand_time(due)
+    aside = re.search(r"\(([^()]*)\)", due)
+    inner = understand_time(aside[1]) if aside and whole.kind is None else whole
+    return replace(inner, as_written=whole.as_written)

@@ -11,6 +11,10 @@ from generator.vietnamese.composing import composed, plain_spaces
 from generator.vietnamese.letters import regex
 
 BULLET = regex(r"[•●▪◦‣·–—]\s*(?=\S)|\*\s+(?=[^\W_])|[-+]\s+(?=\S)|-(?=[<upper>])")
+HASHES = re.compile(r"^#{1,6}\s+")
+TWO_STARS = re.compile(r"\*{2,}")
+ONE_STAR = re.compile(r"(?<! )\*|\*(?! )")
+STUCK_DASH = re.compile(r"^(?:\*\s*)?-(?=[^\s\d-])")
 RULE_SIGNS = frozenset("-=_*~.| :")
 PROVENANCE = re.compile(r"#\s*SOURCE\b")
 # What begins a paragraph even where the line before has not ended.
@@ -45,12 +49,10 @@ def clean(text: str) -> str:
     line = plain_spaces(composed(text))
     if PROVENANCE.match(line) or is_rule(line):
         return ""
-    line = (
-        BULLET.sub("- " if not line.startswith("+") else "+ ", line, count=1)
-        if BULLET.match(line)
-        else line
-    )
-    return " ".join(without_stars(re.sub(r"^#{1,6}\s+", "", line)).split())
+    bullet = BULLET.match(line)
+    if bullet:
+        line = ("+ " if line.startswith("+") else "- ") + line[bullet.end() :]
+    return " ".join(without_stars(HASHES.sub("", line)).split())
 
 
 def is_rule(line: str) -> bool:
@@ -60,10 +62,9 @@ def is_rule(line: str) -> bool:
 
 def without_stars(line: str) -> str:
     """Without the stars of bold and italic; a star between two spaces is a sign of its own."""
-    line = re.sub(r"\*{2,}", "", line)
-    line = re.sub(r"(?<! )\*|\*(?! )", "", line)
-    line = line.strip(" *")
-    return re.sub(r"^(?:\*\s*)?-(?=[^\s\d-])", "- ", line)
+    if "*" in line:
+        line = ONE_STAR.sub("", TWO_STARS.sub("", line)).strip(" *")
+    return STUCK_DASH.sub("- ", line)
 
 
 def cleaned(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.importers.appendix import TaskTable, group_numbering, is_group
+from generator.importers.duties import due_time
 from generator.importers.findings import Period, ReportDuty, Task
 from generator.importers.heading import Head
 from generator.importers.labels import normal
@@ -362,8 +363,8 @@ def work_comes_in_order(e: Evidence) -> Iterator[Remark]:
 def reports_lie_in_the_period(e: Evidence) -> Iterator[Remark]:
     """Days of reports lie within the plan's period."""
     for duty in e.duties:
-        years = [int(year) for year in re.findall(r"(?:/|năm )(\d{4})", duty.due or "")]
-        if e.period and any(not e.period.holds(year) for year in years):
+        due = due_time(duty.due or "")
+        if e.period and is_outside(due.first_day, due.last_day, e.period):
             values = {"due": duty.due or "", "period": period_words(e.period)}
             yield Remark("import-report-outside", duty.line, values)
 

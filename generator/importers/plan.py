@@ -1,8 +1,10 @@
 """From a document's lines to what they say: the straight line of the importer."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.importers.appendix import TaskTable, take_tables
 from generator.importers.duties import report_duties
@@ -36,9 +38,9 @@ from generator.importers.targets import once_each, targets_in
 from generator.importers.tasks import (
     CLOSING,
     Reader,
-    agencies_of_heading,
     inline_items,
     is_agency_heading,
+    owners_of_heading,
 )
 from generator.vietnamese.document_numbers import find_numbers, number_key
 from generator.vietnamese.folding import fold
@@ -56,6 +58,7 @@ END_OF_PAGE = re.compile(
     r"Đăng (?:nhập|xuất)\b|Kính gửi: Quý Thành viên|THƯ VIỆN PHÁP LUẬT|Bạn vừa bị|©|Copyright"
 )
 END_OF_BODY = re.compile(r"Nơi nhận\s*:?|\(?Kèm theo|PHỤ LỤC\b|\[1\]")
+MOST_TASKS = 4000  # a plan of five hundred pages has fewer
 PROCEDURES = re.compile(r"thu tuc hanh chinh")
 
 
@@ -110,7 +113,8 @@ def understand_plan(read: Read) -> ImportedDocument:
     once = read.text if copy is None else read.text[: copy[0]] + read.text[copy[1] :]
     root = outline(body_of(once, read.head))
     period = period_of(read.head.heading.title) or period_in_body(root)
-    tasks = with_paths_once([*tasks_of(root, read.tables, period)])
+    every = [*islice(tasks_of(root, read.tables, period), MOST_TASKS + 1)]
+    tasks = with_paths_once(every[:MOST_TASKS])
     duties = report_duties(prose_of(root))
     evidence = Evidence(
         source=read.source,
@@ -134,9 +138,15 @@ def understand_plan(read: Read) -> ImportedDocument:
         tasks=tasks,
         targets=once_each(targets_of(root, tasks)),
         report_duties=duties,
-        remarks=oddities_of_plan(evidence),
+        remarks=(*too_many(every), *oddities_of_plan(evidence)),
         unread=tuple(unread_in(root)),
     )
+
+
+def too_many(tasks: Sequence[Task]) -> Iterator[Remark]:
+    """What is said when only the first tasks are taken."""
+    if len(tasks) > MOST_TASKS:
+        yield Remark("import-too-many-tasks", tasks[MOST_TASKS].line, {"most": MOST_TASKS})
 
 
 def tasks_of(root: Unit, tables: Sequence[TaskTable], period: Period | None) -> Iterator[Task]:
@@ -240,13 +250,25 @@ def unread_in(root: Unit) -> Iterator[Unread]:
 
 
 def with_paths_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
-    """Tasks whose paths are unique: a second one of a path gets a count."""
-    seen: dict[str, int] = {}
+    """Tasks whose paths are unique by their letters and digits: a second one gets a count.
+
+    A page knows a task by these alone, so "V.3(1)" and "V.3.-1" would be one.
+    """
+    counts: Counter[str] = Counter()
     unique = []
     for task in tasks:
-        count = seen[task.path] = seen.get(task.path, 0) + 1
-        unique.append(task if count == 1 else replace(task, path=f"{task.path} ({count})"))
+        path = task.path
+        while counts[letters_and_digits(path)]:
+            counts[letters_and_digits(task.path)] += 1
+            path = f"{task.path} ({counts[letters_and_digits(task.path)]})"
+        counts[letters_and_digits(path)] += 1
+        unique.append(task if path == task.path else replace(task, path=path))
     return tuple(unique)
+
+
+def letters_and_digits(path: str) -> str:
+    """The words of a path without its signs, capitals and small letters alike."""
+    return "-".join(re.findall(r"[^\W_]+", path.lower()))
 
 
 def targets_of(root: Unit, tasks: Sequence[Task]) -> Iterator[Target]:
@@ -269,7 +291,7 @@ def prose_of(
     """Path, paragraph and agency of what stands under organisation, funding and reports."""
     for unit in root.children:
         is_heading = is_agency_heading(unit)
-        below = agencies_of_heading(unit) if is_heading else owner
+        below = owners_of_heading(unit).leads if is_heading else owner
         if unit.kind in ("organise", "report", "funding"):
             if not is_heading:
                 yield unit.path, Paragraph(unit.line, unit.text), owner

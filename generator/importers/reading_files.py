@@ -9,6 +9,7 @@ from generator.importers.word_files import read_word_file
 
 MOST_BYTES = 20_000_000
 MOST_CHARACTERS = 1_000_000  # five hundred pages: no plan is longer, and every step stays quick
+MOST_PARTS = 120_000  # lines and cells; real tables torn by a conversion have 14 characters in each
 # First bytes of the formats that people mistake for text, and the sentence for each.
 OTHER_FORMATS = (
     (b"%PDF", "import-pdf"),
@@ -60,7 +61,10 @@ def text_lines(text: str) -> tuple[Line, ...]:
 
 
 def limited(source: SourceText) -> SourceText:
-    """The same source; ImportRefused when it is empty or longer than any plan."""
+    """The same source; ImportRefused when it is empty, or longer than any plan."""
+    parts = sum(1 + line.text.count("|") + len(line.cells) for line in source.lines)
+    if parts > MOST_PARTS:
+        raise ImportRefused("import-too-many-lines", {"most": MOST_PARTS})
     length = sum(len(line.text) + sum(map(len, line.cells)) for line in source.lines)
     if length > MOST_CHARACTERS:
         raise ImportRefused("import-too-long", {"most": MOST_CHARACTERS})

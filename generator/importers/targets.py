@@ -86,9 +86,8 @@ def figures_in(clause: str) -> Iterator[tuple[re.Match[str], str]]:
 def target_of(path: str, figure: re.Match[str], words: str) -> Target:
     """The target of one share or figure, told in these words."""
     comparator: Comparator = COMPARATORS.get((figure["before"] or "").lower(), "exactly")
-    if figure.re is SHARE and figure["after"]:
-        comparator = "at_least"
-    elif comparator == "exactly" and re.search(r"ít nhất|tối thiểu", shortly_before(figure)):
+    at_least = re.search(r"ít nhất|tối thiểu", shortly_before(figure)) is not None
+    if (comparator == "exactly" and at_least) or (figure.re is SHARE and figure["after"]):
         comparator = "at_least"
     unit = "%" if figure.re is SHARE else figure["unit"]
     return Target(path, words, comparator, number_of(figure), unit)

@@ -52,6 +52,7 @@ DUTY_VERB = re.compile(r"\b(?:chủ trì|phối hợp|chịu trách nhiệm|có 
 ONLY_HELP = re.compile(r"(?:Chủ trì,? )?(?:[Cc]hủ động )?[Pp]hối hợp(?: (?:với|cùng))?\s*:?")
 LONGEST_HEADING_LINE = 140  # characters
 LABEL_ROLES = ("leads", "partners", "actors", "time", "outputs")
+NOBODY = Owners()
 SENTENCE_END = re.compile(r"(?<=[.;])\s")
 
 
@@ -195,14 +196,15 @@ class Reader:
             yield from self.sentence(unit.path, unit.text, unit.line, group)
 
     def sentence(
-        self, path: str, text: str, line: int, group: str, leads: tuple[str, ...] = ()
+        self, path: str, text: str, line: int, group: str, above: Owners = NOBODY
     ) -> Iterator[Task]:
         """A sentence as a task, its owners from the sentence or from the heading above it."""
         deadline = self.deadline(text)
         if len(text) < 12 or text.endswith(":") or (CLOSING.match(text) and not deadline):
             return
         told = owners_in_clause(first_sentence(text))
-        owners = Owners(leads, told.partners) if leads else told
+        helping = Owners((), above.partners + told.partners)
+        owners = Owners(above.leads) + helping if above.leads else told
         yield Task(
             path=path,
             text=text,
@@ -211,7 +213,7 @@ class Reader:
             partners=owners.partners,
             time=deadline,
             group=group,
-            owner_source=("heading" if leads else "sentence") if owners.leads else "none",
+            owner_source=("heading" if above.leads else "sentence") if owners.leads else "none",
         )
 
     def deadline(self, text: str) -> Time | None:
@@ -232,37 +234,37 @@ class Reader:
         for child in unit.children:
             if child.kind in ("funding", "report", "purpose"):
                 continue
-            if heads_duties(child):
+            if heads_duties(child) or leads_up(child):
                 yield from self.of_agency(child)
             elif child.children and child.rank <= ARABIC + 1:
                 yield from self.of_organisation(child)
             elif inline_agency(child.text):
                 name, _, duty = child.text.partition(":")
-                leads = split_agencies(heading_name(name))
-                yield from self.sentence(child.path, duty.strip(), child.line, unit.text, leads)
+                above = Owners(split_agencies(heading_name(name)))
+                yield from self.sentence(child.path, duty.strip(), child.line, unit.text, above)
             elif subject_of(child.text):
                 yield from self.sentence(child.path, child.text, child.line, unit.text)
 
     def of_agency(self, unit: Unit) -> Iterator[Task]:
         """The tasks under the heading of an agency."""
-        leads = agencies_of_heading(unit)
+        above = owners_of_heading(unit)
         body = unit.body[1:] if breaks_off(unit) else unit.body
         for place, paragraph in enumerate(body, start=1):
             path = unit.path if len(body) == 1 and not unit.children else f"{unit.path}({place})"
-            yield from self.sentence(path, paragraph.text, paragraph.line, unit.text, leads)
+            yield from self.sentence(path, paragraph.text, paragraph.line, unit.text, above)
         for child in unit.children:
             if child.children and child.rank < DASH and introduces(child.text):
-                yield from self.of_stem(child, unit.text, leads)
+                yield from self.of_stem(child, unit.text, above)
             else:
-                yield from self.sentence(child.path, child.text, child.line, unit.text, leads)
+                yield from self.sentence(child.path, child.text, child.line, unit.text, above)
 
-    def of_stem(self, stem: Unit, group: str, leads: tuple[str, ...]) -> Iterator[Task]:
+    def of_stem(self, stem: Unit, group: str, above: Owners) -> Iterator[Task]:
         """Bullets, and the words that lead up to them where these are a duty of their own."""
         if len(stem.text) >= SHORTEST_DUTY and begins_with_verb(stem.text):
             text = stem.text.rstrip(" :")
-            yield from self.sentence(stem.path, text, stem.line, group, leads)
+            yield from self.sentence(stem.path, text, stem.line, group, above)
         for below in stem.children:
-            for task in self.sentence(below.path, below.text, below.line, group, leads):
+            for task in self.sentence(below.path, below.text, below.line, group, above):
                 yield helped_by_subject(task) if ONLY_HELP.fullmatch(stem.text) else task
 
     # Tables
@@ -345,10 +347,18 @@ def heads_duties(unit: Unit) -> bool:
     return is_agency_heading(unit) and bool(unit.children or unit.body)
 
 
-def agencies_of_heading(unit: Unit) -> tuple[str, ...]:
-    """The agencies that a heading names, its second line included where it was torn apart."""
+def leads_up(unit: Unit) -> bool:
+    """Does a clause about an agency lead up to bullets: "Sở Y tế chủ trì, phối hợp với …:"?"""
+    opens = unit.rank < LETTER and bool(unit.children) and unit.text.endswith(":")
+    return opens and bool(owners_in_clause(unit.text).leads)
+
+
+def owners_of_heading(unit: Unit) -> Owners:
+    """Whom a heading names, its second line included where it was torn apart."""
+    if leads_up(unit) and not is_agency_heading(unit):
+        return owners_in_clause(unit.text)
     text = f"{unit.text} {unit.body[0].text}" if breaks_off(unit) else unit.text
-    return split_agencies(heading_name(subject_of(text) if text.endswith(":") else text) or text)
+    return Owners(split_agencies(heading_name(text)))
 
 
 def breaks_off(unit: Unit) -> bool:

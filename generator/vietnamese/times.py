@@ -62,7 +62,8 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 FOLLOWING = re.compile(r"(?:va|den) (?:cac|nhung) nam (?:tiep theo|sau|ke tiep)(?: do)?|tro di")
 DEPENDS = re.compile(
     r"\btheo (?:tien do|ke hoach|chi dao|huong dan|quy dinh|lo trinh|yeu cau|thoi gian|nhu cau"
-    r"|su chi dao|chuong trinh|de nghi)|\bsau khi\b|\bkhi co\b|^khi\b|\bngay sau\b|\btuy theo\b|\bcan cu\b"
+    r"|su chi dao|chuong trinh|de nghi)|\bsau khi\b|\bkhi co\b|^khi\b|"
+    r"\bngay sau\b|\btuy theo\b|\bcan cu\b"
 )
 # Words that may stand around the days without changing what they mean.
 HARMLESS_WORDS = """

@@ -8,13 +8,17 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.entries import Named
 from generator.library import Library
 from generator.problems import Problem, Step
 from generator.reading import Unreadable, text_of
 from generator.records.agencies import Agency
+from generator.records.campaigns import Campaign
 from generator.records.documents import Document
+from generator.records.materials import Material
 from generator.records.plans import Plan, Task
-from generator.records.record import Party, Period, Record, Status, Time
+from generator.records.programmes import Programme
+from generator.records.record import Period, Record, Status, Time
 from generator.schedule import task_anchor
 from generator.vietnamese.folding import fold
 
@@ -61,7 +65,7 @@ def _wrong_with_link(record: Record, target: Record | None) -> str | None:
 
 def check_paths_name_one_task(library: Library, today: date) -> Iterator[Problem]:
     """A place of the source stands for one task, so that links to it are clear."""
-    for plan in library.plans:
+    for plan in library.every(Plan):
         seen: set[str] = set()
         for where, task in _tasks(plan):
             anchor = task_anchor(task)  # "II.1 a" and "II.1.a" would share one
@@ -72,11 +76,11 @@ def check_paths_name_one_task(library: Library, today: date) -> Iterator[Problem
 
 def check_named_tasks_exist(library: Library, today: date) -> Iterator[Problem]:
     """Targets and activities name tasks that their plan has."""
-    for plan in library.plans:
+    for plan in library.every(Plan):
         for index, target in enumerate(plan.targets):
             if target.task:
                 yield from _unknown_task(plan, plan, target.task, "targets", index, "task")
-    for campaign in library.campaigns:
+    for campaign in library.every(Campaign):
         for index, activity in enumerate(campaign.activities):
             where: Where = ("activities", index)
             if activity.plan and activity.plan not in campaign.plans:
@@ -96,11 +100,13 @@ def _unknown_task(record: Record, plan: Plan, path: str, *where: Step) -> Iterat
 
 def check_agencies_are_named_by_id(library: Library, today: date) -> Iterator[Problem]:
     """Words are for groups; an agency that has a record is linked, so that its page is complete."""
-    known = {fold(name.name): agency.id for agency in library.agencies for name in agency.names}
-    for record, where, party in _parties(library):
+    agencies = library.every(Agency)
+    known = {fold(name.name): agency.id for agency in agencies for name in agency.names}
+    for record, party in _parties(library):
         id = known.get(fold(party.words)) if party.words else None
         if id:
-            yield problem_in(record, "words-for-a-known-agency", *where, words=party.words, id=id)
+            values = {"words": party.words, "id": id}
+            yield problem_in(record, "words-for-a-known-agency", *party.where, **values)
 
 
 # ---- days ------------------------------------------------------------------------------------
@@ -108,7 +114,7 @@ def check_agencies_are_named_by_id(library: Library, today: date) -> Iterator[Pr
 
 def check_times_lie_within_their_plan(library: Library, today: date) -> Iterator[Problem]:
     """A time outside the plan's period is a slip, or a doubt that the reader is told."""
-    for plan in library.plans:
+    for plan in library.every(Plan):
         for where, time in _times(plan):
             if plan.period and not time.doubt and _is_outside(time, plan.period):
                 values = {"time": time.as_written, **_days(plan.period)}
@@ -125,11 +131,11 @@ def _is_outside(time: Time, period: Period) -> bool:
 
 def check_bases_were_in_force(library: Library, today: date) -> Iterator[Problem]:
     """Nothing rests on a document repealed before it was issued; a material, on none repealed."""
-    for document in library.documents:
+    for document in library.every(Document):
         day = document.issued_on.earliest if document.issued_on else None
         for index, id in enumerate(document.legal_basis):
             yield from _repealed(library, document, id, day, "legal_basis", index)
-    for material in library.materials:
+    for material in library.every(Material):
         if material.status is Status.PUBLISHED:
             for index, basis in enumerate(material.legal_basis):
                 where: Where = ("legal_basis", index, "document")
@@ -141,31 +147,39 @@ def _repealed(
 ) -> Iterator[Problem]:
     basis = library.find(Document, id)
     if basis and day and basis.in_force_until and basis.in_force_until < day:
-        key = "repealed-basis-replaced" if basis.replaced_by else "repealed-basis"
-        replaced_by = ", ".join(basis.replaced_by)
+        replaced_by = ", ".join(one.id for one in library.replacing(basis))
+        key = "repealed-basis-replaced" if replaced_by else "repealed-basis"
         values = {"id": id, "last": basis.in_force_until, "day": day, "replaced_by": replaced_by}
         yield problem_in(record, key, *where, **values)
 
 
 def check_agencies_exist_when_they_work(library: Library, today: date) -> Iterator[Problem]:
-    """An agency is given work only on days on which it existed."""
-    for plan in library.plans:
-        document = library.find(Document, plan.document)
-        issued = document.issued_on.earliest if document and document.issued_on else None
-        for where, task in _tasks(plan):
-            time = task.time
-            first = (time.first_day if time else None) or issued
-            last = (time.last_day if time else None) or first
-            for step, party in _parties_of_task(task):
-                agency = library.find(Agency, party.agency)
-                if agency and not agency.days.touches(first, last):
-                    values = {"id": agency.id, **_days(agency.days)}
-                    yield problem_in(plan, "agency-outside-its-days", *where, *step, **values)
+    """An agency issues, leads, joins and reports only on days on which it existed."""
+    for record, party in _parties(library):
+        agency = library.find(Agency, party.agency)
+        first, last = _days_of_work(library, record)
+        last = party.last_day or party.first_day or last
+        if agency and not agency.days.touches(party.first_day or first, last):
+            values = {"id": agency.id, **_days(agency.days)}
+            yield problem_in(record, "agency-outside-its-days", *party.where, **values)
+
+
+def _days_of_work(library: Library, record: Record) -> tuple[date | None, date | None]:
+    """The days on which those act whom a record names without a time of their own."""
+    if isinstance(record, Campaign):
+        period = record.period
+        return (period.first_day, period.last_day) if period else (None, None)
+    if isinstance(record, Material):
+        return record.issued_on, record.issued_on
+    id = record.document if isinstance(record, Plan | Programme) else record.id
+    document = library.find(Document, id)
+    issued = document.issued_on if document else None
+    return (issued.earliest, issued.latest) if issued else (None, None)
 
 
 def check_people_are_sent_to_living_agencies(library: Library, today: date) -> Iterator[Problem]:
     """Whom to ask is an agency of today, even on the page of a campaign long past."""
-    for campaign in library.campaigns:
+    for campaign in library.every(Campaign):
         for index, id in enumerate(campaign.ask):
             agency = library.find(Agency, id)
             if agency and agency.has_ended(today) and campaign.status is Status.PUBLISHED:
@@ -217,7 +231,7 @@ CHECKS: tuple[Check, ...] = (
 
 def check_files_are_there(library: Library, files: Path) -> Iterator[Problem]:
     """A recording or a print file that a material offers lies below content/files/."""
-    for material in library.materials:
+    for material in library.every(Material):
         for index, file in enumerate(material.files):
             if file.kind and not (files / file.path).is_file():
                 where: Where = ("files", index, "path")
@@ -259,7 +273,7 @@ def lines_of(ledger: Path) -> list[str]:
 
 def recalled_files(library: Library) -> set[str]:
     """The addresses of files whose material was withdrawn: its page says what became of them."""
-    gone = (one for one in library.materials if one.status is Status.WITHDRAWN)
+    gone = (one for one in library.every(Material) if one.status is Status.WITHDRAWN)
     return {file.address for material in gone for file in material.files}
 
 
@@ -287,23 +301,10 @@ def _times(plan: Plan) -> Iterator[tuple[Where, Time]]:
             yield ("report_duties", index, "due"), duty.due
 
 
-def _parties_of_task(task: Task) -> Iterator[tuple[Where, Party]]:
-    for name, parties in (("leads", task.leads), ("partners", task.partners)):
-        for index, party in enumerate(parties):
-            yield (name, index), party
-
-
-def _parties(library: Library) -> Iterator[tuple[Record, Where, Party]]:
-    for plan in library.plans:
-        for where, task in _tasks(plan):
-            for step, party in _parties_of_task(task):
-                yield plan, (*where, *step), party
-    for document in library.documents:
-        if document.issuer:
-            yield document, ("issuer",), document.issuer
-    for campaign in library.campaigns:
-        if campaign.lead:
-            yield campaign, ("lead",), campaign.lead
+def _parties(library: Library) -> Iterator[tuple[Record, Named]]:
+    for key, parties in library.parties.items():
+        for party in parties:
+            yield library.records[key], party
 
 
 def _days(period: Period) -> dict[str, object]:

@@ -42,6 +42,20 @@ class Reference:
     id: str
 
 
+@dataclass(frozen=True)
+class Named:
+    """Somebody whom a record names at `where`: one agency by its id, or a group in words.
+
+    The days are those on which they are to act, where these are not the record's own.
+    """
+
+    where: tuple[Step, ...]
+    agency: str | None
+    words: str | None
+    first_day: date | None
+    last_day: date | None
+
+
 @dataclass
 class Findings:
     """What came to light while one file was read."""
@@ -50,6 +64,7 @@ class Findings:
     is_draft: bool = False
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    parties: list[Named] = field(default_factory=list)
 
 
 class Entry:
@@ -204,6 +219,10 @@ class Entry:
     def note_reference(self, folder: str, id: str, *steps: Step) -> None:
         """Say that the value at `steps` leads to a record of `folder`."""
         self.findings.references.append(Reference((*self.where, *steps), folder, id))
+
+    def note_party(self, party: Named) -> None:
+        """Say whom the record names, so that they can be compared with all agencies."""
+        self.findings.parties.append(party)
 
     # -- below
 

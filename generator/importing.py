@@ -42,7 +42,7 @@ def import_files(
 ) -> Iterator[Outcome]:
     """Import every file; one that cannot be read does not keep the others back."""
     yield from _same_names(files, language) if wishes.json else ()
-    agencies = load(wishes.into)[0].agencies if wishes.into else ()
+    agencies = load(wishes.into)[0].every(Agency) if wishes.into else ()
     for path in files:
         try:
             imported = understand(read_document(path))

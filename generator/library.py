@@ -8,16 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from generator.entries import Entry, Findings, Reference
+from generator.entries import Entry, Findings, Named, Reference
 from generator.problems import Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records import KINDS, READERS
-from generator.records.agencies import Agency
-from generator.records.campaigns import Campaign
 from generator.records.documents import Document
-from generator.records.materials import Material
-from generator.records.plans import Plan
-from generator.records.programmes import Programme
 from generator.records.record import Record, Status
 
 Kind = TypeVar("Kind", bound=Record)
@@ -26,10 +21,14 @@ Key = tuple[str, str]  # folder and id
 
 @dataclass(frozen=True)
 class Library:
-    """The records of one content tree; `references` are the links of each, in the file's order."""
+    """The records of one content tree.
+
+    `references` are the links of each record, `parties` whom it names; both as they were read.
+    """
 
     records: Mapping[Key, Record]
     references: Mapping[Key, tuple[Reference, ...]]
+    parties: Mapping[Key, tuple[Named, ...]]
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """All records of a kind, by id."""
@@ -51,6 +50,18 @@ class Library:
         found = self.those(kind, (id for _, id in keys))
         return tuple(one for one in found if one.status is not Status.WITHDRAWN)
 
+    def replacing(self, document: Document) -> tuple[Document, ...]:
+        """The documents that took the place of one, whichever of the two says so."""
+        users = self.users(document, Document)
+        saying = (one.id for one in users if document.id in one.replaces)
+        return self.those(Document, (*document.replaced_by, *saying))
+
+    def replaced(self, document: Document) -> tuple[Document, ...]:
+        """The documents whose place one took, whichever of the two says so."""
+        users = self.users(document, Document)
+        saying = (one.id for one in users if document.id in one.replaced_by)
+        return self.those(Document, (*document.replaces, *saying))
+
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""
         kept = {
@@ -58,7 +69,8 @@ class Library:
             for key, record in self.records.items()
             if (drafts or record.status is not Status.DRAFT) and (demo or not record.demo)
         }
-        return Library(kept, {key: self.references[key] for key in kept})
+        references = {key: self.references[key] for key in kept}
+        return Library(kept, references, {key: self.parties[key] for key in kept})
 
     def published(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of a kind that lists may offer: all but the withdrawn ones."""
@@ -84,41 +96,12 @@ class Library:
                 users[reference.folder, reference.id].add(key)
         return users
 
-    @property
-    def agencies(self) -> tuple[Agency, ...]:
-        """All agencies."""
-        return self.every(Agency)
-
-    @property
-    def campaigns(self) -> tuple[Campaign, ...]:
-        """All campaigns."""
-        return self.every(Campaign)
-
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """All documents."""
-        return self.every(Document)
-
-    @property
-    def materials(self) -> tuple[Material, ...]:
-        """All materials."""
-        return self.every(Material)
-
-    @property
-    def plans(self) -> tuple[Plan, ...]:
-        """All plans."""
-        return self.every(Plan)
-
-    @property
-    def programmes(self) -> tuple[Programme, ...]:
-        """All programmes."""
-        return self.every(Programme)
-
 
 def load(content: Path) -> tuple[Library, list[Problem]]:
     """Read every record below `content`; problems name files as `content/…`."""
     records: dict[Key, Record] = {}
     references: dict[Key, tuple[Reference, ...]] = {}
+    parties: dict[Key, tuple[Named, ...]] = {}
     problems: list[Problem] = []
     for kind, path in _record_files(content):
         record, findings = read_record(kind, path, path.relative_to(content.parent).as_posix())
@@ -130,8 +113,9 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
             problems.append(Problem(record.file, "duplicate-id", {"id": record.id, "other": other}))
         records.setdefault(record.key, record)
         references.setdefault(record.key, tuple(findings.references))
+        parties.setdefault(record.key, tuple(findings.parties))
     problems += _strangers(content)
-    return Library(records, references), problems
+    return Library(records, references, parties), problems
 
 
 def _record_files(content: Path) -> Iterator[tuple[type[Record], Path]]:

@@ -21,12 +21,12 @@ class State(StrEnum):
 
 
 def state(first: date | None, last: date | None, today: date) -> State:
-    """The state on `today`; unknown where no day of it is known or no end is."""
+    """The state on `today`; unknown where it may have begun and no end is written."""
     if last and last < today:
         return State.ENDED
     if first and first > today:
         return State.UPCOMING
-    return State.RUNNING if first and last else State.UNKNOWN
+    return State.RUNNING if last else State.UNKNOWN
 
 
 def state_of(period: Period | None, today: date) -> State:

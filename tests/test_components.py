@@ -1,6 +1,7 @@
 """Components: every example in tests/components is what the theme really shows."""
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import yaml
 from lxml import html as html_reader
 
 from generator.page import Page
+from generator.problems import ContentError
 from generator.rendering import Renderer
 from tests.conftest import ROOT
 
@@ -115,6 +117,34 @@ def test_text_of_an_author_never_becomes_markup(
     assert not found.xpath("//script | //*[@onload]")
 
 
+@pytest.mark.parametrize("broken", ["Ít nhất {amout}", "Ít nhất {amount", "Ít nhất {0}"])
+def test_a_misspelt_hole_in_the_wording_is_told_with_its_line(tmp_path: Path, broken: str) -> None:
+    """Whoever edits the words is told where, and meets no traceback."""
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    wording = tmp_path / "theme" / "wording" / "vi.yml"
+    text = wording.read_text(encoding="utf-8").replace("Ít nhất {amount}", f'"{broken}"')
+    wording.write_text(text, encoding="utf-8")
+    target = {"comparator": "at_least", "value": 90, "unit": "%", "is_none": False}
+
+    with pytest.raises(ContentError) as told:
+        rendered(tmp_path / "theme", "targets.amount", {"given": {"target": target}})
+
+    (problem,) = told.value.problems
+    line = next(n for n, one in enumerate(text.splitlines(), start=1) if broken in one)
+    assert (problem.file, problem.line) == ("theme/wording/vi.yml", line)
+    assert problem.values == {"why": broken}
+
+
+def test_the_page_that_tells_of_faults_needs_no_wording(tmp_path: Path) -> None:
+    """It must show just when the wording is what is broken."""
+    shutil.copytree(ROOT / "theme" / "preview", tmp_path / "preview")
+
+    shown = Renderer(tmp_path).alone("preview/problems.html", title="Một lỗi", lines=["a.yml: <b>"])
+
+    assert "<h1>Một lỗi</h1>" in shown
+    assert "a.yml: &lt;b&gt;" in shown
+
+
 def armed(value: Any) -> Any:
     """The same values with a script and an attribute at the end of every text that is free."""
     if isinstance(value, dict):
@@ -131,6 +161,7 @@ NOT_FREE = {
     "comparator",
     "document",
     "folder",
+    "force",
     "groups",
     "kind",
     "labels",

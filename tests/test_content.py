@@ -13,6 +13,11 @@ import yaml
 from generator.build import Project as Line
 from generator.build import examine
 from generator.library import Library, load
+from generator.records.agencies import Agency
+from generator.records.campaigns import Campaign
+from generator.records.documents import Document
+from generator.records.plans import Plan
+from generator.records.programmes import Programme
 from tests.conftest import ROOT, SITES, TODAY
 
 CONTENT = ROOT / "content"
@@ -54,7 +59,7 @@ def test_text_is_precomposed(path: Path) -> None:
 
 def test_every_task_names_its_place_in_the_source(library: Library) -> None:
     """A reader finds each task again in the document itself."""
-    tasks = [(plan.id, task) for plan in library.plans for task in plan.all_tasks()]
+    tasks = [(plan.id, task) for plan in library.every(Plan) for task in plan.all_tasks()]
 
     assert len({plan for plan, _ in tasks}) >= 5
     assert [(plan, task.text) for plan, task in tasks if not task.path] == []
@@ -62,16 +67,16 @@ def test_every_task_names_its_place_in_the_source(library: Library) -> None:
 
 def test_every_target_and_report_names_its_place_in_the_source(library: Library) -> None:
     """So does each figure, and each duty to report."""
-    for plan in library.plans:
+    for plan in library.every(Plan):
         assert all(target.path for target in plan.targets), plan.id
         assert all(duty.path for duty in plan.report_duties), plan.id
 
 
 def test_each_plan_has_its_public_campaign(library: Library) -> None:
     """No plan stays an office paper: a citizen finds what it means for him."""
-    told = {plan for campaign in library.campaigns for plan in campaign.plans}
+    told = {plan for campaign in library.every(Campaign) for plan in campaign.plans}
 
-    assert {plan.id for plan in library.plans} <= told
+    assert {plan.id for plan in library.every(Plan)} <= told
 
 
 def test_nothing_real_leads_to_a_demonstration(library: Library) -> None:
@@ -145,9 +150,10 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _names(library: Library) -> list[str]:
     """The official names, the longest first."""
-    names = [one.title for one in library.documents] + [one.name for one in library.programmes]
-    names += [name.name for one in library.agencies for name in one.names]
-    names += [one.number for one in library.documents if one.number] + [LAW_DAY]
+    names = [one.title for one in library.every(Document)]
+    names += [one.name for one in library.every(Programme)]
+    names += [name.name for one in library.every(Agency) for name in one.names]
+    names += [one.number for one in library.every(Document) if one.number] + [LAW_DAY]
     return sorted((name.lower() for name in names), key=len, reverse=True)
 
 

@@ -19,6 +19,7 @@ from lxml import etree, html
 from generator.catalogue import say
 from generator.library import load
 from generator.records import KINDS
+from generator.records.documents import Document
 from generator.records.record import Record, Status
 from generator.rendering import day
 from tests.conftest import TODAY, Project, make_project, tree
@@ -540,7 +541,7 @@ def test_every_record_page_shows_its_sources_with_the_day(
     """A reader can look every fact up, and sees how fresh the comparison is."""
     project = request.getfixturevalue(which)
     library, _ = load(project.content)
-    addresses = {one.id: one.address for one in library.documents}
+    addresses = {one.id: one.address for one in library.every(Document)}
     shown = [one for one in library.records.values() if one.status is Status.PUBLISHED]
     for record in shown:
         page = _page(project.site / record.address)

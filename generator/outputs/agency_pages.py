@@ -17,7 +17,7 @@ def outputs(library: Library, today: date) -> Outputs:
     """The list, the agencies' pages and the roles' pages."""
     tasks = Work(library)
     yield list_page(library, today)
-    for agency in library.agencies:
+    for agency in library.every(Agency):
         yield agency_page(library, agency, tasks, today)
     for role, agencies in by_role(library).items():
         yield role_page(role, agencies, tasks, today)

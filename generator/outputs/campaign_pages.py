@@ -17,7 +17,7 @@ from generator.schedule import PlannedTask, State, frame_of, state_of, timeline
 def outputs(library: Library, today: date) -> Outputs:
     """The list and the pages of all campaigns."""
     yield list_page(library, today)
-    for campaign in library.campaigns:
+    for campaign in library.every(Campaign):
         yield campaign_page(library, campaign, today)
 
 

@@ -15,7 +15,7 @@ from generator.page import File, Outputs, Page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document, PartialDay
-from generator.records.materials import Approval, Material
+from generator.records.materials import Approval, Material, MediaFile
 from generator.records.plans import Plan, ReportDuty, Target, Task
 from generator.records.programmes import Programme
 from generator.records.record import Party, Period, Record, Status, Time
@@ -94,8 +94,8 @@ def campaign_row(campaign: Campaign) -> Row:
         "programmes": campaign.programmes,
         "purpose": campaign.purpose,
         "what_to_do": campaign.what_to_do,
-        "period": period(campaign.period),
-        "peak": period(campaign.peak),
+        "period": when(campaign.period),
+        "peak": when(campaign.peak),
         "slogans": campaign.slogans,
         "areas": campaign.areas,
         "audiences": campaign.audiences,
@@ -117,7 +117,7 @@ def plan_row(plan: Plan) -> Row:
         "programmes": plan.programmes,
         "summary": plan.summary,
         "goals": plan.goals,
-        "period": period(plan.period),
+        "period": when(plan.period),
         "areas": plan.areas,
         "audiences": plan.audiences,
         "funding_note": plan.funding_note,
@@ -135,7 +135,7 @@ def task_row(task: Task) -> Row:
         "text": task.text,
         "leads": [party(one) for one in task.leads],
         "partners": [party(one) for one in task.partners],
-        "time": time(task.time),
+        "time": when(task.time),
         "outputs": task.outputs,
         "channels": task.channels,
         "note": task.note,
@@ -163,7 +163,7 @@ def duty_row(duty: ReportDuty) -> Row:
         "text": duty.text,
         "from": [party(one) for one in duty.senders],
         "to": [party(one) for one in duty.receivers],
-        "due": time(duty.due),
+        "due": when(duty.due),
     }
 
 
@@ -174,7 +174,7 @@ def programme_row(programme: Programme) -> Row:
         "kind": programme.kind,
         "document": programme.document,
         "summary": programme.summary,
-        "period": period(programme.period),
+        "period": when(programme.period),
         "lead": party(programme.lead),
         "audiences": programme.audiences,
         "note": programme.note,
@@ -237,20 +237,22 @@ def material_row(material: Material) -> Row:
         "legal_basis": [
             {"document": one.document, "article": one.article} for one in material.legal_basis
         ],
-        "files": [
-            {
-                "address": one.address,
-                "title": one.title,
-                "length_seconds": one.length_seconds,
-                "transcript": one.transcript,
-            }
-            for one in material.files
-        ],
+        "files": [file_row(one) for one in material.files],
         "body": material.body,
         "questions": [
             {"question": one.question, "answer": one.answer, "basis": one.basis}
             for one in material.questions
         ],
+    }
+
+
+def file_row(file: MediaFile) -> Row:
+    """A recording or print file that a material offers."""
+    return {
+        "address": file.address,
+        "title": file.title,
+        "length_seconds": file.length_seconds,
+        "transcript": file.transcript,
     }
 
 
@@ -279,25 +281,14 @@ def approval(value: Approval | None) -> Row | None:
     return {"by": value.by, "on": day(value.on), "note": value.note} if value else None
 
 
-def period(value: Period | None) -> Row | None:
-    """A period with its words and days."""
+def when(value: Period | Time | None) -> Row | None:
+    """A time or period with its words and days; a time with its kind."""
     if value is None:
         return None
+    kind = {"kind": value.kind} if isinstance(value, Time) else {}
     return {
         "as_written": value.as_written,
-        "first_day": day(value.first_day),
-        "last_day": day(value.last_day),
-        "doubt": value.doubt,
-    }
-
-
-def time(value: Time | None) -> Row | None:
-    """A time with its words, kind and days."""
-    if value is None:
-        return None
-    return {
-        "as_written": value.as_written,
-        "kind": value.kind,
+        **kind,
         "first_day": day(value.first_day),
         "last_day": day(value.last_day),
         "doubt": value.doubt,

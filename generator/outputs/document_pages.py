@@ -14,7 +14,7 @@ from generator.records.record import Record
 def outputs(library: Library, today: date) -> Outputs:
     """The list and the pages of all documents."""
     yield list_page(library, today)
-    for document in library.documents:
+    for document in library.every(Document):
         yield document_page(library, document, today)
 
 
@@ -47,10 +47,10 @@ def document_page(library: Library, document: Document, today: date) -> Page:
         library,
         document,
         "articles/document.html",
-        in_force=document.in_force(today),
+        force=document.force(today),
         basis=library.those(Document, document.legal_basis),
-        replaces=library.those(Document, document.replaces),
-        replaced_by=library.those(Document, document.replaced_by),
+        replaces=library.replaced(document),
+        replaced_by=library.replacing(document),
         citing=citing(library, document),
         names=Names(library),
     )
@@ -58,8 +58,8 @@ def document_page(library: Library, document: Document, today: date) -> Page:
 
 def citing(library: Library, document: Document) -> list[Record]:
     """Every record that names the document, except those it replaces or is replaced by."""
-    related = {*document.replaces, *document.replaced_by}
-    documents = [d for d in library.users(document, Document) if d.id not in related]
+    related = (*library.replaced(document), *library.replacing(document))
+    documents = [one for one in library.users(document, Document) if one not in related]
     kinds: tuple[type[Record], ...] = (Plan, Programme, Material)
     others = [record for kind in kinds for record in library.users(document, kind)]
     return [record for record in (*others, *documents) if record.key != document.key]

@@ -13,7 +13,7 @@ from generator.records.materials import Material, MaterialKind
 def outputs(library: Library, files: Path) -> Outputs:
     """The list, the pages and the files of all materials."""
     yield list_page(library)
-    for material in library.materials:
+    for material in library.every(Material):
         yield material_page(library, material)
     yield from offered_files(library, files)
 

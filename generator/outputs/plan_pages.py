@@ -16,7 +16,7 @@ COLUMNS = ("leads", "partners", "time", "outputs")  # what the table tells of a 
 def outputs(library: Library) -> Outputs:
     """The list and the pages of all plans."""
     yield list_page(library)
-    for plan in library.plans:
+    for plan in library.every(Plan):
         yield plan_page(library, plan)
 
 

@@ -11,7 +11,7 @@ from generator.records.programmes import Programme
 def outputs(library: Library) -> Outputs:
     """The list and the pages of all programmes."""
     yield list_page(library)
-    for programme in library.programmes:
+    for programme in library.every(Programme):
         yield programme_page(library, programme)
 
 

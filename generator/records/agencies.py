@@ -1,5 +1,6 @@
 """Agencies: who issues, leads and joins, with the days on which their names held."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,6 +46,12 @@ class Contact:
     kind: ContactKind | None
     value: str
     note: str | None
+
+    @property
+    def dialled(self) -> str:
+        """What a telephone is given of it: digits, behind a + where one leads them."""
+        plus = "+" if self.value.lstrip("( ").startswith("+") else ""
+        return plus + re.sub(r"[^0-9]", "", self.value)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Documents: laws, decisions, plans and letters, as cards that others cite."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +28,15 @@ class DocumentKind(StrEnum):
     NEWS = "news"
 
 
+class Force(StrEnum):
+    """Where a day stands to the days on which a document holds."""
+
+    NOT_YET = "not_yet"
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True)
 class PartialDay:
     """A day of which the source may leave the day of the month blank."""
@@ -44,6 +54,11 @@ class PartialDay:
     def earliest(self) -> date:
         """The first day it can mean."""
         return date(self.year, self.month, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean."""
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
 
 @dataclass(frozen=True)
@@ -72,11 +87,18 @@ class Document(Record):
         """Number and title, as people cite it."""
         return ": ".join(filter(None, (self.number, self.title))) or self.id
 
-    def in_force(self, day: date) -> bool | None:
-        """Whether it held on `day`; None where its days are not known."""
+    @property
+    def goes_by_name(self) -> bool:
+        """Whether people cite it by its title, as they do a law, and not by its number."""
+        return self.kind in (DocumentKind.LAW, DocumentKind.ORDINANCE)
+
+    def force(self, day: date) -> Force:
+        """Whether it holds on `day`; unknown where its first day is."""
         if self.in_force_until and day > self.in_force_until:
-            return False
-        return day >= self.in_force_from if self.in_force_from else None
+            return Force.ENDED
+        if self.in_force_from is None:
+            return Force.UNKNOWN
+        return Force.IN_FORCE if day >= self.in_force_from else Force.NOT_YET
 
 
 def read_document(entry: Entry) -> Document:

@@ -30,10 +30,21 @@ class Comparator(StrEnum):
 
 
 @dataclass(frozen=True)
-class Task:
-    """A piece of work; `path` is its place in the source as printed ("II.1.1 a")."""
+class Placed:
+    """Something with its place in the source as printed ("II.1.1 a")."""
 
     path: str
+
+    @property
+    def in_appendix(self) -> bool:
+        """Whether its place names itself ("Phụ lục II.3") and needs no word in front."""
+        return self.path.startswith("Phụ lục")
+
+
+@dataclass(frozen=True)
+class Task(Placed):
+    """A piece of work."""
+
     text: str
     leads: tuple[Party, ...]
     partners: tuple[Party, ...]
@@ -43,6 +54,12 @@ class Task:
     note: str | None
     tasks: tuple["Task", ...]
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only gathers what stands below it: no owner, time or result of its own."""
+        own = self.leads or self.partners or self.time or self.outputs
+        return bool(self.tasks and not own)
+
     def walk(self) -> Iterator["Task"]:
         """This task and all below it, in the order of the source."""
         yield self
@@ -51,10 +68,9 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Target:
+class Target(Placed):
     """A figure the plan wants to reach, in `unit`, of `population`."""
 
-    path: str
     text: str
     comparator: Comparator | None
     value: Decimal | None
@@ -62,12 +78,16 @@ class Target:
     population: str | None
     task: str | None
 
+    @property
+    def is_none(self) -> bool:
+        """Whether people say "no … at all": exactly nought of something that is counted."""
+        return self.comparator is Comparator.EXACTLY and self.value == 0 and self.unit != "%"
+
 
 @dataclass(frozen=True)
-class ReportDuty:
+class ReportDuty(Placed):
     """Who reports to whom, and when."""
 
-    path: str
     text: str
     senders: tuple[Party, ...]
     receivers: tuple[Party, ...]
@@ -141,12 +161,13 @@ def read_plan(entry: Entry) -> Plan:
 
 def read_task(entry: Entry) -> Task:
     """A task with the tasks below it."""
+    time = entry.part("time", read_time)
     return Task(
         path=entry.text("path"),
         text=entry.text("text"),
-        leads=read_parties(entry, "leads"),
-        partners=read_parties(entry, "partners"),
-        time=entry.part("time", read_time),
+        leads=read_parties(entry, "leads", time),
+        partners=read_parties(entry, "partners", time),
+        time=time,
         outputs=entry.texts("outputs"),
         channels=entry.texts("channels"),
         note=entry.optional_text("note"),
@@ -171,10 +192,11 @@ def read_target(entry: Entry) -> Target:
 
 def read_report_duty(entry: Entry) -> ReportDuty:
     """A duty to report."""
+    due = entry.part("due", read_time)
     return ReportDuty(
         path=entry.text("path"),
         text=entry.text("text"),
-        senders=read_parties(entry, "from"),
-        receivers=read_parties(entry, "to"),
-        due=entry.part("due", read_time),
+        senders=read_parties(entry, "from", due),
+        receivers=read_parties(entry, "to", due),
+        due=due,
     )

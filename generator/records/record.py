@@ -1,12 +1,12 @@
 """What every record carries, and the small values that many kinds share."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from generator.entries import ID, Entry
+from generator.entries import ID, Entry, Named
+from generator.problems import Step
 
 
 class Status(StrEnum):
@@ -151,21 +151,27 @@ class Party:
 def read_party(entry: Entry, name: str) -> Party | None:
     """One party, or None where the field is absent."""
     value = entry.optional_text(name)
-    return _party(entry, value, name) if value else None
+    return _party(entry, value, None, name) if value else None
 
 
-def read_parties(entry: Entry, name: str) -> tuple[Party, ...]:
-    """A list of parties, empty where the field is absent."""
+def read_parties(entry: Entry, name: str, time: "Time | None" = None) -> tuple[Party, ...]:
+    """A list of parties, empty where the field is absent; `time` is when they are to act."""
     return tuple(
-        _party(entry, value, name, index) for index, value in enumerate(entry.texts(name)) if value
+        _party(entry, value, time, name, index)
+        for index, value in enumerate(entry.texts(name))
+        if value
     )
 
 
-def _party(entry: Entry, value: str, *steps: str | int) -> Party:
-    if ID.fullmatch(value) and "-" in value:
+def _party(entry: Entry, value: str, time: "Time | None", *steps: Step) -> Party:
+    """A party, noted so that it can be compared with all agencies."""
+    is_id = bool(ID.fullmatch(value)) and "-" in value
+    party = Party(agency=value) if is_id else Party(words=value)
+    if is_id:
         entry.note_reference("agencies", value, *steps)
-        return Party(agency=value)
-    return Party(words=value)
+    first, last = (time.first_day, time.last_day) if time else (None, None)
+    entry.note_party(Named((*entry.where, *steps), party.agency, party.words, first, last))
+    return party
 
 
 # ---- times -----------------------------------------------------------------------------------
@@ -210,10 +216,6 @@ class Period:
         ends_in_time = not (self.first_day and last) or last >= self.first_day
         return starts_in_time and ends_in_time
 
-    def holds(self, first: date | None, last: date | None) -> bool:
-        """Whether the days that are known of `first` to `last` all lie in this period."""
-        return all(self.touches(day, day) for day in (first, last) if day)
-
 
 def read_time(entry: Entry) -> Time:
     """A time expression with its meaning."""
@@ -246,8 +248,3 @@ def report_order(
     """The first day does not come after the last, which stands in the field `name`."""
     if first_day and last_day and first_day > last_day:
         entry.report("first-after-last", name, first=first_day, last=last_day)
-
-
-def days_in_order(times: Iterator[Time]) -> list[Time]:
-    """Times by their first known day; those without a day come last."""
-    return sorted(times, key=lambda time: time.first_day or time.last_day or date.max)

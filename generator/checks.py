@@ -15,7 +15,7 @@ from generator.reading import Unreadable, text_of
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
-from generator.records.materials import Material
+from generator.records.materials import FILES_AT, Material
 from generator.records.plans import Plan, Task
 from generator.records.programmes import Programme
 from generator.records.record import Period, Record, Status, Time
@@ -263,7 +263,8 @@ def check_addresses_are_kept(
     """No address that was ever published is lost; `ledger` holds them, one a line."""
     for number, address in enumerate(lines_of(ledger), start=1):
         if address and not address.startswith("#") and address not in answering:
-            yield Problem(name, "lost-address", {"address": address}, line=number)
+            key = "lost-file" if address.startswith(f"{FILES_AT}/") else "lost-address"
+            yield Problem(name, key, {"address": address}, line=number)
 
 
 def lines_of(ledger: Path) -> list[str]:

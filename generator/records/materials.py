@@ -25,6 +25,8 @@ FILE_KINDS = {
     ".webp": "image",
 }  # no SVG and no HTML: opened as a document of their own they could run script
 
+FILES_AT = "tep"  # their folder in site/
+
 
 class MaterialKind(StrEnum):
     """The form of a material."""
@@ -78,7 +80,7 @@ class MediaFile:
     @property
     def address(self) -> str:
         """Its place, from the root of the site."""
-        return f"tep/{self.path}"
+        return f"{FILES_AT}/{self.path}"
 
 
 @dataclass(frozen=True)

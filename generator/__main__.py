@@ -81,7 +81,7 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     if wishes.json is None and wishes.into is None:
         voice.fault(Fault("import-needs-target"))
         return WRONG_USE
-    told_lines = import_files(options.files, wishes, _today(options), options.lang)
+    told_lines = import_files(options.files, wishes, options.lang)
     failed = False
     for outcome in told_lines:
         voice.line(outcome.text, fault=outcome.failed)

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from generator.catalogue import say
@@ -37,9 +36,7 @@ class Outcome:
     failed: bool = False
 
 
-def import_files(
-    files: Sequence[Path], wishes: Wishes, today: date, language: str
-) -> Iterator[Outcome]:
+def import_files(files: Sequence[Path], wishes: Wishes, language: str) -> Iterator[Outcome]:
     """Import every file; one that cannot be read does not keep the others back."""
     yield from _same_names(files, language) if wishes.json else ()
     agencies = load(wishes.into)[0].every(Agency) if wishes.into else ()
@@ -53,7 +50,7 @@ def import_files(
         if wishes.json:
             yield _write_json(path, imported, wishes.json, language)
         if wishes.into:
-            drafts = as_drafts(imported, today, known_agencies(agencies, imported))
+            drafts = as_drafts(imported, known_agencies(agencies, imported))
             yield from _write_drafts(path, drafts, wishes.into, wishes.replace, language)
 
 

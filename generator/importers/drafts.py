@@ -7,7 +7,6 @@ stands in the draft as comments, beside the place where a person will work.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -30,10 +29,7 @@ BEFORE_SUBJECT = re.compile(
 WHERE = re.compile(r"\s+trên địa bàn\b.*", re.IGNORECASE | re.DOTALL)  # the place stands in front
 LONGEST_PLACE_IN_ID = 30
 # Words after which nobody would stop reading an id aloud.
-HANGING_WORDS = """
-    va cua cac cho ve theo tren dia ban tai trong den voi de o nhung thuoc giai doan nam thang ngay
-    cua boi do tu hoac ngay tinh thanh pho xa phuong so luat nghi chi quyet de
-"""
+HANGING_WORDS = "va cua cac nhung cho ve theo tren trong den voi de o thuoc boi do hoac"
 HANGING = frozenset(HANGING_WORDS.split())
 # Remarks on the time of one task that its readers must see as well.
 DOUBTS = frozenset(
@@ -60,16 +56,16 @@ class Draft:
     yaml_text: str
 
 
-def as_drafts(
-    imported: ImportedDocument, compared_on: date, known_agencies: Mapping[str, str]
-) -> list[Draft]:
+def as_drafts(imported: ImportedDocument, known_agencies: Mapping[str, str]) -> list[Draft]:
     """The drafts of a document; none where it is no plan and no decision on procedures.
+
+    What only a person can say is left out: the summary, and the day on which somebody compared.
 
     `known_agencies` maps folded names of agencies of the document's province to their ids.
     """
     if imported.kind == "not_a_plan":
         return []
-    drafting = Drafting(imported, compared_on, known_agencies)
+    drafting = Drafting(imported, known_agencies)
     document = drafting.document()
     return [document] if imported.kind == "procedure_decision" else [document, drafting.plan()]
 
@@ -77,12 +73,9 @@ def as_drafts(
 class Drafting:
     """Writes the drafts of one document."""
 
-    def __init__(
-        self, imported: ImportedDocument, compared_on: date, known_agencies: Mapping[str, str]
-    ) -> None:
+    def __init__(self, imported: ImportedDocument, known_agencies: Mapping[str, str]) -> None:
         """Remember what to write and by which ids agencies are known."""
         self.imported = imported
-        self.compared_on = compared_on
         self.known_agencies = known_agencies
         self.doubts = doubts_of(imported)
         self.paths = {task.path for task in imported.tasks}
@@ -96,7 +89,7 @@ class Drafting:
             "status": "draft",
             "number": heading.number,
             "kind": self.kind(),
-            "title": heading.title or say("vi", "import-draft-no-title"),
+            "title": heading.title,
             "issuer": self.party(heading.issuer),
             "place": heading.place,
             "issued_on": heading.issued_on
@@ -116,9 +109,8 @@ class Drafting:
         opening = {
             "id": name,
             "status": "draft",
-            "name": heading.title or say("vi", "import-draft-no-title"),
+            "name": heading.title,
             "document": self.document_id(),
-            "summary": say("vi", "import-draft-no-summary"),
             "period": period_fields(self.imported.period),
         }
         parts = [written(opening), comments(self.remarks()), *self.tasks()]
@@ -131,7 +123,7 @@ class Drafting:
         """An id of kind, number, place and year, as far as they are known."""
         heading = self.imported.heading
         kind = "quyet-dinh" if self.kind() == "decision" else "ke-hoach"
-        named = heading.number or heading.title or ""
+        named = heading.number or BEFORE_SUBJECT.sub("", heading.title or "")
         return readable_id(f"{kind} {named}", heading.place or "", self.year())
 
     def plan_id(self) -> str:
@@ -161,7 +153,6 @@ class Drafting:
             present(
                 {
                     "title": self.imported.name,
-                    "compared_on": self.compared_on.isoformat(),
                     "note": note,
                 }
             )

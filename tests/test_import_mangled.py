@@ -155,7 +155,7 @@ def steps(content: str) -> int:
     sys.setprofile(lambda frame, event, value: next(counted) and None)
     try:
         imported = understand(source(content))
-        as_drafts(imported, DAY, {})
+        as_drafts(imported, {})
     finally:
         sys.setprofile(None)
     return next(counted)

@@ -6,37 +6,66 @@ fields in which people write sentences (Law 91/2025 and Decree 356/2025 on perso
 
 import re
 
-DIGITS = re.compile(r"(?<![\w/.-])\+?\d(?:[ .-]?\d){8,13}(?![\w/-])")
+from generator.vietnamese.document_numbers import find_numbers
+
+GAP = r"[ \t\u00a0.()‐‑–—-]"
+LONG = re.compile(rf"(?:[0-9]{GAP}{{0,3}}){{8}}[0-9]")  # shorter numbers are nobody's
+RUN = re.compile(rf"\+?[0-9]+(?:{GAP}{{1,3}}\+?[0-9]+)*")
+PIECE = re.compile(r"\+?[0-9]+")
+MOBILE = re.compile(r"(?:0|(?:\+|00)840?)[35789][0-9]{8}")  # landlines begin with 02
+IDENTITY = re.compile(r"0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-9]{9}")  # begins with a province, 001–096
+MOST_DIGITS = len("+840912345678")
+# Identity numbers of old and mobiles without a sign before 84: with gaps they would be money.
+ALONE = re.compile(r"(?<![\w/.,=-])(?:84[35789][0-9]{8}|[0-9]{9})(?![\w-]|[.,][0-9])")
+DAY = re.compile(
+    r"(?<![0-9])[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)[0-9]{2}(?![0-9]|[.-][0-9])"
+)
 PERSONAL_MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+"  # from the start of a word only, or a long one would take minutes
-    r"@(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|proton(?:mail)?)\.[a-z.]+",
+    r"@(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|msn|zoho|proton(?:mail)?)\.[a-z.]+",
     re.I,
 )
-BIRTH = re.compile(r"sinh\s+(?:ngày|năm)\s*:?\s*\d", re.I)
-MOBILE_FIRST_DIGITS = "35789"  # after the leading zero; landlines begin with 02
+BIRTH = re.compile(
+    r"(?<!phát )(?<!học )sinh\s+(?:ngày|năm)\s*:?\s*[0-9]"
+    r"|(?:ngày|năm)\s+sinh\s*:?\s*[0-9]"
+    r"|(?<!phát )(?<!học )sinh\s*:?\s*[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}",
+    re.I,
+)
 
 
 def personal_data(text: str) -> str | None:
     """The first piece that looks like somebody's identity number, mobile, mail or birthday."""
-    for found in DIGITS.finditer(text):
-        if _is_identity_number(found[0]) or _is_mobile(found[0]):
-            return found[0]
+    number = _personal_number(_without_documents_and_days(text)) if LONG.search(text) else None
     other = PERSONAL_MAIL.search(text) or BIRTH.search(text)
-    return other[0] if other else None
+    return number or (other[0] if other else None)
 
 
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+def _without_documents_and_days(text: str) -> str:
+    """The same text, a stroke in place of every number that has another meaning by its form."""
+    for number in find_numbers(text):
+        text = text.replace(number.printed, "/")
+    return DAY.sub("/", text)
 
 
-def _is_identity_number(text: str) -> bool:
-    """Nine digits on old identity cards; twelve on new ones, after a province code 001–096."""
-    digits = _digits(text)
-    return text.isdigit() and (
-        len(digits) == 9 or (len(digits) == 12 and digits[0] == "0" and digits[:3] <= "096")
-    )
+def _personal_number(text: str) -> str | None:
+    for run in RUN.finditer(text):
+        pieces = list(PIECE.finditer(run[0]))
+        for first in range(len(pieces)):
+            last = _end_of_number([piece[0] for piece in pieces[first : first + MOST_DIGITS]])
+            if last is not None:
+                return run[0][pieces[first].start() : pieces[first + last].end()]
+    alone = ALONE.search(text)
+    return alone[0] if alone else None
 
 
-def _is_mobile(text: str) -> bool:
-    digits = re.sub(r"^84", "0", _digits(text))
-    return len(digits) == 10 and digits[0] == "0" and digits[1] in MOBILE_FIRST_DIGITS
+def _end_of_number(pieces: list[str]) -> int | None:
+    """The index of the piece with which a person's number ends that begins with the first."""
+    digits, shortest = "", MOST_DIGITS
+    for index, piece in enumerate(pieces if pieces[0][0] in "0+" else ()):
+        digits, shortest = digits + piece, min(shortest, len(piece))
+        is_mobile = MOBILE.fullmatch(digits) and (shortest > 1 or digits[0] == "+")
+        if is_mobile or (IDENTITY.fullmatch(digits) and shortest > 2):
+            return index
+        if len(digits) > MOST_DIGITS:
+            break
+    return None

@@ -132,9 +132,11 @@ PIECES = (
     "đạt 90% ", "giai đoạn ", "khi a ", "báo cáo ", "12/KH-UBND, ", "Sở Tư pháp, ", "Quý I, ",
     "phối hợp với Sở Y tế ", "Sở Y tế ban hành Kế hoạch 1/KH-UBND ", "Thời gian: ", "-" * 9 + "x",
     "báo cáo về Sở Y tế trước ngày 5/5/2026 ", "không có vụ việc nào, đạt 90% ", "đạt 5 hội nghị ",
-    "1. việc\n", "1. Sở Y tế\n- Chủ trì mở phòng tư vấn ở chợ trong tháng 5/2026.\n", "IV. NỘI DUNG\n",
+    "1. việc\n", "1. Sở Y tế\n- Chủ trì mở phòng tư vấn ở chợ trong tháng 5/2026.\n",
+    "IV. NỘI DUNG\n",
     "+ Sở Y tế\n", "a) Làm:\n- b:\n+ c:\n", "CHỦ TỊCH\n", "KẾ HOẠCH\n", "dòng chữ thường\n\n",
-    "|\nSTT\n|\nNội dung\n|\nThời gian\n|\n", "| STT | Nội dung | Thời gian |\n", "|\n1\n|\nLàm\n|\n",
+    "|\nSTT\n|\nNội dung\n|\nThời gian\n|\n", "| STT | Nội dung | Thời gian |\n",
+    "|\n1\n|\nLàm\n|\n",
     "- Thời gian: Quý I\n", "- Nội dung: a\n- Thời gian: Quý I\n", "một hai, ba và bốn. Năm ",
 )  # fmt: skip
 

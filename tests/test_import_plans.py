@@ -99,6 +99,141 @@ def test_the_reading_order_of_sections_does_not_depend_on_their_signs() -> None:
     assert keys.count("import-section-lost") == 2
 
 
+UNDER_AN_AGENCY = "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n"
+
+
+def test_words_that_lead_up_to_bullets_are_a_task_when_they_are_a_duty() -> None:
+    """Half of the work would be lost if only the bullets counted; "Cụ thể như sau:" is none."""
+    plan = (
+        UNDER_AN_AGENCY
+        + "a) Tổ chức rà soát các phòng tư vấn ở xã để sửa chữa dần, cụ thể:\n- Phòng ở chợ cũ.\n"
+        "b) Cụ thể như sau:\n- Phát tờ gấp cho bà con."
+    )
+
+    assert [task.path for task in understand(text(plan)).tasks] == [
+        "III.1.a", "III.1.a.-1", "III.1.b.-1",
+    ]  # fmt: skip
+
+
+def test_bullets_under_help_with_begin_with_the_partner() -> None:
+    """ "Chủ trì, phối hợp:" over "- Sở Nội vụ …" makes that agency a partner, not a leader."""
+    plan = UNDER_AN_AGENCY + "a) Chủ trì, phối hợp:\n- Sở Nội vụ tham mưu chọn người trực phòng."
+
+    (found,) = understand(text(plan)).tasks
+
+    assert (found.leads, found.partners) == (("Sở Y tế",), ("Sở Nội vụ",))
+
+
+def test_a_clause_about_an_agency_owns_the_bullets_below() -> None:
+    """ "Sở Y tế chủ trì, phối hợp với …:" says once for all bullets who does the work."""
+    plan = (
+        "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ:\n- Mở phòng tư vấn ở chợ.\n- Phát tờ gấp."
+    )
+
+    tasks = understand(text(plan)).tasks
+
+    assert [(t.leads, t.partners) for t in tasks] == [(("Sở Y tế",), ("Sở Nội vụ",))] * 2
+
+
+def test_a_heading_torn_in_two_names_its_agencies_whole() -> None:
+    """A heading cut by a page break must not turn its second half into a task."""
+    plan = (
+        "KẾ HOẠCH\nThử\nIII. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Đoàn Thanh niên, Hội Liên hiệp\n\n"
+        "Phụ nữ tỉnh\n- Kể chuyện pháp luật mỗi tuần.\n2. Đề nghị các tổ chức cung cấp dịch vụ\n"
+        "- Giảm giá cước cho người nghèo."
+    )
+
+    leads = [task.leads for task in understand(text(plan)).tasks]
+
+    assert leads == [
+        ("Đoàn Thanh niên", "Hội Liên hiệp Phụ nữ tỉnh"), ("các tổ chức cung cấp dịch vụ",),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Mở phòng ở chợ (xong trong tháng 5/2026).", "range", "xong trong tháng 5/2026"),
+        ("Mở phòng ở chợ. Hoàn thành trước ngày 5/6/2026.", "point", "trước ngày 5/6/2026"),
+        ("Mở phòng ở chợ (khi Bộ Y tế có hướng dẫn).", "conditional", "khi Bộ Y tế có hướng dẫn"),
+        ("Báo cáo việc mở phòng trước ngày 5/6/2026.", None, None),
+    ],
+)
+def test_deadlines_stand_in_sentences_too(
+    sentence: str, kind: str | None, words: str | None
+) -> None:
+    """A deadline hidden in prose is a deadline; the day of a report is none of the work."""
+    (found,) = understand(text(UNDER_AN_AGENCY + f"- {sentence}")).tasks
+
+    assert (found.time.kind if found.time else None) == kind
+    assert words is None or words in (found.time.as_written if found.time else "")
+
+
+def test_a_closing_clause_with_a_deadline_is_work() -> None:
+    """Whoever must write his own plan by May has a duty, wherever the sentence stands."""
+    plan = (
+        "KẾ HOẠCH\nThử\nIV. TỔ CHỨC THỰC HIỆN\n1. Căn cứ Kế hoạch này, UBND các xã xây dựng "
+        "kế hoạch của mình (hoàn thành trong tháng 5/2026).\n"
+        "2. Căn cứ Kế hoạch này, UBND các xã thực hiện."
+    )
+
+    assert [(t.path, t.leads) for t in understand(text(plan)).tasks] == [
+        ("IV.1", ("UBND các xã",))
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Phấn đấu đạt ít nhất 02 hội nghị; còn 1,7 lần.", [(2, "hội nghị"), (1.7, "lần")]),
+        ("Phấn đấu mức sinh đạt 2,1 con/phụ nữ vào năm 2030.", [(2.1, "con/phụ nữ")]),
+        ("Đạt 80% số xã; 50% số chợ có phòng tư vấn.", [(80, "%"), (50, "%")]),
+        ("Đạt 1.500 lượt người được tư vấn.", [(1500, "lượt người")]),
+        ("Công văn số 12/KH-UBND, trên 3 năm, đạt 5 điểm.", []),
+    ],
+)
+def test_targets_are_shares_and_figures(sentence: str, figures: list[tuple[float, str]]) -> None:
+    """A plan that wants two meetings or 2.1 children has a target as much as one with 80 %."""
+    plan = f"KẾ HOẠCH\nThử\nI. MỤC TIÊU\n- {sentence}\nII. NỘI DUNG\n- Trồng cây ven đường làng."
+
+    assert [(t.value, t.unit) for t in understand(text(plan)).targets] == figures
+
+
+def test_each_target_of_a_sentence_is_told_in_its_own_words() -> None:
+    """Two shares in one sentence are two targets, and each reader sees which is meant."""
+    plan = "KẾ HOẠCH\nThử\nI. MỤC TIÊU\n- Đạt 80% các xã có tủ sách luật và 80% các chợ có loa."
+
+    targets = [target.text for target in understand(text(plan)).targets]
+
+    assert targets == ["Đạt 80% các xã có tủ sách luật", "80% các chợ có loa"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("Báo cáo UBND tỉnh trước 17h30 hằng ngày.", "trước 17h30 hằng ngày"),
+        ("Báo cáo 02 lần/ngày (trước 9h00 và 16h00) gửi UBND tỉnh.",
+         "02 lần/ngày (trước 9h00 và 16h00)"),
+        ("Báo cáo kết quả UBND tỉnh trong tháng 5/2026.", "trong tháng 5/2026"),
+    ],
+)  # fmt: skip
+def test_reports_are_due_at_hours_and_in_months(sentence: str, due: str) -> None:
+    """In a flood reports are due twice a day; the words are kept as they stand."""
+    duties = understand(text(UNDER_AN_AGENCY + f"- {sentence}")).report_duties
+
+    assert [(duty.to, duty.due) for duty in duties] == [("UBND tỉnh", due)]
+
+
+def test_a_table_without_rows_is_no_error() -> None:
+    """Only the heading of a table may be left when the rest was pasted as a picture."""
+    plan = (
+        "KẾ HOẠCH\nThử\nI. NỘI DUNG\n| STT | Nội dung | Thời gian |\n| STT | Nội dung | Thời gian |"
+    )
+
+    assert understand(text(plan)).tasks == ()
+
+
 def text(content: str) -> SourceText:
     """A source as if read from a plain file."""
     lines = enumerate(content.split("\n"), start=1)

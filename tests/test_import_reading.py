@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.importers.reading_files import MOST_BYTES, MOST_CHARACTERS, read_document
+from generator.importers.reading_files import MOST_BYTES, MOST_CHARACTERS, MOST_PARTS, read_document
 from generator.importers.source import ImportRefused, SourceText
 
 SENTENCE = "Kế hoạch và các việc của cơ quan được thực hiện theo tỉnh"
@@ -114,6 +114,12 @@ def test_a_text_longer_than_any_plan_is_refused(tmp_path: Path) -> None:
     """Every later step stays quick because of this limit."""
     with pytest.raises(ImportRefused, match="ký tự"):
         read(tmp_path, b"a" * (MOST_CHARACTERS + 1))
+
+
+def test_a_text_of_countless_short_lines_is_refused(tmp_path: Path) -> None:
+    """Every line costs a step; no plan has lines as short as that."""
+    with pytest.raises(ImportRefused, match="dòng và ô bảng"):
+        read(tmp_path, b"|a\n" * (MOST_PARTS // 2))
 
 
 def test_a_file_that_is_not_there_is_told_and_not_raised(tmp_path: Path) -> None:

@@ -16,11 +16,12 @@ AGENCY = (
     r"Công an|Tỉnh ủy|Thành ủy)"
 )
 RECIPIENT = re.compile(
-    rf"(?:báo cáo|gửi|trình)(?: \w+){{0,3}}? (?P<direct>{AGENCY}[^,;.()]{{0,60}})|"
+    rf"(?:[Bb]áo cáo|[Gg]ửi|[Tt]rình)(?: \w+){{0,3}}? (?P<direct>{AGENCY}[^,;.()]{{0,60}})|"
     rf"\b(?:về|gửi về|cho|tới) (?P<to>{AGENCY}[^,;.()]{{0,60}})"
 )
 STOP = re.compile(
-    r"\s+(?:để|qua|về|theo|trước|khi|định kỳ|kết quả|tình hình|kèm|và báo|tổng hợp|xem xét|được|"
+    r"\s+(?:để|trong (?:tháng|quý|năm|tuần)|chậm nhất|vào|"
+    r"qua|về|theo|trước|khi|định kỳ|kết quả|tình hình|kèm|và báo|tổng hợp|xem xét|được|"
     r"hằng|hàng|hoặc|chỉ đạo|"
     r"bố trí|phê duyệt|ban hành|đúng|kịp thời|\d)"
 )

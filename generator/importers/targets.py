@@ -17,7 +17,7 @@ SHARE = re.compile(
 # "đạt 2,1 con/phụ nữ", "ít nhất 02 hội nghị", "còn 1,7 lần": what is counted ends the clause, or
 # stands before one of a few words.
 FIGURE = regex(
-    r"\b(?P<before>ít nhất|tối thiểu|trên|hơn|dưới|không quá|tối đa|đạt|còn|xuống)"
+    r"\b(?P<before>(?i:ít nhất|tối thiểu|trên|hơn|dưới|không quá|tối đa|đạt|còn|xuống))"
     r"\s(?:ở mức |khoảng |là )?(?P<value>\d{1,3}(?:\.\d{3}){0,2}(?:,\d{1,2})?)\s"
     r"(?P<unit>(?!(?:năm|tháng|ngày|tuần|giờ|phút|tuổi|tỷ|triệu|nghìn|đồng|điểm|phần)\b)"
     r"[<lower>]{1,8}(?: (?!vào|trong|trở|mỗi|được|cho|tại|về)[<lower>]{1,8}){0,3}"

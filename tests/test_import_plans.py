@@ -225,6 +225,25 @@ def test_reports_are_due_at_hours_and_in_months(sentence: str, due: str) -> None
     assert [(duty.to, duty.due) for duty in duties] == [("UBND tỉnh", due)]
 
 
+def test_a_heading_printed_again_inside_a_table_is_no_task() -> None:
+    """Long appendices repeat their heading under each group; groups A hold groups I."""
+    head = "|\nNội dung\n|\nĐơn vị thực hiện\n|\nThời gian\n|\n"
+    plan = (
+        f"KẾ HOẠCH\nThử\nI. NỘI DUNG\n|\nSTT\n{head}"
+        "|\nA\n|\nPHẦN CHUNG\n|\n|\nI\n|\nTuyên truyền\n|\n"
+        "|\n1\n|\nDựng loa ở chợ\n|\nSở Y tế\n|\n2026\n|\n"
+        f"|\nB\n|\nPHẦN RIÊNG\n|\n|\nI\n|\nTư vấn\n{head}"
+        "|\n1\n|\nMở phòng tư vấn\n|\nSở Nội vụ\n|\n2027\n|\n"
+    )
+
+    tasks = understand(text(plan)).tasks
+
+    assert [(t.path, t.text, t.leads) for t in tasks] == [
+        ("PL.A.I.1", "Dựng loa ở chợ", ("Sở Y tế",)),
+        ("PL.B.I.1", "Mở phòng tư vấn", ("Sở Nội vụ",)),
+    ]
+
+
 def test_a_table_without_rows_is_no_error() -> None:
     """Only the heading of a table may be left when the rest was pasted as a picture."""
     plan = (

@@ -8,6 +8,7 @@ stands. A row that lost cells (merged with those above) is laid out by what its 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal
 
 from generator.importers.labels import role_of
@@ -210,8 +211,25 @@ def table_of_pipes(lines: tuple[Line, ...], place: int) -> tuple[TaskTable, int]
         return None
     cells, end = list(cells_from(lines, place))[len(head) :], place + 1
     end = max([after for _, after in cells], default=end)
-    rows = tuple(filter(is_row, rows_of([cell for cell, _ in cells], columns)))
+    body = without_heads(cell for cell, _ in cells)
+    rows = tuple(filter(is_row, rows_of(body, columns)))
     return TaskTable(lines[place].number, columns, rows, True), max(end, place + 1)
+
+
+def without_heads(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells without the heading where it is printed again, as below the title of a group."""
+    for again, run in groupby(cells, key=is_mere_head):
+        found = list(run)
+        if not (again and heads_tasks(column_of(cell.text) or "other" for cell in found)):
+            yield from found
+
+
+def is_mere_head(cell: Cell) -> bool:
+    """Is the text of a cell the name of a column and nothing else?"""
+    words = " ".join(cell.text.split())
+    if len(words) > LONGEST_HEAD:
+        return False
+    return fold(words) in NUMBER_HEADS or role_of(words) is not None
 
 
 def is_head(cell: Cell, before: list[Cell]) -> bool:
@@ -273,7 +291,7 @@ def ends_table(lines: tuple[Line, ...], at: int, pipes: int, text: str) -> bool:
     return not following.startswith("|")
 
 
-def rows_of(cells: list[Cell], columns: tuple[Column, ...]) -> Iterator[Row]:
+def rows_of(cells: Iterable[Cell], columns: tuple[Column, ...]) -> Iterator[Row]:
     """The rows of a table of pipes."""
     row = RowInProgress(0)
     column = -1

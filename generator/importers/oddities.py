@@ -406,13 +406,12 @@ def short_forms_are_spelled_out(e: Evidence) -> Iterator[Remark]:
     """Every short form is explained somewhere, or known to all."""
     whole = "\n".join(p.text for p in e.text)
     explained = set(re.findall(r"\(([^()]{2,60})\)", whole))
-    explained_words = {word for aside in explained for word in re.findall(r"[A-ZĐ&]{3,}", aside)}
-    seen: set[str] = set()
+    told = {word for aside in explained for word in re.findall(r"[A-ZĐ&]{3,}", aside)}
     for unit in e.root.walk():
         for text in (unit.text, *(label.value for label in unit.labels)):
             for word in unknown_short_forms(text):
-                if word not in explained_words | seen:
-                    seen.add(word)
+                if word not in told:
+                    told.add(word)
                     yield Remark("import-short-form", unit.line, {"word": word})
 
 

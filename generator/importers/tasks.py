@@ -52,6 +52,7 @@ DUTY_VERB = re.compile(r"\b(?:chủ trì|phối hợp|chịu trách nhiệm|có 
 ONLY_HELP = re.compile(r"(?:Chủ trì,? )?(?:[Cc]hủ động )?[Pp]hối hợp(?: (?:với|cùng))?\s*:?")
 LONGEST_HEADING_LINE = 140  # characters
 LABEL_ROLES = ("leads", "partners", "actors", "time", "outputs")
+SECTION_LETTERS = frozenset("ABCDĐEGH")  # groups of a table that hold groups I, II, …
 NOBODY = Owners()
 SENTENCE_END = re.compile(r"(?<=[.;])\s")
 
@@ -273,7 +274,7 @@ class Reader:
         """One task for every row that is no heading over others."""
         rows = list(with_owners_from_above(table.rows))
         grouped = any(is_group(row, None) for row in rows)
-        group, part, counted = "", "I" if grouped else "", 0
+        group, section, part, counted = "", "", "I" if grouped else "", 0
         if rows and not is_group(rows[0], None):
             counted = 1
         for row, following in zip_longest(rows, rows[1:]):
@@ -281,8 +282,11 @@ class Reader:
                 group = " ".join(filter(None, (row.cells.get("number"), row.cells.get("content"))))
                 counted += 1
                 part = group_number(group) or NUMERALS[min(counted, len(NUMERALS)) - 1]
+                if part in SECTION_LETTERS:
+                    section, part = part, ""
             elif row.cells.get("content"):
-                yield self.of_row(row, prefix, group, part)
+                within = ".".join(filter(None, (prefix, section)))
+                yield self.of_row(row, within, group, part)
 
     def of_row(self, row: Row, prefix: str, group: str, part: str) -> Task:
         """The task of one row."""

@@ -176,7 +176,7 @@ def test_any_words_survive_the_journey_through_yaml(
         name=one,
         kind="plan",
         heading=Heading(number=two, title=three, signer=four),
-        period=Period(2026, 2027),
+        period=Period.of_years(2026, 2027),
         tasks=(
             Task(one, two, 1, (three,), (four,), understand_time(two), (one, four), group=three),
         ),

@@ -244,6 +244,20 @@ def test_a_heading_printed_again_inside_a_table_is_no_task() -> None:
     ]
 
 
+def test_a_period_in_months_is_kept_in_months() -> None:
+    """A campaign from October to March is not two years long, and April lies outside it."""
+    plan = (
+        "KẾ HOẠCH\nThử\nI. THỜI GIAN TỔ CHỨC\n"
+        "Cuộc vận động kéo dài từ tháng 10 năm 2025 đến hết tháng 3 năm 2026. Tổng kết sau đó.\n"
+        "II. NỘI DUNG\n1. Mở phòng tư vấn\n- Thời gian: Tháng 4/2026\n"
+    )
+
+    imported = understand(text(plan))
+
+    assert as_json(imported)["period"] == {"start": "2025-10", "end": "2026-03"}
+    assert "import-time-outside" in [remark.key for remark in imported.remarks]
+
+
 def test_a_table_without_rows_is_no_error() -> None:
     """Only the heading of a table may be left when the rest was pasted as a picture."""
     plan = (

@@ -65,5 +65,5 @@ def time_as_json(time: Time | None) -> dict[str, str | None] | None:
 
 
 def period_as_json(period: Period | None) -> dict[str, str] | None:
-    """First and last year."""
-    return {"start": str(period.first_year), "end": str(period.last_year)} if period else None
+    """First and last year, month or day."""
+    return dict(zip(("start", "end"), period.ends, strict=True)) if period else None

@@ -129,7 +129,9 @@ class Drafting:
     def plan_id(self) -> str:
         """An id of place, title and year: plans of the same title come every year."""
         heading = self.imported.heading
-        year = self.year() or str(self.imported.period.first_year if self.imported.period else "")
+        year = self.year() or str(
+            self.imported.period.first_day.year if self.imported.period else ""
+        )
         title = WHERE.sub("", BEFORE_SUBJECT.sub("", heading.title or ""))
         titled = f"{heading.place or ''} {title}" if title else ""
         return readable_id(titled, "", year) if slug(titled) else self.document_id()
@@ -271,10 +273,10 @@ def time_fields(time: Time | None, doubt: str | None) -> Fields | None:
 
 
 def period_fields(period: Period | None) -> Fields | None:
-    """First and last day of the years of a plan."""
+    """First and last day of a plan."""
     if period is None:
         return None
-    return {"first_day": f"{period.first_year}-01-01", "last_day": f"{period.last_year}-12-31"}
+    return {"first_day": period.first_day.isoformat(), "last_day": period.last_day.isoformat()}
 
 
 # Writing

@@ -1,6 +1,8 @@
 """What was found in a document: values only, every one of them from the text."""
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from generator.importers.source import Remark
@@ -24,19 +26,35 @@ class Heading:
 
 @dataclass(frozen=True)
 class Period:
-    """The years a whole plan is for."""
+    """The days a whole plan is for, both included; mostly whole years."""
 
-    first_year: int
-    last_year: int
+    first_day: date
+    last_day: date
+
+    @classmethod
+    def of_years(cls, first: int, last: int) -> "Period":
+        """From the first day of one year to the last of another."""
+        return cls(date(first, 1, 1), date(last, 12, 31))
 
     @property
     def only_year(self) -> int | None:
         """The one year of the plan, None when it runs over several."""
-        return self.first_year if self.first_year == self.last_year else None
+        first, last = self.first_day.year, self.last_day.year
+        return first if first == last else None
 
-    def holds(self, year: int) -> bool:
-        """Does the year lie in the period?"""
-        return self.first_year <= year <= self.last_year
+    @property
+    def ends(self) -> tuple[str, str]:
+        """First and last day in ISO form, shortened to months or years where these are whole."""
+        first, last = self.first_day.isoformat(), self.last_day.isoformat()
+        if first.endswith("-01-01") and last.endswith("-12-31"):
+            return first[:4], last[:4]
+        last_of_month = monthrange(self.last_day.year, self.last_day.month)[1]
+        whole_months = self.first_day.day == 1 and self.last_day.day == last_of_month
+        return (first[:7], last[:7]) if whole_months else (first, last)
+
+    def holds(self, day: date) -> bool:
+        """Does the day lie in the period?"""
+        return self.first_day <= day <= self.last_day
 
 
 OwnerSource = Literal["label", "sentence", "heading", "bullets", "row_above", "none"]

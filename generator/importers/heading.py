@@ -335,9 +335,9 @@ def period_of(title: str | None) -> Period | None:
         re.IGNORECASE,
     )
     if span:
-        return Period(int(span[1]), int(span[2]))
+        return Period.of_years(int(span[1]), int(span[2]))
     years = set(re.findall(r"(?<!đến )(?<!trước )năm\s+(\d{4})", plain, re.IGNORECASE))
-    return Period(int(min(years)), int(min(years))) if len(years) == 1 else None
+    return Period.of_years(int(min(years)), int(min(years))) if len(years) == 1 else None
 
 
 def period_in_prose(paragraphs: Iterable[Paragraph]) -> Period | None:
@@ -347,7 +347,7 @@ def period_in_prose(paragraphs: Iterable[Paragraph]) -> Period | None:
         r"đến năm)\s*(\d{4})"
     )
     found = next((m for p in paragraphs if (m := pattern.search(p.text))), None)
-    return Period(int(found[1]), int(found[2])) if found else None
+    return Period.of_years(int(found[1]), int(found[2])) if found else None
 
 
 def cited(texts: Iterable[str]) -> Iterator[str]:

@@ -329,14 +329,14 @@ def times_lie_in_the_period(e: Evidence) -> Iterator[Remark]:
 
 
 def is_outside(first: date | None, last: date | None, period: Period) -> bool:
-    """Does a time begin or end outside the years of the plan?"""
-    years = [day.year for day in (first, last) if day]
-    return any(not period.holds(year) for year in years)
+    """Does a time begin or end outside the period of the plan?"""
+    return any(not period.holds(day) for day in (first, last) if day)
 
 
 def period_words(period: Period) -> str:
-    """The period in figures."""
-    return str(period.first_year) if period.only_year else f"{period.first_year}-{period.last_year}"
+    """The period in figures, years or months where these are whole."""
+    first, last = period.ends
+    return first if first == last else f"{first}-{last}" if len(first) == 4 else f"{first} – {last}"
 
 
 def starts_before(day: date, issued_on: str | None) -> bool:

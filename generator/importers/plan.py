@@ -59,6 +59,11 @@ END_OF_PAGE = re.compile(
 )
 END_OF_BODY = re.compile(r"Nơi nhận\s*:?|\(?Kèm theo|PHỤ LỤC\b|\[1\]")
 MOST_TASKS = 4000  # a plan of five hundred pages has fewer
+TIME_OF_PLAN = re.compile(r"thoi gian (?:thuc hien|to chuc|trien khai|thi dua|phat dong)\b")
+FROM_TO = re.compile(
+    r"\btừ (?:ngày|tháng|quý|năm) [^.;:()]{1,40}? đến (?:hết )?(?:ngày|tháng|quý|năm) "
+    r"[^.;:()]{0,30}?\d{4}"
+)
 PROCEDURES = re.compile(r"thu tuc hanh chinh")
 
 
@@ -129,17 +134,22 @@ def understand_plan(read: Read) -> ImportedDocument:
         copy_cut_at=read.text[copy[0]].line if copy else None,
         furniture=read.furniture,
     )
+    return plan_told(read, evidence, too_many(every))
+
+
+def plan_told(read: Read, e: Evidence, first_remarks: Iterator[Remark]) -> ImportedDocument:
+    """The plan as it was found, with its remarks."""
     return ImportedDocument(
-        name=read.source.name,
+        name=e.source.name,
         kind="plan",
-        heading=read.head.heading,
-        period=period,
+        heading=e.head.heading,
+        period=e.period,
         legal_basis=legal_basis(read),
-        tasks=tasks,
-        targets=once_each(targets_of(root, tasks)),
-        report_duties=duties,
-        remarks=(*too_many(every), *oddities_of_plan(evidence)),
-        unread=tuple(unread_in(root)),
+        tasks=e.tasks,
+        targets=once_each(targets_of(e.root, e.tasks)),
+        report_duties=e.duties,
+        remarks=(*first_remarks, *oddities_of_plan(e)),
+        unread=tuple(unread_in(e.root)),
     )
 
 
@@ -228,13 +238,23 @@ def legal_basis(read: Read) -> tuple[str, ...]:
 
 
 def period_in_body(root: Unit) -> Period | None:
-    """The years under a heading "Thời gian thực hiện", where the title names none."""
+    """What stands under a heading "Thời gian thực hiện", where the title names no years."""
     for unit in root.walk():
         title, _, value = unit.text.partition(":")
-        if unit.rank in (ROMAN, ARABIC) and fold(title).startswith("thoi gian thuc hien"):
-            time = understand_time(value or (unit.body[0].text if unit.body else ""))
-            if time.kind == "range" and time.first_day and time.last_day:
-                return Period(time.first_day.year, time.last_day.year)
+        if unit.rank in (ROMAN, ARABIC) and TIME_OF_PLAN.match(fold(title)):
+            told = (value or (unit.body[0].text if unit.body else ""))[:1000]
+            inside = FROM_TO.search(told)
+            found = period_told(told) or (period_told(inside[0]) if inside else None)
+            if found:
+                return found
+    return None
+
+
+def period_told(words: str) -> Period | None:
+    """The period that words name, when they name first and last day and nothing else."""
+    time = understand_time(words)
+    if time.kind == "range" and time.first_day and time.last_day:
+        return Period(time.first_day, time.last_day)
     return None
 
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
-from generator.entries import Named
+from generator.entries import Named, amiss_in_signs
 from generator.library import Library
+from generator.privacy import personal_data
 from generator.problems import Problem, Step
 from generator.reading import Unreadable, text_of
 from generator.records.agencies import Agency
@@ -24,6 +25,7 @@ from generator.vietnamese.folding import fold
 
 Check = Callable[[Library, date], Iterator[Problem]]
 Where = tuple[Step, ...]
+FIRST_PAGES = ("index", "readme")  # MkDocs makes index.html of both, which the records fill
 
 
 def check(library: Library, today: date) -> list[Problem]:
@@ -238,14 +240,27 @@ def check_files_are_there(library: Library, files: Path) -> Iterator[Problem]:
                 yield problem_in(material, "file-missing", *where, value=file.path)
 
 
-def check_prose_can_be_read(pages: Path, root: Path) -> Iterator[Problem]:
-    """Prose is UTF-8 text, which MkDocs takes for granted."""
+def check_prose_may_be_published(pages: Path, root: Path) -> Iterator[Problem]:
+    """Prose is UTF-8 text, keeps the rules of all texts, and takes no name that the site needs."""
+    if pages.parent.is_dir() and not pages.is_dir():
+        yield Problem(pages.relative_to(root).as_posix(), "no-content")
     for path in sorted(pages.rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if path.stem.lower() in FIRST_PAGES:
+            yield Problem(name, "prose-name-taken", {"name": path.name})
         try:
-            text_of(path)
+            yield from _amiss_in_lines(text_of(path), name)
         except Unreadable as error:
-            name = path.relative_to(root).as_posix()
             yield Problem(name, error.key, error.values, line=error.line)
+
+
+def _amiss_in_lines(text: str, name: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        for key, values in amiss_in_signs(line):
+            yield Problem(name, key, {"name": name, **values}, line=number)
+        found = personal_data(line)
+        if found:
+            yield Problem(name, "personal-data", {"found": found}, line=number)
 
 
 def check_addresses_are_single(addresses: Iterable[tuple[str, str]]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ reported and something harmless returned, so that one reading finds every proble
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,8 @@ from generator.problems import Problem, Step
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Python also reads 20230522 and 2023-W21-1
+TELEPHONE = re.compile(r"(?:0|\+84)[0-9]{9,10}|1[0-9]{2,7}|1[89]00[0-9]{6}")  # without gaps
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # Python also reads 1_000 and 1e999999
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -65,6 +67,15 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     parties: list[Named] = field(default_factory=list)
+
+
+def amiss_in_signs(text: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """The faults of letters that no eye sees, each as the key and the values of a problem."""
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        yield "not-nfc", {}
+    hidden = CONTROL.search(text)
+    if hidden:
+        yield "hidden-sign", {"code": f"U+{ord(hidden[0]):04X}"}
 
 
 class Entry:
@@ -114,10 +125,23 @@ class Entry:
             return None
         return self._checked_text(value, name)
 
-    def printed_text(self, name: str) -> str | None:
-        """A text that may hold a number of an office, such as a telephone of its public desk."""
+    def telephone(self, name: str) -> str:
+        """One number of an office's public desk; an identity number has another form."""
         value = self._value(name)
-        return self._sound_text(value, name) if value is not None else None
+        if value is None:
+            self.report("missing-field", name=name)
+            return ""
+        text = self._sound_text(value, name)
+        if text and not TELEPHONE.fullmatch(re.sub(r"[ .()-]", "", text)):
+            self.report("not-a-telephone", name, value=text)
+        return text
+
+    def mail(self, name: str) -> str:
+        """An office's address for e-mail."""
+        text = self.text(name)
+        if text and not MAIL.fullmatch(text):
+            self.report("not-a-mail", name, value=text)
+        return text
 
     def day(self, name: str) -> date | None:
         """A day written 2023-05-22, or None."""
@@ -270,11 +294,8 @@ class Entry:
             self.report("not-a-text", *steps, name=steps[0])
             return ""
         text = value.strip()
-        if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-            self.report("not-nfc", *steps, name=steps[0])
-        hidden = CONTROL.search(text)
-        if hidden:
-            self.report("hidden-sign", *steps, code=f"U+{ord(hidden[0]):04X}")
+        for key, values in amiss_in_signs(text):
+            self.report(key, *steps, **{"name": steps[0], **values})
         if not text or text.lower() in PLACEHOLDERS:
             self.report("placeholder", *steps, value=text)
         return text

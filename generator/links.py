@@ -1,68 +1,137 @@
-"""Links of the prose, looked at in finished pages, for MkDocs does not know the record pages."""
+"""Links and pictures of what authors write in Markdown, looked at as its readers get it.
 
-from collections.abc import Collection, Iterable, Iterator
+MkDocs does not know the record pages, and Markdown of records never meets MkDocs.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree, html
 
 from generator.page import File
 from generator.problems import Problem
+from generator.records.materials import Material
 
+PICTURES = (".jpeg", ".jpg", ".png", ".webp")  # all that prose may bring along
 SCHEMES = ("", "http", "https", "mailto", "tel")  # where a reader's own click may lead
-RUNNING = frozenset({"base", "embed", "form", "iframe", "meta", "object", "script"})
+RUNNING = ("applet", "base", "embed", "form", "frame", "iframe", "object", "script", "style")
+LOADING = ("action", "background", "data", "formaction", "href", "ping", "poster", "src", "srcset")
+ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2}", re.I)
 
 
-def check_prose_leads_somewhere(
-    files: Iterable[File], addresses: Collection[str]
-) -> Iterator[Problem]:
-    """Every link of a prose page that stays on the site leads to one of `addresses`."""
-    for file, page in _prose(files):
-        for target in _own_links(page, file.address):
-            if target not in addresses:
-                yield _nowhere(file, target, addresses)
+@dataclass(frozen=True)
+class Text:
+    """What an author wrote: the file to mend it in, the address it is read at, and its HTML."""
+
+    file: str
+    address: str
+    html: etree._Element
 
 
-def check_prose_stands_alone(files: Iterable[File]) -> Iterator[Problem]:
-    """Raw HTML in prose runs nothing and loads nothing from elsewhere (promise 6)."""
-    for file, page in _prose(files):
-        for element in page.iterfind(".//article//*"):
-            if _runs_or_loads(element):
-                yield Problem(_source(file), "prose-not-alone", {"tag": element.tag})
-
-
-def _prose(files: Iterable[File]) -> Iterator[tuple[File, etree._ElementTree]]:
+def prose(files: Iterable[File], folder: str) -> Iterator[Text]:
+    """The pages that MkDocs made of the Markdown files in `folder`."""
     for file in files:
         if isinstance(file.content, Path) and file.address.endswith(".html"):
-            yield file, html.parse(str(file.content))
+            source = f"{folder}/{file.address.removesuffix('.html')}.md"
+            yield Text(source, file.address, html.parse(str(file.content)).getroot())
 
 
-def _runs_or_loads(element: etree._Element) -> bool:
-    asked = urlsplit(element.get("src") or element.get("srcset") or element.get("poster") or "")
+def bodies(materials: Iterable[Material], markdown: Callable[[str], str]) -> Iterator[Text]:
+    """The bodies and answers of materials, as `markdown` makes them HTML."""
+    for material in materials:
+        written = [material.body or "", *(one.answer for one in material.questions)]
+        shown = "".join(markdown(one) for one in written)
+        yield Text(material.file, material.address, html.fragment_fromstring(shown, "div"))
+
+
+def check_links_lead_somewhere(
+    texts: Iterable[Text], addresses: Collection[str], root: Path
+) -> Iterator[Problem]:
+    """Every link and picture that stays on the site leads to one of `addresses`.
+
+    `root` is the folder in which the files of the texts lie.
+    """
+    for text in texts:
+        for link, is_picture in _own_links(text):
+            place = unquote(_split(link).path)
+            target = normpath(join(dirname(text.address), place))
+            if target not in addresses:
+                line = _line(root / text.file, link)
+                yield _nowhere(text, target, addresses, line, is_picture)
+
+
+def check_texts_stand_alone(texts: Iterable[Text], root: Path) -> Iterator[Problem]:
+    """What authors write runs nothing and loads nothing from elsewhere (promise 6)."""
+    for text in texts:
+        for element in text.html.iter("*"):
+            offence = _offence(element)
+            if offence:
+                line = _line(root / text.file, offence)
+                yield Problem(text.file, "prose-not-alone", {"tag": element.tag}, line=line)
+
+
+def _offence(element: etree._Element) -> str | None:
+    """What of an element runs or loads anything, as its author wrote it."""
+    if element.tag in RUNNING:
+        return f"<{element.tag}"
+    for name, value in element.attrib.items():
+        if _runs_or_loads(element.tag, str(name).rpartition(":")[2], str(value)):
+            return str(value)
+    return None
+
+
+def _runs_or_loads(tag: str, name: str, value: str) -> bool:
+    if tag == "a" and name == "href":
+        return _split(value).scheme not in SCHEMES
     return (
-        element.tag in RUNNING
-        or bool(asked.scheme or asked.netloc)
-        or urlsplit(element.get("href") or "").scheme not in SCHEMES
-        or any(str(name).startswith("on") for name in element.attrib)
+        name.startswith("on")
+        or name in ("http-equiv", "srcdoc")
+        or (name == "style" and "url" in value)
+        or (name in LOADING and bool(ELSEWHERE.match(value) or ", " in value))
     )
 
 
-def _own_links(page: etree._ElementTree, address: str) -> Iterator[str]:
-    """The addresses within the site that a page links to."""
-    for anchor in page.iterfind(".//a[@href]"):
-        link = urlsplit(anchor.get("href") or "")
-        if not link.scheme and not link.netloc and link.path:
-            yield normpath(join(dirname(address), unquote(link.path)))
+def _own_links(text: Text) -> Iterator[tuple[str, bool]]:
+    """The links of a text that stay on the site, each once, and whether it is a picture's."""
+    found = dict.fromkeys(
+        (str(value), element.tag == "img")
+        for element in text.html.iter("a", "img")
+        for value in (element.get("href" if element.tag == "a" else "src"),)
+        if value
+    )
+    for link, is_picture in found:
+        parts = _split(link)
+        if not parts.scheme and not parts.netloc and parts.path:
+            yield link, is_picture
 
 
-def _nowhere(file: File, target: str, addresses: Collection[str]) -> Problem:
+def _split(link: str) -> SplitResult:
+    """The parts of a link; one that cannot be understood leads nowhere on this site."""
+    try:
+        return urlsplit(link)
+    except ValueError:
+        return SplitResult("", "", link, "", "")
+
+
+def _nowhere(
+    text: Text, target: str, addresses: Collection[str], line: int | None, is_picture: bool
+) -> Problem:
     near = "".join(get_close_matches(target, addresses, n=1))
     key = "link-to-nowhere-near" if near else "link-to-nowhere"
-    return Problem(_source(file), key, {"address": target, "near": near})
+    if is_picture:
+        key = "picture-missing"
+    values = {"address": target, "near": near, "kinds": " ".join(PICTURES)}
+    return Problem(text.file, key, values, line=line)
 
 
-def _source(file: File) -> str:
-    """The Markdown file behind a prose page."""
-    return f"{file.source}/{file.address.removesuffix('.html')}.md"
+def _line(path: Path, words: str) -> int | None:
+    """The line, from 1, on which `words` stand in a file."""
+    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    wanted = (words, unquote(words))
+    found = (number for number, one in enumerate(lines, 1) if any(w in one for w in wanted))
+    return next(found, None)

@@ -10,7 +10,7 @@ from generator.vietnamese.document_numbers import find_numbers
 
 GAP = r"[ \t\u00a0.()‐‑–—-]"
 LONG = re.compile(rf"(?:[0-9]{GAP}{{0,3}}){{8}}[0-9]")  # shorter numbers are nobody's
-RUN = re.compile(rf"\+?[0-9]+(?:{GAP}{{1,3}}\+?[0-9]+)*")
+RUN = re.compile(rf"\(?\+?[0-9]+(?:{GAP}{{1,3}}\+?[0-9]+)*")
 PIECE = re.compile(r"\+?[0-9]+")
 MOBILE = re.compile(r"(?:0|(?:\+|00)840?)[35789][0-9]{8}")  # landlines begin with 02
 IDENTITY = re.compile(r"0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-9]{9}")  # begins with a province, 001–096
@@ -26,8 +26,8 @@ PERSONAL_MAIL = re.compile(
     re.I,
 )
 BIRTH = re.compile(
-    r"(?<!phát )(?<!học )sinh\s+(?:ngày|năm)\s*:?\s*[0-9]"
-    r"|(?:ngày|năm)\s+sinh\s*:?\s*[0-9]"
+    r"(?<!phát )(?<!học )sinh\s+(?:ngày|năm)\s*:?\s*[0-9]+"
+    r"|(?:ngày|năm)\s+sinh\s*:?\s*[0-9]+"
     r"|(?<!phát )(?<!học )sinh\s*:?\s*[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}",
     re.I,
 )
@@ -53,7 +53,8 @@ def _personal_number(text: str) -> str | None:
         for first in range(len(pieces)):
             last = _end_of_number([piece[0] for piece in pieces[first : first + MOST_DIGITS]])
             if last is not None:
-                return run[0][pieces[first].start() : pieces[first + last].end()]
+                begin, end = pieces[first].start(), pieces[first + last].end()
+                return run[0][begin - run[0][:begin].endswith("(") : end]
     alone = ALONE.search(text)
     return alone[0] if alone else None
 

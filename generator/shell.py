@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from markdown import Extension, Markdown
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -27,22 +29,24 @@ from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.links import PICTURES
 from generator.page import SECTIONS, File, Page
+from generator.problems import Problem
 
 TITLE, DESCRIPTION, ARTICLE = "\ue001", "\ue002", "\ue003"  # private signs, refused in content
 HOLES = re.compile("([\ue001-\ue003])")
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
-PICTURES = (".jpeg", ".jpg", ".png", ".webp")  # all that prose may bring along
+PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
 SHELL_NAME = "__khung-"  # the shells' own file names, seen by nobody
 
 
 class ChromeError(Exception):
-    """MkDocs found faults in the prose or in mkdocs.yml; its own words are in `warnings`."""
+    """MkDocs found faults in the prose, in theme/ or in mkdocs.yml; each is in `problems`."""
 
-    def __init__(self, warnings: Iterable[str]) -> None:
+    def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep what MkDocs said."""
         super().__init__("MkDocs found faults")
-        self.warnings = tuple(warnings)
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True)
@@ -91,18 +95,48 @@ def chrome(config_file: Path, pages: Path) -> Iterator[Chrome]:
     Raises `ChromeError` where MkDocs warns of anything.
     """
     taken: list[Chrome] = []
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _Warnings().listening() as heard:
         try:
             config = load_config(str(config_file), site_dir=folder, docs_dir=str(pages))
             plugin = config.plugins["pbgdpl"]
             assert isinstance(plugin, ChromePlugin)
             plugin.receive = taken.append
             run_mkdocs(config)
-        except TemplateSyntaxError as error:
-            raise ChromeError([f"theme/{error.name}:{error.lineno}: {error.message}"]) from None
-        except (MkDocsException, TemplateError) as error:
-            raise ChromeError([str(error)]) from None
+        except TemplateError as error:
+            raise ChromeError([_broken_template(error, config_file.parent / "theme")]) from None
+        except (MkDocsException, ValueError) as error:  # links that nobody can read, or no UTF-8
+            said = heard.warnings or [str(error)]
+            raise ChromeError(_said_of(words, pages) for words in said) from None
         yield taken[0]
+
+
+def _broken_template(error: TemplateError, theme: Path) -> Problem:
+    """The place where a template of the theme stopped, as far as it can be told."""
+    places = [
+        (Path(frame.filename).relative_to(theme).as_posix(), frame.lineno)
+        for frame in extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(theme)
+    ]
+    if isinstance(error, TemplateSyntaxError):
+        places.append((error.name or "", error.lineno))
+    name, line = places[-1] if places else ("base.html", None)
+    return Problem(f"theme/{name}", "template-broken", {"why": error.message or ""}, line=line)
+
+
+def _said_of(words: str, pages: Path) -> Problem:
+    """What MkDocs said, told of the page that it names; else its own settings are at fault."""
+    named = PROSE_NAME.search(words)
+    file = f"{pages.parent.name}/{pages.name}/{named[0]}" if named else "mkdocs.yml"
+    return Problem(file, "mkdocs-says", {"words": words})
+
+
+class NoRawHtml(Extension):
+    """Shows HTML tags in prose as the text that they are, as in records (promise 6)."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Take out what would let tags pass."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
 
 
 class Refusal(PluginError):
@@ -138,6 +172,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         """Leave out what this site has no use for; listen to warnings."""
         config.theme.static_templates.clear()
+        config.markdown_extensions.append(f"{NoRawHtml.__module__}:{NoRawHtml.__name__}")
         self.shells.clear()
         if self.receive is None:
             root, content = Path(config.config_file_path).parent, Path(config.docs_dir).parent
@@ -152,9 +187,8 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         """Add the shells, and keep of the theme only what the pages use."""
         own = str(Path(config.theme.custom_dir or "").resolve() / "assets")
         for file in list(files):
-            is_prose = str(file.abs_src_path).startswith(config.docs_dir) and (
-                file.is_documentation_page() or file.src_uri.endswith(PICTURES)
-            )
+            is_ours = str(file.abs_src_path).startswith(config.docs_dir)
+            is_prose = is_ours and file.src_uri.endswith((".md", *PICTURES))
             is_style = bool(MATERIAL_STYLE.fullmatch(file.src_uri))
             if is_style:
                 config.extra["material_style"] = file.src_uri
@@ -177,7 +211,8 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         """Hand over the chrome, unless MkDocs warned of anything."""
         self._stop_listening()
         if self.heard.warnings:
-            raise ChromeError(self.heard.warnings)
+            pages = Path(config.docs_dir)
+            raise ChromeError(_said_of(words, pages) for words in self.heard.warnings)
         receive = self.receive or self.finish
         receive(Chrome(dict(self.shells), Path(config.site_dir)))
         if self.aside:
@@ -204,6 +239,15 @@ class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.warnings: list[str] = []
+
+    @contextmanager
+    def listening(self) -> Iterator["_Warnings"]:
+        """Hear MkDocs for as long as the context lasts."""
+        logging.getLogger("mkdocs").addHandler(self)
+        try:
+            yield self
+        finally:
+            logging.getLogger("mkdocs").removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         self.warnings.append(record.getMessage())

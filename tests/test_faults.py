@@ -72,7 +72,7 @@ def test_all_faults_are_told_together() -> None:
     files = {line.partition(":")[0] for line in expected.splitlines()}
 
     assert len(expected.splitlines()) >= 15
-    assert len(files) == 6
+    assert len(files) == 7
 
 
 def test_a_file_too_large_is_told_at_once(tmp_path: Path) -> None:

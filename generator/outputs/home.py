@@ -24,7 +24,7 @@ def outputs(library: Library, today: date) -> Outputs:
         values={
             "campaigns": [(one, state_of(one.period, today)) for one in campaigns[:SHOWN]],
             "materials": materials[:SHOWN],
-            "hotlines": hotlines(library),
+            "hotlines": hotlines(library, today),
             "today": today,
         },
         source="content",
@@ -36,11 +36,11 @@ def _running_first(campaign: Campaign, today: date) -> tuple[int, str]:
     return order.index(state_of(campaign.period, today)), campaign.id
 
 
-def hotlines(library: Library) -> list[tuple[Agency, Contact]]:
-    """The public lines that anybody may call."""
+def hotlines(library: Library, today: date) -> list[tuple[Agency, Contact]]:
+    """The public lines that anybody may call, of agencies that still answer."""
     return [
         (agency, contact)
         for agency in library.published(Agency)
         for contact in agency.contacts
-        if contact.kind is ContactKind.HOTLINE
+        if contact.kind is ContactKind.HOTLINE and not agency.has_ended(today)
     ]

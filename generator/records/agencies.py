@@ -122,11 +122,11 @@ def read_name(entry: Entry) -> Name:
 
 def read_contact(entry: Entry) -> Contact:
     """A way to reach the office."""
-    value = entry.printed_text("value")
-    if not value:
-        entry.report("missing-field", name="value")
-    return Contact(
-        kind=entry.choice("kind", ContactKind),
-        value=value or "",
-        note=entry.optional_text("note"),
-    )
+    kind = entry.choice("kind", ContactKind)
+    return Contact(kind, _value(entry, kind), entry.optional_text("note"))
+
+
+def _value(entry: Entry, kind: ContactKind | None) -> str:
+    if kind in (ContactKind.PHONE, ContactKind.HOTLINE):
+        return entry.telephone("value")
+    return entry.mail("value") if kind is ContactKind.EMAIL else entry.text("value")

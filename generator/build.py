@@ -179,7 +179,7 @@ def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) 
             broken += [problem for problem in error.problems if problem not in broken]
         else:
             yield file
-    refuse(broken)
+    refuse(in_order(broken))
 
 
 def _page(page: Page, given: Chrome, renderer: Renderer) -> File:

@@ -22,7 +22,7 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import ConfigurationError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as MkDocsFile
@@ -98,8 +98,9 @@ def chrome(config_file: Path, pages: Path) -> Iterator[Chrome]:
     with tempfile.TemporaryDirectory() as folder, _Warnings().listening() as heard:
         try:
             config = load_config(str(config_file), site_dir=folder, docs_dir=str(pages))
-            plugin = config.plugins["pbgdpl"]
-            assert isinstance(plugin, ChromePlugin)
+            plugin = config.plugins.get("pbgdpl")
+            if not isinstance(plugin, ChromePlugin):
+                raise ConfigurationError("plugins: pbgdpl?")
             plugin.receive = taken.append
             run_mkdocs(config)
         except TemplateError as error:

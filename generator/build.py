@@ -56,13 +56,18 @@ class Project:
         """The addresses published so far."""
         return self.content / "addresses.txt"
 
+    @property
+    def compiled(self) -> Path:
+        """The templates as Jinja keeps them for the next build; safe to delete."""
+        return self.root / ".cache" / "templates"
+
 
 def build(project: Project, progress: Progress = _silently) -> tuple[Written, list[Problem]]:
     """Make the site; gives what was written and what to look at later.
 
     Raises `ContentError` with every problem; then nothing is written.
     """
-    with finished(project) as (files, warnings):
+    with finished(project, project.compiled) as (files, warnings):
         return write(counted(files, progress), project.site), warnings
 
 
@@ -77,10 +82,13 @@ def examine_all(project: Project) -> list[Problem]:
 
 
 @contextmanager
-def finished(project: Project) -> Iterator[tuple[Iterator[File], list[Problem]]]:
+def finished(
+    project: Project, compiled: Path | None = None
+) -> Iterator[tuple[Iterator[File], list[Problem]]]:
     """Every file of the site, made as it is asked for, and what to look at later.
 
-    Raises `ContentError` with every problem, those of broken templates with the last file.
+    Compiled templates are kept in `compiled`; without it nothing at all is written. Raises
+    `ContentError` with every problem, those of broken templates with the last file.
     """
     library, problems = examine(project)
     if not project.pages.is_dir():
@@ -89,7 +97,7 @@ def finished(project: Project) -> Iterator[tuple[Iterator[File], list[Problem]]]
         with chrome(project.root / "mkdocs.yml", project.pages) as given:
             problems = in_order([*problems, *_faults_of_prose(project, library, given, problems)])
             refuse(problems)
-            yield files_of(project, library, given), problems
+            yield files_of(project, library, given, compiled), problems
     except ChromeError as error:
         told = {problem.file for problem in problems}
         new = [problem for problem in error.problems if problem.file not in told]
@@ -133,7 +141,7 @@ def _problems_of_addresses(project: Project, everything: Library) -> Iterator[Pr
 def publish(project: Project, library: Library, given: Chrome) -> Written:
     """Render and write everything that the outputs name; raises `ContentError`."""
     refuse(in_order(_faults_of_prose(project, library, given)))
-    return write(files_of(project, library, given), project.site)
+    return write(files_of(project, library, given, project.compiled), project.site)
 
 
 def _faults_of_prose(
@@ -159,9 +167,11 @@ def _faults_of_prose(
             yield problem
 
 
-def files_of(project: Project, library: Library, given: Chrome) -> Iterator[File]:
+def files_of(
+    project: Project, library: Library, given: Chrome, compiled: Path | None
+) -> Iterator[File]:
     """Prose, styles and all that the outputs name; raises `ContentError` at the end."""
-    renderer = Renderer(project.root / "theme", project.root / ".cache" / "templates")
+    renderer = Renderer(project.root / "theme", compiled)
     pages = outputs.all_of(library, project.files, project.today)
     return chain(given.files(), rendered(pages, given, renderer))
 

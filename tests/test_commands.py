@@ -272,7 +272,7 @@ def test_stopping_a_build_is_no_fault(small: Project) -> None:
     assert "Traceback" not in told
 
 
-def test_what_mkdocs_finds_is_told_by_us(small: Project) -> None:
+def test_missing_prose_is_told_by_us(small: Project) -> None:
     """A project without its prose is told in a sentence with a remedy, not in a traceback."""
     (small.content / "pages").rename(small.content / "cho-khac")
     (small.content / "addresses.txt").unlink()
@@ -280,7 +280,7 @@ def test_what_mkdocs_finds_is_told_by_us(small: Project) -> None:
     run = small.run("build")
 
     assert run.returncode == 1
-    assert "MkDocs báo" in run.stdout
+    assert run.stdout == f"content/pages: {say('vi', 'no-content')}\n"
     assert "Traceback" not in run.stderr
     assert not small.site.exists()
 

@@ -52,7 +52,8 @@ def test_tags_in_prose_are_shown_as_text(small: Project) -> None:
 
 
 def _article(path: Path) -> etree._Element:
-    found = html.parse(str(path)).getroot().find(".//article")
+    root: etree._Element = html.parse(str(path)).getroot()
+    found = root.find(".//article")
     assert found is not None
     return found
 

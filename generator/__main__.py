@@ -50,7 +50,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def check(options: argparse.Namespace, voice: "Voice") -> int:
     """Tell every problem of the content; write nothing."""
     project = _project(options)
-    _, problems = line.examine(project)
+    problems = line.examine_all(project)
     code = voice.problems(problems)
     if code == DONE:
         voice.say("content-is-sound", content=project.content)

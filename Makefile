@@ -18,6 +18,7 @@ serve: .venv/.project ## show the website here while its content is edited
 
 test: .venv/.project .venv/.test ## check style and types, then run every test
 	$(python) -m ruff check .
+	$(python) -m ruff format --check .
 	$(python) -m mypy
 	.ci/with-browser $(python) -m pytest
 

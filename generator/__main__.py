@@ -244,9 +244,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
 
     command("check", check)
     command("build", build)
-    command("serve", preview).add_argument(
-        "--port", type=_port, default=8000, help=words("port")
-    )
+    command("serve", preview).add_argument("--port", type=_port, default=8000, help=words("port"))
     command("addresses", addresses)
     importing = command("import", import_documents)
     importing.add_argument("files", nargs="+", type=Path, help=words("files"), metavar="FILE")

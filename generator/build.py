@@ -17,7 +17,7 @@ from generator.records import KINDS
 from generator.records.materials import Material
 from generator.rendering import Renderer, markdown
 from generator.shell import Chrome, ChromeError, chrome
-from generator.writing import Written, write
+from generator.writing import Written, replace_text, write
 
 Progress = Callable[[int], None]
 OF_RECORDS = ("tep/", *(f"{kind.section}/" for kind in KINDS))  # where what records give lies
@@ -130,7 +130,7 @@ def _can_be_shown(problems: Iterable[Problem]) -> bool:
 
 def _problems_of_addresses(project: Project, everything: Library) -> Iterator[Problem]:
     yield from checks.check_addresses_are_single(addresses(project, everything))
-    if project.ledger.is_file():
+    if project.ledger.exists() or project.ledger.is_symlink():
         lasting = everything.shown(drafts=False, demo=True)
         answering = {address for address, _ in addresses(project, lasting)}
         answering |= checks.recalled_files(everything)
@@ -197,6 +197,7 @@ def _page(page: Page, given: Chrome, renderer: Renderer) -> File:
     html = given.shells[page.section].filled(named, renderer.article(named))
     return File(page.address, html, page.source)
 
+
 def addresses(project: Project, library: Library) -> Iterator[tuple[str, str]]:
     """Every address of the site with the file behind it, without rendering anything."""
     for path in sorted(project.pages.rglob("*.md")):
@@ -213,7 +214,7 @@ def remember_addresses(project: Project) -> int:
     new = {address for address, _ in addresses(project, library)}.difference(before)
     remarks = [line for line in before if line.startswith("#")]
     every = sorted(new.union(before).difference(remarks, [""]))
-    project.ledger.write_text("\n".join([*remarks, *every, ""]), encoding="utf-8")
+    replace_text(project.ledger, "\n".join([*remarks, *every, ""]))
     return len(new)
 
 

@@ -25,6 +25,7 @@ from generator.vietnamese.folding import fold
 
 Check = Callable[[Library, date], Iterator[Problem]]
 Where = tuple[Step, ...]
+MOST_OF_LEDGER = 64 * 1024 * 1024  # a million addresses
 FIRST_PAGES = ("index", "readme")  # MkDocs makes index.html of both, which the records fill
 
 
@@ -125,9 +126,7 @@ def check_times_lie_within_their_plan(library: Library, today: date) -> Iterator
 
 def _is_outside(time: Time, period: Period) -> bool:
     """A time may reach beyond the plan, but not lie wholly before or after it, nor begin before."""
-    begins_before = bool(
-        time.first_day and period.first_day and time.first_day < period.first_day
-    )
+    begins_before = bool(time.first_day and period.first_day and time.first_day < period.first_day)
     return begins_before or not period.touches(time.first_day, time.last_day)
 
 
@@ -276,15 +275,21 @@ def check_addresses_are_kept(
     answering: Collection[str], ledger: Path, name: str
 ) -> Iterator[Problem]:
     """No address that was ever published is lost; `ledger` holds them, one a line."""
-    for number, address in enumerate(lines_of(ledger), start=1):
+    try:
+        lines = lines_of(ledger)
+    except Unreadable as error:
+        yield Problem(name, error.key, error.values, line=error.line)
+        return
+    for number, address in enumerate(lines, start=1):
         if address and not address.startswith("#") and address not in answering:
             key = "lost-file" if address.startswith(f"{FILES_AT}/") else "lost-address"
             yield Problem(name, key, {"address": address}, line=number)
 
 
 def lines_of(ledger: Path) -> list[str]:
-    """The lines of the ledger, which may be absent."""
-    return ledger.read_text(encoding="utf-8").splitlines() if ledger.is_file() else []
+    """The lines of the ledger, which may be absent; raises `Unreadable`."""
+    there = ledger.exists() or ledger.is_symlink()
+    return text_of(ledger, most=MOST_OF_LEDGER).splitlines() if there else []
 
 
 def recalled_files(library: Library) -> set[str]:
@@ -326,5 +331,3 @@ def _parties(library: Library) -> Iterator[tuple[Record, Named]]:
 def _days(period: Period) -> dict[str, object]:
     """The ends of a period for a message; an open end is three dots."""
     return {"first": period.first_day or "…", "last": period.last_day or "…"}
-
-

@@ -178,9 +178,7 @@ class Entry:
             self.report("not-true-or-false", name, name=name, value=value)
         return value == "true"
 
-    def choice(
-        self, name: str, kinds: type[Choice], *, needed: bool = True
-    ) -> Choice | None:
+    def choice(self, name: str, kinds: type[Choice], *, needed: bool = True) -> Choice | None:
         """One of the words of `kinds`."""
         value = self.text(name) if needed else self.optional_text(name)
         if not value:
@@ -210,9 +208,7 @@ class Entry:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, empty where the field is absent."""
-        return tuple(
-            self._checked_text(value, name, index) for index, value in self._items(name)
-        )
+        return tuple(self._checked_text(value, name, index) for index, value in self._items(name))
 
     def ids(self, name: str) -> tuple[str, ...]:
         """A list of ids that lead to no record, such as former ones."""

@@ -17,9 +17,7 @@ IDENTITY = re.compile(r"0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-9]{9}")  # begins with a
 MOST_DIGITS = len("+840912345678")
 # Identity numbers of old and mobiles without a sign before 84: with gaps they would be money.
 ALONE = re.compile(r"(?<![\w/.,=-])(?:84[35789][0-9]{8}|[0-9]{9})(?![\w-]|[.,][0-9])")
-DAY = re.compile(
-    r"(?<![0-9])[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)[0-9]{2}(?![0-9]|[.-][0-9])"
-)
+DAY = re.compile(r"(?<![0-9])[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)[0-9]{2}(?![0-9]|[.-][0-9])")
 PERSONAL_MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+"  # from the start of a word only, or a long one would take minutes
     r"@(?:gmail|yahoo|ymail|hotmail|outlook|icloud|live|msn|zoho|proton(?:mail)?)\.[a-z.]+",

@@ -88,11 +88,11 @@ def _refuse_anchors_tags_and_depth(text: str) -> None:
             raise Unreadable("too-deep", line, most=MAX_DEPTH)
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, most: int = MAX_BYTES) -> str:
     """The text of a content file; raises `Unreadable` where it cannot be had or is too large."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable("too-large", None, most=MAX_BYTES // 1024)
+        if path.stat().st_size > most:
+            raise Unreadable("too-large", None, most=most // 1024)
         raw = path.read_bytes()
     except OSError:  # a folder named like a record, a broken link, no permission
         raise Unreadable("unreadable", None) from None

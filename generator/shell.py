@@ -211,6 +211,8 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def on_post_build(self, *, config: MkDocsConfig, **_: Any) -> None:
         """Hand over the chrome, unless MkDocs warned of anything."""
         self._stop_listening()
+        if self.heard.warnings and self.receive is None:
+            raise Refusal("\n".join(self.heard.warnings))
         if self.heard.warnings:
             pages = Path(config.docs_dir)
             raise ChromeError(_said_of(words, pages) for words in self.heard.warnings)

@@ -105,7 +105,7 @@ def test_a_fault_folder_is_named_after_its_message() -> None:
     """Whoever changes a sentence finds its fault without searching."""
     every = yaml.safe_load((MESSAGES / "content.vi.yml").read_text(encoding="utf-8"))
 
-    assert set(NAMES) - set(every) == {"many-at-once"}
+    assert set(NAMES) - set(every) == {"many-at-once", "ledger-not-utf8"}
 
 
 @pytest.mark.parametrize("name", ["needed-to-publish", "unknown-field-near", "many-at-once"])

@@ -190,14 +190,24 @@ def campaigns() -> list[Values]:
     return [campaign]
 
 
+BOUND_CONTACTS = (
+    ("web", "javascript:document.title='x'"),
+    ("phone", "024 0000 0001"),
+    ("hotline", "1800.0000"),
+    ("email", "hoi@co-quan.example"),
+)  # the readers allow numbers and addresses alone; a script in place of a web address is no link
+
+
 def agencies() -> list[Values]:
     """An agency that ended, and the one that took over, with every way to reach it."""
-    kinds = ("address", "phone", "hotline", "email", "web", "hours")
-    contacts = [
+    free = [
         {"kind": kind, "value": attack(f"tới bằng {kind}"), "note": attack(f"về {kind}")}
-        for kind in kinds
+        for kind in ("address", "web", "hours")
     ]
-    dangerous = {"kind": "web", "value": "javascript:document.title='x'"}
+    bound = [
+        {"kind": kind, "value": value, "note": attack(f"về {kind}")}
+        for kind, value in BOUND_CONTACTS
+    ]
     old = record(
         "co-quan-cu",
         names=[{"name": attack("tên cơ quan cũ"), "first_day": "2000-01-01"}],
@@ -218,7 +228,7 @@ def agencies() -> list[Values]:
         level="province",
         province=attack("tỉnh"),
         parent="co-quan-cu",
-        contacts=[*contacts, dangerous],
+        contacts=[*free, *bound],
         note=attack("ghi chú cơ quan"),
     )
     return [old, new]

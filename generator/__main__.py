@@ -4,19 +4,20 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
+from generator import addresses as ledger
 from generator import build as line
-from generator.build import Project
 from generator.catalogue import LANGUAGES, say, told
 from generator.importing import Wishes, import_files
 from generator.library import Library
 from generator.problems import ContentError, Fault, Problem, fault_of
+from generator.project import Project
 from generator.serving import serve
 from generator.shell import Chrome, ChromePlugin, Refusal
 
@@ -92,7 +93,8 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
 def addresses(options: argparse.Namespace, voice: "Voice") -> int:
     """Write down every address of today, so that none is ever lost."""
     project = _project(options)
-    new = line.remember_addresses(project)
+    library, _ = line.valid_library(replace(project, drafts=False))
+    new = ledger.remember(project, library)
     voice.say("addresses-kept", new=new, ledger=project.ledger)
     return DONE
 

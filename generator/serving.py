@@ -4,9 +4,10 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from generator.build import Project, build
+from generator.build import build
 from generator.catalogue import say, told
 from generator.problems import ContentError, Fault, fault_of
+from generator.project import Project
 from generator.rendering import Renderer
 from generator.shell import PreviewServer
 

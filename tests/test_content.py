@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import Project as Line
 from generator.build import examine
 from generator.library import Library, load
+from generator.project import Project as Line
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document

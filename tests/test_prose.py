@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from generator.build import Project as Line
 from generator.build import examine_all
 from generator.links import Text, check_texts_stand_alone
 from generator.problems import Problem
+from generator.project import Project as Line
 from tests.conftest import TODAY, Project
 
 TAGS = """# Một trang

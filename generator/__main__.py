@@ -78,6 +78,8 @@ def preview(options: argparse.Namespace, voice: "Voice") -> int:
 
 def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     """Understand documents and write JSON or drafts."""
+    if options.into and not options.into.is_dir():
+        raise Fault("no-such-file", file=options.into)
     wishes = Wishes(json=options.json, into=options.into, replace=options.replace)
     if wishes.json is None and wishes.into is None:
         voice.fault(Fault("import-needs-target"))
@@ -183,7 +185,7 @@ class Voice:
     def line(self, text: str, *, fault: bool = False) -> None:
         """A line that is already in words."""
         if fault or not self.quiet:
-            print(text, file=sys.stderr if fault else sys.stdout)
+            print(text, file=sys.stderr if fault else sys.stdout, flush=True)
 
     def fault(self, fault: Fault) -> int:
         """One fault, and the code to end with."""

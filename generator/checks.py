@@ -3,6 +3,7 @@
 Each check is a sentence: its name, one line, and the problems it yields.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -10,9 +11,9 @@ from pathlib import Path
 
 from generator.entries import Named, amiss_in_signs
 from generator.library import Library
-from generator.privacy import personal_data
+from generator.privacy import every_personal_data
 from generator.problems import Problem, Step
-from generator.reading import Unreadable, text_of
+from generator.reading import Unreadable, text_of, values_of
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
@@ -26,6 +27,10 @@ from generator.vietnamese.folding import fold
 Check = Callable[[Library, date], Iterator[Problem]]
 Where = tuple[Step, ...]
 MOST_OF_LEDGER = 64 * 1024 * 1024  # a million addresses
+PROSE_FIELDS = ("title", "description")
+PROSE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[A-Za-z0-9-]+\.md")  # it becomes the page's address
+FIRST_HEADING = re.compile(r"\s*# \S")
+HEAD = re.compile(r"---[ \t]*\r?\n(.*?\n)---[ \t]*\r?\n", re.S)
 FIRST_PAGES = ("index", "readme")  # MkDocs makes index.html of both, which the records fill
 
 
@@ -205,6 +210,8 @@ def check_comparisons_lie_in_the_past(library: Library, today: date) -> Iterator
     """Nobody has reviewed or compared anything tomorrow; a day's grace serves other time zones."""
     for record in library.records.values():
         days: list[tuple[Where, date | None]] = [(("reviewed_on",), record.reviewed_on)]
+        if record.withdrawal:
+            days.append((("withdrawn", "on"), record.withdrawal.on))
         for index, source in enumerate(record.sources):
             days.append((("sources", index, "compared_on"), source.compared_on))
         for where, day in days:
@@ -247,18 +254,38 @@ def check_prose_may_be_published(pages: Path, root: Path) -> Iterator[Problem]:
         name = path.relative_to(root).as_posix()
         if path.stem.lower() in FIRST_PAGES:
             yield Problem(name, "prose-name-taken", {"name": path.name})
+        if not PROSE_NAME.fullmatch(path.relative_to(pages).as_posix()):
+            yield Problem(name, "prose-name", {"name": path.name})
         try:
             yield from _amiss_in_lines(text_of(path), name)
+            yield from _amiss_in_head(text_of(path), name)
         except Unreadable as error:
             yield Problem(name, error.key, error.values, line=error.line)
+
+
+def _amiss_in_head(text: str, name: str) -> Iterator[Problem]:
+    """A page of prose has a title: its first heading, or between two lines of --- at its top."""
+    head = HEAD.match(text)
+    try:
+        fields = values_of(head[1]) if head else None
+    except Unreadable as error:
+        line = (error.line or 0) + 1
+        yield Problem(name, error.key, error.values, line=line)
+        return
+    fields = fields if isinstance(fields, dict) else {}
+    for field in fields.keys() - PROSE_FIELDS:
+        near = "".join(get_close_matches(str(field), PROSE_FIELDS, n=1))
+        values = {"name": field, "near": near, "known": ", ".join(PROSE_FIELDS)}
+        yield Problem(name, "unknown-field-near" if near else "unknown-field", values, line=1)
+    if not fields.get("title") and not FIRST_HEADING.match(text):
+        yield Problem(name, "prose-without-title", line=1)
 
 
 def _amiss_in_lines(text: str, name: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         for key, values in amiss_in_signs(line):
             yield Problem(name, key, {"name": name, **values}, line=number)
-        found = personal_data(line)
-        if found:
+        for found in every_personal_data(line):
             yield Problem(name, "personal-data", {"found": found}, line=number)
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from generator.privacy import personal_data
+from generator.privacy import every_personal_data
 from generator.problems import Problem, Step
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -280,8 +280,7 @@ class Entry:
 
     def _checked_text(self, value: Any, *steps: Step) -> str:
         text = self._sound_text(value, *steps)
-        found = personal_data(text)
-        if found:
+        for found in every_personal_data(text):
             self.report("personal-data", *steps, found=found)
         return text
 

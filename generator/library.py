@@ -4,6 +4,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
@@ -12,6 +13,7 @@ from generator.entries import Entry, Findings, Named, Reference
 from generator.problems import Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records import KINDS, READERS
+from generator.records.agencies import Agency, Contact, ContactKind
 from generator.records.documents import Document
 from generator.records.record import Record, Status
 
@@ -43,6 +45,19 @@ class Library:
         """The records with these ids, in this order, each once."""
         found = (self.find(kind, id) for id in dict.fromkeys(ids))
         return tuple(record for record in found if record)
+
+    def offered(self, kind: type[Kind], ids: Iterable[str | None]) -> tuple[Kind, ...]:
+        """Those of the records with these ids that are not withdrawn."""
+        return tuple(r for r in self.those(kind, ids) if r.status is not Status.WITHDRAWN)
+
+    def hotlines(self, today: date) -> tuple[tuple[Agency, Contact], ...]:
+        """The public lines that anybody may call, of agencies that still answer."""
+        return tuple(
+            (agency, contact)
+            for agency in self.published(Agency)
+            for contact in agency.contacts
+            if contact.kind is ContactKind.HOTLINE and not agency.has_ended(today)
+        )
 
     def users(self, record: Record, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records on offer of a kind that name `record`, by id: the links backwards."""

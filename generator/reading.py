@@ -112,8 +112,19 @@ def located(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
         if problem.line is None and problem.where:
             if problem.file not in nodes:
                 nodes[problem.file] = _with_positions(root / problem.file)
-            problem = replace(problem, line=_line_of(nodes[problem.file], problem.where))
+            line = _line_of(nodes[problem.file], problem.where)
+            problem = replace(problem, line=_line_with(problem, root, line))
         yield problem
+
+
+def _line_with(problem: Problem, root: Path, line: int | None) -> int | None:
+    """The line within a long text on which the words stand that were found there."""
+    found = str(problem.values.get("found", ""))
+    if not found or line is None:
+        return line
+    lines = text_of(root / problem.file).split("\n")
+    after = (number for number in range(line, len(lines) + 1) if found in lines[number - 1])
+    return next(after, line)
 
 
 def _with_positions(path: Path) -> Any:

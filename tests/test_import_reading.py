@@ -124,7 +124,7 @@ def test_a_text_of_countless_short_lines_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_told_and_not_raised(tmp_path: Path) -> None:
     """A typing error in a path is no reason for a traceback."""
-    with pytest.raises(ImportRefused, match="Không mở được"):
+    with pytest.raises(ImportRefused, match="Không có tệp"):
         read_document(tmp_path / "khong-co.txt")
 
 

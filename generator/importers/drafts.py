@@ -99,7 +99,8 @@ class Drafting:
             "sources": self.sources(),
         }
         about_head = (r.told("vi") for r in self.imported.remarks if r.line is None)
-        text = written(fields) + comments(self.cited()) + comments(about_head)
+        needed = [say("vi", "import-draft-needs-document")]
+        text = written(fields) + comments([*needed, *self.cited(), *about_head])
         return Draft("documents", name, text)
 
     def plan(self) -> Draft:
@@ -116,7 +117,8 @@ class Drafting:
         parts = [written(opening), comments(self.remarks()), *self.tasks()]
         parts += listed("targets", (self.target(target) for target in self.imported.targets))
         parts += listed("report_duties", map(self.duty, self.imported.report_duties))
-        parts += [written({"sources": self.sources()}), comments(self.unread())]
+        parts += [written({"sources": self.sources()})]
+        parts += [comments([say("vi", "import-draft-needs-plan"), *self.unread()])]
         return Draft("plans", name, "".join(parts))
 
     def document_id(self) -> str:

@@ -6,6 +6,7 @@ from generator.importers.encodings import decode
 from generator.importers.source import ImportRefused, Line, SourceText
 from generator.importers.web_pages import read_web_page
 from generator.importers.word_files import read_word_file
+from generator.problems import fault_of
 
 MOST_BYTES = 20_000_000
 MOST_CHARACTERS = 1_000_000  # five hundred pages: no plan is longer, and every step stays quick
@@ -42,7 +43,8 @@ def read_bytes(path: Path) -> bytes:
             raise ImportRefused("import-too-large", {"most": MOST_BYTES // 1_000_000})
         content = path.read_bytes()
     except OSError as error:
-        raise ImportRefused("import-unreadable", {"reason": error.strerror}) from error
+        fault = fault_of(error)
+        raise ImportRefused(fault.key, {**fault.values, "file": path.name}) from error
     if not content.strip():
         raise ImportRefused("import-empty")
     return content

@@ -8,6 +8,7 @@ from generator.page import Names, Outputs, Page, record_page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
+from generator.records.record import Status
 from generator.schedule import PlannedTask, tasks_by_time
 from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
@@ -46,12 +47,19 @@ class Work:
 
 
 def by_role(library: Library) -> dict[str, list[Agency]]:
-    """The agencies on offer by their role, roles and agencies in Vietnamese order."""
+    """All agencies by their role, roles and agencies in Vietnamese order.
+
+    A role stays when its last agency is withdrawn, for its address does (promise 5).
+    """
     roles: dict[str, list[Agency]] = defaultdict(list)
-    for agency in library.published(Agency):
+    for agency in library.every(Agency):
         roles[agency.role].append(agency)
     ordered = sorted(roles, key=sort_key)
     return {role: sorted(roles[role], key=_by_province) for role in ordered}
+
+
+def _offered(agencies: list[Agency]) -> list[Agency]:
+    return [one for one in agencies if one.status is not Status.WITHDRAWN]
 
 
 def _by_province(agency: Agency) -> tuple[object, object]:
@@ -68,7 +76,9 @@ def list_page(library: Library, today: date) -> Page:
     provinces: dict[str, list[Agency]] = defaultdict(list)
     for agency in sorted(library.published(Agency), key=lambda one: sort_key(one.label)):
         provinces[agency.province or ""].append(agency)
-    roles = [(role, role_address(role), len(those)) for role, those in by_role(library).items()]
+    roles = [
+        (role, role_address(role), len(_offered(those))) for role, those in by_role(library).items()
+    ]
     return Page(
         address="co-quan/index.html",
         section="co-quan",
@@ -112,7 +122,7 @@ def _issued_by(document: Document, agency: Agency) -> bool:
 
 def role_page(role: str, agencies: list[Agency], work: Work, today: date) -> Page:
     """All agencies of one role, by province, with how much each leads and joins."""
-    rows = [(agency, len(work.led(agency)), len(work.joined(agency))) for agency in agencies]
+    rows = [(one, len(work.led(one)), len(work.joined(one))) for one in _offered(agencies)]
     return Page(
         address=role_address(role),
         section="co-quan",

@@ -51,6 +51,7 @@ def campaign_page(library: Library, campaign: Campaign, today: date) -> Page:
     plans = library.those(Plan, campaign.plans)
     activities = sorted(_activities(library, campaign), key=lambda pair: pair[1].by_time)
     times = [(activity.title, planned.task.time) for activity, planned in activities]
+    ask = library.offered(Agency, campaign.ask)
     programmes = [*campaign.programmes, *(id for plan in plans for id in plan.programmes)]
     return record_page(
         library,
@@ -63,8 +64,9 @@ def campaign_page(library: Library, campaign: Campaign, today: date) -> Page:
         activities=activities,
         timeline=timeline(times, frame_of(library, plans, campaign.period), today),
         targets=_targets(plans),
-        ask=library.those(Agency, campaign.ask),
-        materials=library.those(Material, campaign.materials),
+        ask=ask,
+        hotlines=() if any(one.can_be_called for one in ask) else library.hotlines(today),
+        materials=library.offered(Material, campaign.materials),
         basis=library.those(Document, (plan.document for plan in plans)),
         names=Names(library),
     )

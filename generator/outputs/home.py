@@ -4,18 +4,18 @@ from datetime import date
 
 from generator.library import Library
 from generator.page import Outputs, Page
-from generator.records.agencies import Agency, Contact, ContactKind
 from generator.records.campaigns import Campaign
-from generator.records.materials import Material
+from generator.records.materials import Material, MaterialKind
 from generator.schedule import State, state_of
 
+MOST_ASKED = (MaterialKind.LEAFLET, MaterialKind.QUESTION_ANSWER)  # who may, and how
 SHOWN = 6  # entries of each list on the first page; the rest is one click away
 
 
 def outputs(library: Library, today: date) -> Outputs:
     """One page."""
     campaigns = sorted(library.published(Campaign), key=lambda one: _running_first(one, today))
-    materials = sorted(library.published(Material), key=lambda one: (one.demo, one.id))
+    materials = sorted(library.published(Material), key=_most_asked_first)
     yield Page(
         address="index.html",
         section="trang-chu",
@@ -24,7 +24,7 @@ def outputs(library: Library, today: date) -> Outputs:
         values={
             "campaigns": [(one, state_of(one.period, today)) for one in campaigns[:SHOWN]],
             "materials": materials[:SHOWN],
-            "hotlines": hotlines(library, today),
+            "hotlines": library.hotlines(today),
             "today": today,
         },
         source="content",
@@ -36,11 +36,6 @@ def _running_first(campaign: Campaign, today: date) -> tuple[int, str]:
     return order.index(state_of(campaign.period, today)), campaign.id
 
 
-def hotlines(library: Library, today: date) -> list[tuple[Agency, Contact]]:
-    """The public lines that anybody may call, of agencies that still answer."""
-    return [
-        (agency, contact)
-        for agency in library.published(Agency)
-        for contact in agency.contacts
-        if contact.kind is ContactKind.HOTLINE and not agency.has_ended(today)
-    ]
+def _most_asked_first(material: Material) -> tuple[bool, int, str]:
+    kinds = [*MOST_ASKED, *(kind for kind in MaterialKind if kind not in MOST_ASKED)]
+    return material.demo, kinds.index(material.kind or kinds[-1]), material.id

@@ -83,6 +83,11 @@ class Agency(Record):
         """The days on which it exists."""
         return Period(None, self.first_day, self.last_day, None)
 
+    @property
+    def can_be_called(self) -> bool:
+        """Whether it has a telephone that the public may use."""
+        return any(c.kind in (ContactKind.PHONE, ContactKind.HOTLINE) for c in self.contacts)
+
     def has_ended(self, today: date) -> bool:
         """Whether it no longer exists on `today`."""
         return self.last_day is not None and self.last_day < today

@@ -41,6 +41,9 @@ class MaterialKind(StrEnum):
     ANNOUNCEMENT = "announcement"
 
 
+RECORDINGS = (MaterialKind.AUDIO, MaterialKind.VIDEO)  # of no use without their file
+
+
 @dataclass(frozen=True)
 class Approval:
     """Who let the material out, and when."""
@@ -138,6 +141,8 @@ def read_material(entry: Entry) -> Material:
         _report_what_decision_14_asks(entry)
     if not (material.body or material.questions or material.files):
         entry.report("material-without-body")
+    if material.kind in RECORDINGS and all(file.kind != material.kind for file in material.files):
+        entry.report("material-without-recording", "kind", kind=material.kind)
     return material
 
 

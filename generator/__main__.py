@@ -33,6 +33,7 @@ def main(words: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = list(sys.argv[1:] if words is None else words)
     options = _parser(_language_in(given)).parse_args(given)
+    options.lang = _language_in(given)  # before or after the command's name
     voice = Voice(options.lang, quiet=options.quiet)
     try:
         code: int = options.run(options, voice)
@@ -236,6 +237,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         return say(language, f"help-{key}")
 
     parser = _Parser(prog="pbgdpl", description=words("pbgdpl"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=words("lang"))
     commands = parser.add_subparsers(required=True, metavar=words("command"))
     common = _Parser(add_help=False)
     _add_common_options(common, language)

@@ -33,7 +33,7 @@ class Shot:
 SHOTS = (
     Shot(README, "trang-chu", "index.html", DESK, 760),
     Shot(README, "trang-chu-360", "index.html", PHONE, 740),
-    Shot(README, "chien-dich", CAMPAIGN, DESK, 800),
+    Shot(README, "chien-dich", CAMPAIGN, DESK, 720),
     Shot(GUIDE, "chien-dich-360", CAMPAIGN, PHONE, 740, "#viec"),
     Shot(GUIDE, "ke-hoach", PLAN, DESK, 760, "#nhiem-vu"),
 )

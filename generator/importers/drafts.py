@@ -176,7 +176,7 @@ class Drafting:
     def task(self, task: Task) -> Fields:
         """One task."""
         return {
-            "path": task.path,
+            "path": printed(task.path),
             "text": task.text,
             "leads": self.parties(task.leads),
             "partners": self.parties(task.partners),
@@ -188,18 +188,18 @@ class Drafting:
     def target(self, target: Target) -> Fields:
         """One target, tied to its task where the paths are the same."""
         return {
-            "path": target.path,
+            "path": printed(target.path),
             "text": target.text,
             "comparator": target.comparator,
             "value": f"{Decimal(str(target.value)).normalize():f}",
             "unit": target.unit,
-            "task": target.path if target.path in self.paths else None,
+            "task": printed(target.path) if target.path in self.paths else None,
         }
 
     def duty(self, duty: ReportDuty) -> Fields:
         """One report duty."""
         return {
-            "path": duty.path,
+            "path": printed(duty.path),
             "text": duty.text,
             "from": self.parties(duty.owed_by),
             "to": self.parties((duty.to,)),
@@ -330,6 +330,11 @@ def listed(name: str, entries: Iterable[Fields]) -> list[str]:
 def item(fields: Fields) -> str:
     """One item of a list, indented by two."""
     return written({"x": [present(fields)]}).partition("\n")[2]
+
+
+def printed(path: str) -> str:
+    """A place of the source as readers look for it: "PL.II.1" is "Phụ lục II.1" there."""
+    return re.sub(r"^PL(\d*)\.", lambda found: f"Phụ lục {found[1]} ".rstrip() + " ", path)
 
 
 def comments(lines: Iterable[str], indent: str = "") -> str:

@@ -197,3 +197,16 @@ def test_any_words_survive_the_journey_through_yaml(
     assert task["outputs"] == [one, four]
     assert plan["targets"][0]["value"] == "2.5"
     assert plan["report_duties"][0]["to"] == [four]
+
+
+def test_purpose_and_funding_are_kept_for_the_officer() -> None:
+    """What a plan is for and who pays is not lost on the way to its page."""
+    plan = values_of(drafts_of("ke-hoach-co-nhan.txt")[1].yaml_text)
+
+    assert plan["goals"] == [
+        "Bà con biết quyền của mình và biết hỏi ai khi cần.",
+        "Nói ngắn, dễ nghe; ít nhất 75% số bản có buổi nói chuyện.",
+    ]
+    assert plan["funding_note"] == (
+        "Kinh phí bố trí trong dự toán hằng năm theo Thông tư số 56/2023/TT-BTC."
+    )

@@ -112,7 +112,9 @@ class Drafting:
             "status": "draft",
             "name": heading.title,
             "document": self.document_id(),
+            "goals": list(self.imported.goals),
             "period": period_fields(self.imported.period),
+            "funding_note": " ".join(self.imported.funding),
         }
         parts = [written(opening), comments(self.remarks()), *self.tasks()]
         parts += listed("targets", (self.target(target) for target in self.imported.targets))

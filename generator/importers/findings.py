@@ -129,6 +129,8 @@ class ImportedDocument:
     tasks: tuple[Task, ...] = ()
     targets: tuple[Target, ...] = ()
     report_duties: tuple[ReportDuty, ...] = ()
+    goals: tuple[str, ...] = ()
+    funding: tuple[str, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     remarks: tuple[Remark, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -31,7 +31,7 @@ from generator.importers.oddities import (
     oddities_of_no_plan,
     oddities_of_plan,
 )
-from generator.importers.outline import ARABIC, ROMAN, Unit, outline
+from generator.importers.outline import ARABIC, ROMAN, SectionKind, Unit, outline
 from generator.importers.repeats import cut_copy
 from generator.importers.source import Remark, SourceText
 from generator.importers.targets import once_each, targets_in
@@ -148,6 +148,8 @@ def plan_told(read: Read, e: Evidence, first_remarks: Iterator[Remark]) -> Impor
         tasks=e.tasks,
         targets=once_each(targets_of(e.root, e.tasks)),
         report_duties=e.duties,
+        goals=tuple(sentences_of(e.root, "purpose")),
+        funding=tuple(sentences_of(e.root, "funding")),
         remarks=(*first_remarks, *oddities_of_plan(e)),
         unread=tuple(unread_in(e.root)),
     )
@@ -303,6 +305,15 @@ def targets_of(root: Unit, tasks: Sequence[Task]) -> Iterator[Target]:
     for task in tasks:
         for output in task.outputs if task.path.startswith("PL") else ():
             yield from targets_in(task.path, output)
+
+
+def sentences_of(root: Unit, kind: SectionKind) -> Iterator[str]:
+    """What a section of a kind says: its items and paragraphs, without its headings."""
+    for unit in root.walk():
+        if unit.kind == kind:
+            if unit.rank >= 0 and not unit.children and not unit.body:
+                yield unit.text
+            yield from (paragraph.text for paragraph in unit.body)
 
 
 def prose_of(

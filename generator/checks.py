@@ -273,11 +273,11 @@ def _amiss_in_head(text: str, name: str) -> Iterator[Problem]:
         yield Problem(name, error.key, error.values, line=line)
         return
     fields = fields if isinstance(fields, dict) else {}
-    for field in fields.keys() - PROSE_FIELDS:
-        near = "".join(get_close_matches(str(field), PROSE_FIELDS, n=1))
+    for field in sorted(fields.keys() - PROSE_FIELDS):
+        near = "".join(get_close_matches(field, PROSE_FIELDS, n=1))
         values = {"name": field, "near": near, "known": ", ".join(PROSE_FIELDS)}
         yield Problem(name, "unknown-field-near" if near else "unknown-field", values, line=1)
-    if not fields.get("title") and not FIRST_HEADING.match(text):
+    if not fields.get("title") and not FIRST_HEADING.match(text, head.end() if head else 0):
         yield Problem(name, "prose-without-title", line=1)
 
 

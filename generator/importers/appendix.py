@@ -57,7 +57,6 @@ class TaskTable:
     line: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    shattered: bool
 
 
 @dataclass
@@ -149,7 +148,7 @@ def table_of_rows(lines: tuple[Line, ...], place: int) -> tuple[TaskTable, int] 
         return None
     columns, depth = heads
     rows = [known_row(line, columns) for line in lines[place + depth : end]]
-    return TaskTable(lines[place].number, columns, tuple(filter(is_row, rows)), False), end
+    return TaskTable(lines[place].number, columns, tuple(filter(is_row, rows))), end
 
 
 def heading_of(rows: list[tuple[str, ...]]) -> tuple[tuple[Column, ...], int] | None:
@@ -213,7 +212,7 @@ def table_of_pipes(lines: tuple[Line, ...], place: int) -> tuple[TaskTable, int]
     end = max([after for _, after in cells], default=end)
     body = without_heads(cell for cell, _ in cells)
     rows = tuple(filter(is_row, rows_of(body, columns)))
-    return TaskTable(lines[place].number, columns, rows, True), max(end, place + 1)
+    return TaskTable(lines[place].number, columns, rows), max(end, place + 1)
 
 
 def without_heads(cells: Iterable[Cell]) -> Iterator[Cell]:

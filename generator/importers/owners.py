@@ -88,14 +88,6 @@ def partners_in(sentence: str) -> tuple[str, ...]:
     return only_names(tuple(dict.fromkeys(found)))
 
 
-def owners_in_prose(text: str) -> Owners:
-    """Leads and partners told in sentences, clause by clause."""
-    owners = Owners()
-    for clause in re.split(r"(?<=[.;])\s+|\n", text):
-        owners += owners_in_clause(clause)
-    return owners
-
-
 def owners_in_clause(clause: str) -> Owners:
     """Leads and partners of one clause; who only "phối hợp với" somebody is a partner."""
     subject = subject_of(clause)

@@ -7,8 +7,6 @@ Commas and "và" stand both between names and inside them ("Sở Văn hóa, Th�
 import re
 from collections.abc import Iterator
 
-from generator.vietnamese.folding import fold
-
 # Words that open the name of one agency or of a group, and what after them makes another word:
 # "Ban Dân tộc" but "Ban hành", "Hội Luật gia" but "Hội nghị", "Phòng Tư pháp" but "Phòng, chống".
 OPENERS = re.compile(
@@ -127,21 +125,3 @@ def looks_like_agency(text: str) -> bool:
     """Does the text begin as the name of an agency or of a group of agencies?"""
     plain = text.strip()
     return bool(OPENERS.match(plain) or LOWER_OPENERS.match(plain) or GROUP_LIST.match(plain))
-
-
-def same_agency_key(name: str) -> str:
-    """Equal for two spellings of one name: marks, case and the usual short forms do not count."""
-    words = " ".join(re.findall(r"[a-z0-9]+", fold(name)))
-    for short, long in SHORT_FORMS:
-        words = re.sub(rf"\b{short}\b", long, words)
-    return words
-
-
-SHORT_FORMS = (
-    ("ubnd", "uy ban nhan dan"),
-    ("hdnd", "hoi dong nhan dan"),
-    ("mttq", "mat tran to quoc"),
-    ("tand", "toa an nhan dan"),
-    ("vksnd", "vien kiem sat nhan dan"),
-    ("bhxh", "bao hiem xa hoi"),
-)

@@ -45,7 +45,6 @@ KINDS = {
 # Kinds that are no letter either: submissions, programmes, guidance, conclusions, reports…
 OTHER_KIND_LETTERS = "TTr CTr CTrHĐ PA HD KL QC QCPH BC CĐ ĐA TL GM UBTVQH"
 OTHER_KINDS = frozenset(OTHER_KIND_LETTERS.split())
-ISSUERS = {"TTg": "Thủ tướng Chính phủ", "CP": "Chính phủ", "QH": "Quốc hội"}
 
 
 @dataclass(frozen=True)
@@ -88,12 +87,6 @@ def kind_of(number: str) -> str | None:
     if not letters or letters[0] in OTHER_KINDS:
         return None
     return KINDS.get(letters[0], "official_letter" if len(letters) > 1 else None)
-
-
-def issuer_of(number: str) -> str | None:
-    """The one issuer that the ending stands for; None where the ending leaves it open."""
-    ending = re.split(r"[-/]", written(number))[-1]
-    return ISSUERS.get("QH" if ending.startswith("QH") else ending)
 
 
 def blank_number(line: str) -> str | None:

@@ -1,0 +1,87 @@
+"""What readers meet once something was taken back, and whom they can call all the same."""
+
+import re
+from pathlib import Path
+
+from generator.outputs.home import MOST_ASKED
+from tests.conftest import ROOT, Project
+
+WITHDRAWN = "status: withdrawn\nwithdrawn: {on: 2026-11-01, reason: Đã cũ.}"
+CAMPAIGN = "chien-dich/hong-son-luat-ve-ban.html"
+
+
+def page(project: Project, address: str) -> str:
+    """The HTML of a page of the site, built now."""
+    run = project.run("build", "--quiet")
+
+    assert run.returncode == 0, run.stdout + run.stderr
+    return (project.site / address).read_text(encoding="utf-8")
+
+
+def test_a_withdrawn_material_is_offered_by_no_campaign(small: Project) -> None:
+    """Nobody is handed a leaflet that its own page tells people not to follow."""
+    before = page(small, CAMPAIGN)
+
+    small.change("materials/to-gap-hoi-ai.yml", "status: published", WITHDRAWN)
+
+    link = "tai-lieu/to-gap-hoi-ai.html"
+    assert link in before
+    assert link not in page(small, CAMPAIGN)
+
+
+def test_the_page_of_a_role_outlives_its_last_agency(small: Project) -> None:
+    """The officer who withdraws an agency as the guide says is not stopped by the ledger."""
+    record = small.content / "agencies" / "quoc-hoi.yml"
+    role = re.search(r"^role: (.+)$", record.read_text(encoding="utf-8"), re.M)
+    assert role
+
+    small.change("agencies/quoc-hoi.yml", "status: published", WITHDRAWN)
+
+    assert f"<h1>{role[1]}</h1>" in page(small, "co-quan/vai-tro-quoc-hoi.html")
+
+
+def test_where_no_agency_can_be_called_the_national_line_stands(built_real: Project) -> None:
+    """A campaign that names two offices without a number still gives one to dial."""
+    html = (built_real.site / "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html").read_text("utf-8")
+
+    ask = html.partition('id="hoi-ai"')[2].partition("</section>")[0]
+
+    assert 'href="tel:18001233"' in ask
+
+
+def test_home_begins_with_who_may_and_how(built_real: Project) -> None:
+    """Most people come to ask whether they are entitled, not for a poster."""
+    home = (built_real.site / "index.html").read_text(encoding="utf-8")
+
+    shown = re.findall(r'href="tai-lieu/([a-z0-9-]+)\.html"', home)
+
+    records = [ROOT / "content" / "materials" / f"{id}.yml" for id in shown if id != "index"]
+    assert records
+    assert {kind_in(record) for record in records} <= {str(kind) for kind in MOST_ASKED}
+
+
+def kind_in(record: Path) -> str:
+    """The kind that a material's file names."""
+    return record.read_text(encoding="utf-8").partition("\nkind: ")[2].partition("\n")[0]
+
+
+def test_each_piece_of_personal_data_is_told_on_its_own_line(small: Project) -> None:
+    """In a long text nobody has to search, nor to run the check once for each find."""
+    record = small.content / "materials" / "thong-bao-doi-gio.yml"
+    body = "body: |\n  Xin gọi\n  0912345678\n  hoặc viết cho nam@gmail.com."
+    text = re.sub(r"^body: .*$", body, record.read_text("utf-8"), flags=re.M)
+    record.write_text(text, encoding="utf-8")
+
+    told = small.run("check").stdout
+
+    lines = text.split("\n")
+    for found in ("0912345678", "nam@gmail.com"):
+        number = next(n for n, line in enumerate(lines, 1) if found in line)
+        assert f"thong-bao-doi-gio.yml:{number}: “{found}”" in told
+
+
+def test_prose_may_have_its_heading_below_its_head(small: Project) -> None:
+    """A page with a description and a first heading has a title, as MkDocs sees it."""
+    small.add("pages/lien-he.md", "---\ndescription: Hỏi ở đâu\n---\n\n# Liên hệ\n")
+
+    assert "<title>Liên hệ" in page(small, "lien-he.html")

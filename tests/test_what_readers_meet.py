@@ -1,4 +1,4 @@
-"""What readers meet once something was taken back, and whom they can call all the same."""
+"""What readers meet: whom they can call, what they see first, and once something was taken back."""
 
 import re
 from pathlib import Path

@@ -9,7 +9,8 @@ from generator.page import File
 from generator.problems import Problem
 from generator.project import Project
 from generator.records import KINDS
-from generator.records.materials import FILES_AT, Material
+from generator.records.files import FILES_AT
+from generator.records.materials import Material
 from generator.rendering import markdown
 from generator.writing import replace_text
 

@@ -17,7 +17,8 @@ from generator.reading import Unreadable, text_of, values_of
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
-from generator.records.materials import FILES_AT, Material
+from generator.records.files import FILES_AT
+from generator.records.materials import Material
 from generator.records.plans import Plan, Task
 from generator.records.programmes import Programme
 from generator.records.record import Period, Record, Status, Time

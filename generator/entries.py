@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -19,6 +19,8 @@ from generator.problems import Problem, Step
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # BCP 47: vi, tyz, hmn
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Python also reads 20230522 and 2023-W21-1
 TELEPHONE = re.compile(r"(?:0|\+84)[0-9]{9,10}|1[0-9]{2,7}|1[89]00[0-9]{6}")  # without gaps
 MAIL = re.compile(r"[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
@@ -155,6 +157,20 @@ class Entry:
             self.report("not-a-day", name, name=name, value=value)
         return None
 
+    def clock(self, name: str) -> time | None:
+        """A time of day written 07:30; it must be there."""
+        value = self.text(name)
+        if value and not CLOCK.fullmatch(value):
+            self.report("not-a-clock", name, name=name, value=value)
+            return None
+        return time.fromisoformat(value) if value else None
+
+    def language(self, name: str) -> str:
+        """A language tag such as vi, tyz or hmn (BCP 47)."""
+        value = self.text(name)
+        self._report_no_language(value, name)
+        return value
+
     def number(self, name: str) -> Decimal | None:
         """A decimal number, or None."""
         value = self.optional_text(name)
@@ -181,15 +197,7 @@ class Entry:
     def choice(self, name: str, kinds: type[Choice], *, needed: bool = True) -> Choice | None:
         """One of the words of `kinds`."""
         value = self.text(name) if needed else self.optional_text(name)
-        if not value:
-            return None
-        words = [str(kind) for kind in kinds]
-        if value in words:
-            return kinds(value)
-        near = "".join(difflib.get_close_matches(value, words, n=1))
-        key = "not-a-choice-near" if near else "not-a-choice"
-        self.report(key, name, name=name, value=value, near=near, choices=", ".join(words))
-        return None
+        return self._choice(value, kinds, name) if value else None
 
     def id(self, name: str) -> str:
         """A name of this record in addresses: a-z, 0-9 and single hyphens."""
@@ -208,7 +216,19 @@ class Entry:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, empty where the field is absent."""
-        return tuple(self._checked_text(value, name, index) for index, value in self._items(name))
+        return tuple(value for _, value in self._texts(name))
+
+    def choices(self, name: str, kinds: type[Choice]) -> tuple[Choice, ...]:
+        """A list of words of `kinds`, each once."""
+        found = [self._choice(value, kinds, name, index) for index, value in self._texts(name)]
+        return tuple(dict.fromkeys(one for one in found if one))
+
+    def languages(self, name: str) -> tuple[str, ...]:
+        """A list of language tags (BCP 47)."""
+        found = self.texts(name)
+        for index, value in enumerate(found):
+            self._report_no_language(value, name, index)
+        return found
 
     def ids(self, name: str) -> tuple[str, ...]:
         """A list of ids that lead to no record, such as former ones."""
@@ -269,6 +289,24 @@ class Entry:
             return list(enumerate(value))
         self.report("not-a-list", name, name=name)
         return []
+
+    def _texts(self, name: str) -> Iterator[tuple[int, str]]:
+        for index, value in self._items(name):
+            yield index, self._checked_text(value, name, index)
+
+    def _choice(self, value: str, kinds: type[Choice], *steps: Step) -> Choice | None:
+        words = [str(kind) for kind in kinds]
+        if not value or value in words:
+            return kinds(value) if value else None
+        near = "".join(difflib.get_close_matches(value, words, n=1))
+        key = "not-a-choice-near" if near else "not-a-choice"
+        named = {"name": steps[0], "value": value, "near": near, "choices": ", ".join(words)}
+        self.report(key, *steps, **named)
+        return None
+
+    def _report_no_language(self, value: str, *steps: Step) -> None:
+        if value and not LANGUAGE.fullmatch(value):
+            self.report("not-a-language", *steps, value=value)
 
     def _report_no_id(self, value: str, *steps: Step) -> None:
         if value and (not ID.fullmatch(value) or len(value) > MAX_ID):

@@ -13,7 +13,8 @@ from generator.entries import Entry, Findings, Named, Reference
 from generator.problems import Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records import KINDS, READERS
-from generator.records.agencies import Agency, Contact, ContactKind
+from generator.records.agencies import Agency
+from generator.records.contacts import Contact, ContactKind
 from generator.records.documents import Document
 from generator.records.record import Record, Status
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.library import load
-from generator.records.agencies import Contact, ContactKind
+from generator.records.contacts import Contact, ContactKind
 from generator.records.documents import Document
 from generator.records.record import Period
 from generator.schedule import State, state_of
@@ -77,7 +77,7 @@ def test_a_replacement_shows_on_both_pages(tmp_path: Path, new: str, old: str) -
 )
 def test_a_number_is_dialled_without_its_signs(printed: str, dialled: str) -> None:
     """A touch on the number calls it, however the office prints it."""
-    assert Contact(ContactKind.PHONE, printed, None).dialled == dialled
+    assert Contact(ContactKind.PHONE, printed, (), None, None).dialled == dialled
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """Agencies: who issues, leads and joins, with the days on which their names held."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
+from generator.records.contacts import Contact, read_contact
 from generator.records.record import Period, Record, read_header, report_order
 
 
@@ -19,17 +19,6 @@ class Level(StrEnum):
     COMMUNE = "commune"
 
 
-class ContactKind(StrEnum):
-    """The ways to an office that may be public; none of a person."""
-
-    ADDRESS = "address"
-    PHONE = "phone"
-    HOTLINE = "hotline"
-    EMAIL = "email"
-    WEB = "web"
-    HOURS = "hours"
-
-
 @dataclass(frozen=True)
 class Name:
     """A name and the days on which it held."""
@@ -37,21 +26,6 @@ class Name:
     name: str
     first_day: date | None
     last_day: date | None
-
-
-@dataclass(frozen=True)
-class Contact:
-    """A way to reach the office."""
-
-    kind: ContactKind | None
-    value: str
-    note: str | None
-
-    @property
-    def dialled(self) -> str:
-        """What a telephone is given of it: digits, behind a + where one leads them."""
-        plus = "+" if self.value.lstrip("( ").startswith("+") else ""
-        return plus + re.sub(r"[^0-9]", "", self.value)
 
 
 @dataclass(frozen=True)
@@ -66,10 +40,12 @@ class Agency(Record):
     role: str
     level: Level | None
     province: str | None
+    area: str | None
     parent: str | None
     successors: tuple[str, ...]
     first_day: date | None
     last_day: date | None
+    founded_by: str | None
     contacts: tuple[Contact, ...]
     note: str | None
 
@@ -86,7 +62,7 @@ class Agency(Record):
     @property
     def can_be_called(self) -> bool:
         """Whether it has a telephone that the public may use."""
-        return any(c.kind in (ContactKind.PHONE, ContactKind.HOTLINE) for c in self.contacts)
+        return any(contact.can_be_called for contact in self.contacts)
 
     def has_ended(self, today: date) -> bool:
         """Whether it no longer exists on `today`."""
@@ -103,10 +79,12 @@ def read_agency(entry: Entry) -> Agency:
         role=entry.text("role"),
         level=entry.choice("level", Level),
         province=entry.optional_text("province"),
+        area=entry.reference("area", "areas"),
         parent=entry.reference("parent", "agencies"),
         successors=entry.references("successors", "agencies"),
         first_day=entry.day("first_day"),
         last_day=entry.day("last_day"),
+        founded_by=entry.optional_text("founded_by"),
         contacts=entry.parts("contacts", read_contact),
         note=entry.optional_text("note"),
     )
@@ -123,15 +101,3 @@ def read_name(entry: Entry) -> Name:
     name = Name(entry.text("name"), entry.day("first_day"), entry.day("last_day"))
     report_order(entry, name.first_day, name.last_day)
     return name
-
-
-def read_contact(entry: Entry) -> Contact:
-    """A way to reach the office."""
-    kind = entry.choice("kind", ContactKind)
-    return Contact(kind, _value(entry, kind), entry.optional_text("note"))
-
-
-def _value(entry: Entry, kind: ContactKind | None) -> str:
-    if kind in (ContactKind.PHONE, ContactKind.HOTLINE):
-        return entry.telephone("value")
-    return entry.mail("value") if kind is ContactKind.EMAIL else entry.text("value")

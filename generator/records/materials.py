@@ -1,31 +1,21 @@
 """Materials: what citizens read, hear and see, and what each must state (QĐ 14/2019/QĐ-TTg)."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
 from generator.entries import Entry
-from generator.records.record import Party, Record, Status, read_header, read_party
-
-FILE_KINDS = {
-    ".mp3": "audio",
-    ".ogg": "audio",
-    ".opus": "audio",
-    ".wav": "audio",
-    ".mp4": "video",
-    ".webm": "video",
-    ".pdf": "print",
-    ".docx": "print",
-    ".jpg": "image",
-    ".jpeg": "image",
-    ".png": "image",
-    ".webp": "image",
-}  # no SVG and no HTML: opened as a document of their own they could run script
-
-FILES_AT = "tep"  # their folder in site/
+from generator.records.files import FILES_AT, kind_of_file, report_unfit_file
+from generator.records.record import (
+    Basis,
+    Party,
+    Record,
+    Status,
+    read_basis,
+    read_header,
+    read_party,
+)
 
 
 class MaterialKind(StrEnum):
@@ -51,14 +41,6 @@ class Approval:
     by: str
     on: date | None
     note: str | None
-
-
-@dataclass(frozen=True)
-class Basis:
-    """An article of a document on which a material rests."""
-
-    document: str
-    article: str | None
 
 
 @dataclass(frozen=True)
@@ -128,7 +110,7 @@ def read_material(entry: Entry) -> Material:
         topic=entry.text("topic"),
         summary=entry.text("summary"),
         audiences=entry.texts("audiences"),
-        language=_language(entry),
+        language=entry.language("language"),
         compiler=read_party(entry, "compiler"),
         approval=entry.part("approval", read_approval),
         issued_on=entry.day("issued_on"),
@@ -144,14 +126,6 @@ def read_material(entry: Entry) -> Material:
     if material.kind in RECORDINGS and all(file.kind != material.kind for file in material.files):
         entry.report("material-without-recording", "kind", kind=material.kind)
     return material
-
-
-def _language(entry: Entry) -> str:
-    """A language tag such as vi, tyz or hmn (BCP 47)."""
-    value = entry.text("language")
-    if value and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        entry.report("not-a-language", "language", value=value)
-    return value
 
 
 def _report_what_decision_14_asks(entry: Entry) -> None:
@@ -170,13 +144,6 @@ def read_approval(entry: Entry) -> Approval:
     return Approval(entry.text("by"), entry.day("on"), entry.optional_text("note"))
 
 
-def read_basis(entry: Entry) -> Basis:
-    """A document and the article in it."""
-    if not entry.has("document"):
-        entry.report("missing-field", name="document")
-    return Basis(entry.reference("document", "documents") or "", entry.optional_text("article"))
-
-
 def read_question(entry: Entry) -> Question:
     """A question with its answer."""
     return Question(entry.text("question"), entry.text("answer"), entry.optional_text("basis"))
@@ -185,14 +152,11 @@ def read_question(entry: Entry) -> Question:
 def read_file(entry: Entry) -> MediaFile:
     """A file of a kind that browsers show without running anything in it."""
     path = entry.text("path")
-    kind = FILE_KINDS.get(PurePosixPath(path).suffix.lower(), "")
-    if path and not kind:
-        entry.report("file-kind", "path", value=path, kinds=" ".join(FILE_KINDS))
-    if path and not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*\.[a-z0-9]+", path):
-        entry.report("file-path", "path", value=path)
+    if path:
+        report_unfit_file(entry, path, "path")
     return MediaFile(
         path=path,
-        kind=kind,
+        kind=kind_of_file(path),
         title=entry.text("title"),
         length_seconds=entry.whole_number("length_seconds"),
         transcript=entry.optional_text("transcript"),

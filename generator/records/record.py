@@ -29,6 +29,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Basis:
+    """An article of a document on which a record rests."""
+
+    document: str
+    article: str | None
+
+
+@dataclass(frozen=True)
 class Withdrawal:
     """What became of a record that is no longer offered."""
 
@@ -121,6 +129,13 @@ def read_source(entry: Entry) -> Source:
     if not entry.has("compared_on") and not entry.findings.is_draft:
         entry.report("missing-field", name="compared_on")
     return source
+
+
+def read_basis(entry: Entry) -> Basis:
+    """A document and the article in it."""
+    if not entry.has("document"):
+        entry.report("missing-field", name="document")
+    return Basis(entry.reference("document", "documents") or "", entry.optional_text("article"))
 
 
 def read_withdrawal(entry: Entry, folder: str) -> Withdrawal:

@@ -1,0 +1,62 @@
+"""Calls for lawyers or organisations, which stay up at least five working days (TT 08/2017)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from generator.entries import Entry
+from generator.records.contacts import Contact, read_contact
+from generator.records.record import Record, read_header, report_order
+
+
+class Wanted(StrEnum):
+    """Who is asked to come forward."""
+
+    LAWYERS = "lawyers"
+    ORGANISATIONS = "organisations"
+
+
+@dataclass(frozen=True)
+class Call(Record):
+    """A call that is up from `posted_on`, and open to applicants until `closes_on`."""
+
+    folder: ClassVar[str] = "calls"
+    section: ClassVar[str] = "thong-bao-lua-chon"
+
+    name: str
+    organisation: str | None
+    wanted: Wanted | None
+    area: str | None
+    posted_on: date | None
+    closes_on: date | None
+    document: str | None
+    text: str
+    contacts: tuple[Contact, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.name or self.id
+
+
+def read_call(entry: Entry) -> Call:
+    """A call from its content file."""
+    header: dict[str, Any] = read_header(entry, Call.folder)
+    for name in ("posted_on", "closes_on"):
+        if not entry.has(name):
+            entry.report("missing-field", name=name)
+    call = Call(
+        **header,
+        name=entry.text("name"),
+        organisation=entry.reference("organisation", "organisations"),
+        wanted=entry.choice("wanted", Wanted),
+        area=entry.reference("area", "areas"),
+        posted_on=entry.day("posted_on"),
+        closes_on=entry.day("closes_on"),
+        document=entry.optional_text("document"),
+        text=entry.text("text"),
+        contacts=entry.parts("contacts", read_contact),
+    )
+    report_order(entry, call.posted_on, call.closes_on, "closes_on")
+    return call

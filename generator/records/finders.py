@@ -1,0 +1,86 @@
+"""Finders: a few questions in plain words that lead a citizen to the groups they belong to."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from generator.entries import Entry
+from generator.records.record import Record, read_header
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Something that may be answered; `unknown` leaves the question open."""
+
+    id: str
+    text: str
+    hint: str | None
+    unknown: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question; `several` answers may be true of one person."""
+
+    id: str
+    text: str
+    hint: str | None
+    several: bool
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class Finder(Record):
+    """The questions, in the order in which they are asked."""
+
+    folder: ClassVar[str] = "finders"
+    section: ClassVar[str] = "tim-dien"
+
+    name: str
+    summary: str
+    lead: str | None
+    procedure: str | None
+    questions: tuple[Question, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.name or self.id
+
+    @property
+    def gist(self) -> str:
+        """Its summary."""
+        return self.summary or self.label
+
+
+def read_finder(entry: Entry) -> Finder:
+    """A finder from its content file."""
+    header: dict[str, Any] = read_header(entry, Finder.folder)
+    return Finder(
+        **header,
+        name=entry.text("name"),
+        summary=entry.text("summary"),
+        lead=entry.optional_text("lead"),
+        procedure=entry.reference("procedure", "procedures"),
+        questions=entry.parts("questions", read_question),
+    )
+
+
+def read_question(entry: Entry) -> Question:
+    """A question with its answers."""
+    return Question(
+        id=entry.id("id"),
+        text=entry.text("text"),
+        hint=entry.optional_text("hint"),
+        several=entry.yes("several"),
+        answers=entry.parts("answers", read_answer),
+    )
+
+
+def read_answer(entry: Entry) -> Answer:
+    """An answer."""
+    return Answer(
+        id=entry.id("id"),
+        text=entry.text("text"),
+        hint=entry.optional_text("hint"),
+        unknown=entry.yes("unknown"),
+    )

@@ -1,0 +1,107 @@
+"""Eligibility groups: who is entitled to free legal aid (Luật Trợ giúp pháp lý, Điều 7).
+
+Groups are records with first and last day, never a list in code: later laws add and end them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from generator.entries import Entry
+from generator.records.record import Record, read_header, report_order
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer to a question of the finder."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Holds when any of these answers was given."""
+
+    any_of: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A paper that proves belonging, and the rule that asks for it."""
+
+    text: str
+    basis: str | None
+
+
+@dataclass(frozen=True)
+class Group(Record):
+    """People whom one clause entitles; all `conditions` must hold."""
+
+    folder: ClassVar[str] = "groups"
+    section: ClassVar[str] = "dien-duoc-tro-giup"
+
+    name: str
+    clause: str
+    document: str | None
+    first_day: date | None
+    last_day: date | None
+    who: str
+    hardship: bool
+    conditions: tuple[Condition, ...]
+    evidence: tuple[Evidence, ...]
+    note: str | None
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.name or self.id
+
+    @property
+    def gist(self) -> str:
+        """Who belongs to it."""
+        return self.who or self.label
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the clause gives this right on `day`."""
+        began = self.first_day is None or self.first_day <= day
+        return began and (self.last_day is None or day <= self.last_day)
+
+
+def read_group(entry: Entry) -> Group:
+    """A group from its content file."""
+    header: dict[str, Any] = read_header(entry, Group.folder)
+    if not entry.has("document"):
+        entry.report("missing-field", name="document")
+    group = Group(
+        **header,
+        name=entry.text("name"),
+        clause=entry.text("clause"),
+        document=entry.reference("document", "documents"),
+        first_day=entry.day("first_day"),
+        last_day=entry.day("last_day"),
+        who=entry.text("who"),
+        hardship=entry.yes("hardship"),
+        conditions=entry.parts("conditions", read_condition),
+        evidence=entry.parts("evidence", read_evidence),
+        note=entry.optional_text("note"),
+    )
+    report_order(entry, group.first_day, group.last_day)
+    return group
+
+
+def read_condition(entry: Entry) -> Condition:
+    """A condition; it names at least one answer, or it could never hold."""
+    if not entry.has("any_of"):
+        entry.report("missing-field", name="any_of")
+    return Condition(entry.parts("any_of", read_answered))
+
+
+def read_answered(entry: Entry) -> Answered:
+    """A question and an answer to it."""
+    return Answered(entry.text("question"), entry.text("answer"))
+
+
+def read_evidence(entry: Entry) -> Evidence:
+    """A paper to bring."""
+    return Evidence(entry.text("text"), entry.optional_text("basis"))

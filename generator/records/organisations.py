@@ -1,0 +1,188 @@
+"""Organisations that give legal aid or stand beside it (Luật Trợ giúp pháp lý, Điều 10–12, 15)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from generator.entries import Entry
+from generator.records.contacts import Contact, Hours, read_contact, read_hours
+from generator.records.record import Record, Status, read_header, report_order
+
+
+class Group(StrEnum):
+    """What kind of organisation it is."""
+
+    STATE_CENTRE = "state_centre"
+    BRANCH = "branch"
+    CONTRACTED = "contracted"
+    REGISTERED = "registered"
+    ADVICE_ORGANISATION = "advice_organisation"
+    COMMUNITY_LAW_CENTRE = "community_law_centre"
+    MEDIATION_TEAM = "mediation_team"
+
+
+class State(StrEnum):
+    """Whether an organisation or a person may be asked for help."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+class Form(StrEnum):
+    """The forms of legal aid (Điều 27)."""
+
+    LITIGATION = "litigation"
+    ADVICE = "advice"
+    REPRESENTATION = "representation"
+
+
+@dataclass(frozen=True)
+class Authorisation:
+    """The registration, contract or decision by which it may give legal aid, and its days."""
+
+    document: str
+    first_day: date | None
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class Location:
+    """A place where it receives people; `area` is a commune, coordinates are degrees (WGS 84)."""
+
+    name: str | None
+    address: str
+    old_address: str | None
+    area: str | None
+    hours: tuple[Hours, ...]
+    accessibility: tuple[str, ...]
+    directions: str | None
+    latitude: Decimal | None
+    longitude: Decimal | None
+
+
+@dataclass(frozen=True)
+class Head:
+    """Its representative, whom the Ministry's open set names; nothing but name and title."""
+
+    name: str
+    title: str | None
+
+
+@dataclass(frozen=True)
+class Organisation(Record):
+    """An organisation that people may turn to."""
+
+    folder: ClassVar[str] = "organisations"
+    section: ClassVar[str] = "to-chuc"
+
+    code: str | None
+    name: str
+    group: Group | None
+    parent: str | None
+    agency: str | None
+    state: State
+    state_from: date | None
+    state_reason: str | None
+    state_decision: str | None
+    authorisation: Authorisation | None
+    forms: tuple[Form, ...]
+    fields: tuple[str, ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+    services: tuple[str, ...]
+    locations: tuple[Location, ...]
+    contacts: tuple[Contact, ...]
+    serves: tuple[str, ...]
+    head: Head | None
+    verified_on: date | None
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.name or self.id
+
+    @property
+    def can_be_called(self) -> bool:
+        """Whether it has a telephone that the public may use."""
+        return any(contact.can_be_called for contact in self.contacts)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether people may turn to it."""
+        return self.state is State.ACTIVE
+
+
+def read_organisation(entry: Entry) -> Organisation:
+    """An organisation from its content file."""
+    header: dict[str, Any] = read_header(entry, Organisation.folder)
+    organisation = Organisation(
+        **header,
+        code=entry.optional_text("code"),
+        name=entry.text("name"),
+        group=entry.choice("group", Group),
+        parent=entry.reference("parent", "organisations"),
+        agency=entry.reference("agency", "agencies"),
+        state=entry.choice("state", State, needed=False) or State.ACTIVE,
+        state_from=entry.day("state_from"),
+        state_reason=entry.optional_text("state_reason"),
+        state_decision=entry.optional_text("state_decision"),
+        authorisation=entry.part("authorisation", read_authorisation),
+        forms=entry.choices("forms", Form),
+        fields=entry.texts("fields"),
+        audiences=entry.texts("audiences"),
+        languages=entry.languages("languages"),
+        services=entry.texts("services"),
+        locations=entry.parts("locations", read_location),
+        contacts=entry.parts("contacts", read_contact),
+        serves=entry.references("serves", "areas"),
+        head=entry.part("head", read_head),
+        verified_on=entry.day("verified_on"),
+    )
+    _report_what_the_state_needs(entry, organisation)
+    if organisation.status is Status.PUBLISHED and not organisation.verified_on:
+        entry.report("not-verified")
+    return organisation
+
+
+def _report_what_the_state_needs(entry: Entry, organisation: Organisation) -> None:
+    """Why, since when and by which decision nobody may turn to it (NĐ 144/2017, Điều 7–9)."""
+    for name in ("state_from", "state_reason", "state_decision"):
+        if not organisation.is_active and not entry.has(name):
+            entry.report("state-needs", name=name, state=organisation.state)
+
+
+def read_authorisation(entry: Entry) -> Authorisation:
+    """A registration, contract or decision in words, with its days."""
+    found = Authorisation(entry.text("document"), entry.day("first_day"), entry.day("last_day"))
+    report_order(entry, found.first_day, found.last_day)
+    return found
+
+
+def read_location(entry: Entry) -> Location:
+    """A place where people are received."""
+    return Location(
+        name=entry.optional_text("name"),
+        address=entry.text("address"),
+        old_address=entry.optional_text("old_address"),
+        area=entry.reference("area", "areas"),
+        hours=entry.parts("hours", read_hours),
+        accessibility=entry.texts("accessibility"),
+        directions=entry.optional_text("directions"),
+        latitude=_degrees(entry, "latitude", 90),
+        longitude=_degrees(entry, "longitude", 180),
+    )
+
+
+def _degrees(entry: Entry, name: str, most: int) -> Decimal | None:
+    value = entry.number(name)
+    if value is not None and abs(value) > most:
+        entry.report("not-degrees", name, name=name, value=value, most=most)
+    return value
+
+
+def read_head(entry: Entry) -> Head:
+    """The representative's name and title."""
+    return Head(entry.text("name"), entry.optional_text("title"))

@@ -1,0 +1,74 @@
+"""Practitioners: the persons who may give legal aid (Luật Trợ giúp pháp lý, Điều 17).
+
+A named person is public only with a legal basis, a source and an end (Luật 91/2025/QH15), and only
+with the fields of the Ministry's own open set: there is no field here for anything else.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from generator.entries import Entry
+from generator.records.organisations import State
+from generator.records.record import Basis, Record, Status, read_basis, read_header, report_order
+
+
+class PractitionerKind(StrEnum):
+    """Who may give legal aid (Điều 17 khoản 1)."""
+
+    LEGAL_AID_OFFICER = "legal_aid_officer"
+    LAWYER = "lawyer"
+    ADVISER = "adviser"
+    COLLABORATOR = "collaborator"
+
+
+@dataclass(frozen=True)
+class Practitioner(Record):
+    """A person on the published list, from `first_day` to `last_day`."""
+
+    folder: ClassVar[str] = "practitioners"
+    section: ClassVar[str] = "nguoi-thuc-hien"
+
+    code: str | None
+    name: str
+    kind: PractitionerKind | None
+    title: str | None
+    card_number: str | None
+    organisation: str | None
+    state: State
+    first_day: date | None
+    last_day: date | None
+    legal_basis: tuple[Basis, ...]
+
+    @property
+    def label(self) -> str:
+        """The person's name."""
+        return self.name or self.id
+
+    def is_listed(self, today: date) -> bool:
+        """Whether the list of `today` names this person."""
+        return self.last_day is None or today <= self.last_day
+
+
+def read_practitioner(entry: Entry) -> Practitioner:
+    """A practitioner from its content file."""
+    header: dict[str, Any] = read_header(entry, Practitioner.folder)
+    person = Practitioner(
+        **header,
+        code=entry.optional_text("code"),
+        name=entry.text("name"),
+        kind=entry.choice("kind", PractitionerKind),
+        title=entry.optional_text("title"),
+        card_number=entry.optional_text("card_number"),
+        organisation=entry.reference("organisation", "organisations"),
+        state=entry.choice("state", State, needed=False) or State.ACTIVE,
+        first_day=entry.day("first_day"),
+        last_day=entry.day("last_day"),
+        legal_basis=entry.parts("legal_basis", read_basis),
+    )
+    report_order(entry, person.first_day, person.last_day)
+    for name in ("legal_basis", "last_day"):
+        if person.status is Status.PUBLISHED and not entry.has(name):
+            entry.report("person-needs", name=name)
+    return person

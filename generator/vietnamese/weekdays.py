@@ -1,0 +1,41 @@
+"""Days of the week as offices post them: T2-T6, T7, CN."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+NAMES = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")  # from Monday, which is "the second", to Sunday
+SPAN = re.compile(r"(T[2-7]|CN)(?:\s*[-–]\s*(T[2-7]|CN))?")
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """The days that `text` names, 0 for Monday to 6 for Sunday, each once and in order.
+
+    Raises `ValueError` where any of it is no day, or where a span runs backwards.
+    """
+    found: set[int] = set()
+    for piece in text.upper().split(","):
+        span = SPAN.fullmatch(piece.strip())
+        if not span:
+            raise ValueError(piece)
+        first = NAMES.index(span[1])
+        last = NAMES.index(span[2] or span[1])
+        if last < first:
+            raise ValueError(piece)
+        found |= set(range(first, last + 1))
+    return tuple(sorted(found))
+
+
+def written(days: Iterable[int]) -> str:
+    """The days as `weekdays` reads them, the shortest way: T2-T6, CN."""
+    spans = [f"{NAMES[a]}-{NAMES[b]}" if a < b else NAMES[a] for a, b in _runs(days)]
+    return ", ".join(spans)
+
+
+def _runs(days: Iterable[int]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(set(days))
+    for day in ordered:
+        if day - 1 not in ordered:
+            last = day
+            while last + 1 in ordered:
+                last += 1
+            yield day, last

@@ -40,7 +40,8 @@ class Page:
     `address` counts from the root of the site; `section` is the entry of the main menu that it
     belongs to; `values` are what its template may show, and nothing else is published. `source` is
     the file that its author would open to change it. A record's page has the record's own title
-    and description; a page with a `key` has those that the wording holds under `pages:`.
+    and description; a page with a `key` has those that the wording holds under `pages:`. `scripts`
+    are addresses of the theme's own scripts, which only make easier what the page does without.
     """
 
     address: str
@@ -51,6 +52,7 @@ class Page:
     title: str = ""
     description: str = ""
     key: str = ""
+    scripts: tuple[str, ...] = ()
 
     @property
     def depth(self) -> int:

@@ -33,10 +33,11 @@ from generator.links import PICTURES
 from generator.page import SECTIONS, File, Page
 from generator.problems import Problem
 
-TITLE, DESCRIPTION, ARTICLE = "\ue001", "\ue002", "\ue003"  # private signs, refused in content
-HOLES = re.compile("([\ue001-\ue003])")
+TITLE, DESCRIPTION, ARTICLE, SCRIPTS = "\ue001\ue002\ue003\ue004"  # private, refused in content
+HOLES = re.compile("([\ue001-\ue004])")
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
+SCRIPT = '<script src="{}" defer></script>'
 SHELL_NAME = "__khung-"  # the shells' own file names, seen by nobody
 
 
@@ -66,6 +67,7 @@ class Shell:
             TITLE: escape(page.title),
             DESCRIPTION: escape(page.description),
             ARTICLE: article,
+            SCRIPTS: "".join(SCRIPT.format(page.root + address) for address in page.scripts),
         }
         return "".join(fill.get(piece, piece) for piece in self.pieces).encode()
 
@@ -232,8 +234,8 @@ class ChromePlugin(BasePlugin[_NoOptions]):
 
 
 def _shell_source(section: str) -> str:
-    head = f"title: '{TITLE}'\ndescription: '{DESCRIPTION}'\nsection: {section}"
-    return f"---\n{head}\n---\n{ARTICLE}\n"
+    holes = f"title: '{TITLE}'\ndescription: '{DESCRIPTION}'\nscripts: '{SCRIPTS}'"
+    return f"---\n{holes}\nsection: {section}\n---\n{ARTICLE}\n"
 
 
 class _Warnings(logging.Handler):

@@ -5,16 +5,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.catalogue import say
+from generator.importers import areas as places
 from generator.importers.answers import as_json
 from generator.importers.drafts import Draft, as_drafts
 from generator.importers.findings import ImportedDocument
 from generator.importers.plan import understand
 from generator.importers.reading_files import read_document
-from generator.importers.source import ImportRefused
+from generator.importers.source import ImportRefused, Remark
+from generator.importers.statistics_table import StatisticsTable
 from generator.library import load
+from generator.reading import text_of
 from generator.records.agencies import Agency
+from generator.records.areas import Area
+from generator.records.documents import Document
 from generator.vietnamese.folding import fold
 from generator.writing import replace_text
 
@@ -42,16 +48,20 @@ def import_files(files: Sequence[Path], wishes: Wishes, language: str) -> Iterat
     agencies = load(wishes.into)[0].every(Agency) if wishes.into else ()
     for path in files:
         try:
-            imported = understand(read_document(path))
+            source = read_document(path)
+            if found := places.understand_areas(source):
+                yield from _import_areas(path, found, wishes, language)
+                continue
+            imported = understand(source)
         except ImportRefused as refusal:
             yield Outcome(f"{path}: {refusal.told(language)}", failed=True)
             continue
         yield from _remarks(path, imported, language)
         if wishes.json:
-            yield _write_json(path, imported, wishes.json, language)
+            yield _write_json(path, as_json(imported, language), wishes.json, language)
         if wishes.into:
             drafts = as_drafts(imported, known_agencies(agencies, imported))
-            yield from _write_drafts(path, drafts, wishes.into, wishes.replace, language)
+            yield from _write_drafts(drafts, wishes.into, wishes.replace, language)
 
 
 def _same_names(files: Sequence[Path], language: str) -> Iterator[Outcome]:
@@ -77,22 +87,61 @@ def known_agencies(agencies: Iterable[Agency], imported: ImportedDocument) -> di
 
 def _remarks(path: Path, imported: ImportedDocument, language: str) -> Iterator[Outcome]:
     yield Outcome(f"{path}: {say(language, f'import-kind-{imported.kind}')}")
-    for remark in imported.remarks:
-        yield Outcome(f"  {remark.told(language)}")
+    yield from _told(imported.remarks, language)
     for unread in imported.unread:
         values = {"line": unread.line, "text": unread.text}
         yield Outcome("  " + say(language, "import-not-understood", values))
 
 
-def _write_json(path: Path, imported: ImportedDocument, folder: Path, language: str) -> Outcome:
+def _import_areas(
+    path: Path, found: places.Found, wishes: Wishes, language: str
+) -> Iterator[Outcome]:
+    """A resolution on communes, or a list of units, which also adds codes to known areas."""
+    yield Outcome(f"{path}: {say(language, f'import-kind-{places.kind_of(found)}')}")
+    yield from _told(places.remarks_on(found), language)
+    if wishes.json:
+        said = places.areas_as_json(found, path.name, language)
+        yield _write_json(path, said, wishes.json, language)
+    if wishes.into:
+        library, _ = load(wishes.into)
+        areas, documents = library.every(Area), (one.id for one in library.every(Document))
+        drafts = places.area_drafts(found, path.name, areas, documents)
+        if isinstance(found, StatisticsTable):
+            yield from _fill_codes(found, areas, wishes.into, wishes.replace, language)
+        if drafts:
+            yield from _write_drafts(drafts, wishes.into, wishes.replace, language)
+
+
+def _fill_codes(
+    found: StatisticsTable,
+    areas: Sequence[Area],
+    content: Path,
+    replace: bool,
+    language: str,
+) -> Iterator[Outcome]:
+    codes = places.new_codes(found, areas, replace=replace)
+    yield from _told(codes.remarks, language)
+    for area in areas:
+        if area.id in codes.new:
+            target = content.parent / area.file
+            replace_text(target, places.with_code(text_of(target), codes.new[area.id]))
+            yield Outcome("  " + say(language, "import-written", {"file": target}))
+
+
+def _told(remarks: Iterable[Remark], language: str) -> Iterator[Outcome]:
+    for remark in remarks:
+        yield Outcome(f"  {remark.told(language)}")
+
+
+def _write_json(path: Path, said: dict[str, Any], folder: Path, language: str) -> Outcome:
     target = folder / f"{path.stem}.json"
-    answer = json.dumps(as_json(imported, language), ensure_ascii=False, indent=1)
+    answer = json.dumps(said, ensure_ascii=False, indent=1)
     replace_text(target, answer + "\n")
     return Outcome("  " + say(language, "import-written", {"file": target}))
 
 
 def _write_drafts(
-    path: Path, drafts: Sequence[Draft], content: Path, replace: bool, language: str
+    drafts: Sequence[Draft], content: Path, replace: bool, language: str
 ) -> Iterator[Outcome]:
     """All drafts of one document, or none: a half-replaced pair would not fit together."""
     if not drafts:

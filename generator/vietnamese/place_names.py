@@ -1,0 +1,52 @@
+"""Names of places: the word for their kind, and spellings that are the same name."""
+
+import re
+import unicodedata
+
+from generator.vietnamese.folding import fold
+
+KIND_WORDS = ("thành phố", "thị trấn", "đặc khu", "phường", "tỉnh", "xã")  # the longest first
+NUMERAL = re.compile(r"0*([0-9]{1,2})|([IVX]{1,5})")
+TYPED_KIND = re.compile(
+    r"(?:(xa|phuong|thi tran|dac khu|tinh|thanh pho|quan|huyen|thi xa)(?=[ .0-9])"
+    r"|(x|p|tt|tp|t|q|h|tx)(?=[.0-9]))[ .]*(?=.)"
+)
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def same_name(name: str) -> str:
+    """A key that is equal for spellings of one name: "Hoà Bình" and "Hòa Bình", "08" and "8".
+
+    Marks count: Tân Tiến is not Tân Tiên. Only where in its word a tone stands does not.
+    """
+    return " ".join(_same_word(word) for word in name.lower().split())
+
+
+def _same_word(word: str) -> str:
+    signs = unicodedata.normalize("NFD", word.lstrip("0") if word.isdecimal() else word)
+    letters = "".join(sign for sign in signs if sign not in TONES)
+    return unicodedata.normalize("NFC", letters) + "".join(s for s in signs if s in TONES)
+
+
+def kind_and_name(text: str) -> tuple[str, str]:
+    """The kind word in small letters and the name behind it: "Phường 8" gives "phường" and "8".
+
+    The kind is empty where the text begins with none.
+    """
+    low = text.lower()
+    for word in KIND_WORDS:
+        if low.startswith(f"{word} "):
+            return word, text[len(word) :].strip()
+    return "", text
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name is a number alone, as those of many wards are: 8, or VII."""
+    return NUMERAL.fullmatch(name) is not None
+
+
+def typed_name(text: str) -> str:
+    """What a reader typed, folded and without the kind: "P.8", "phuong 8" and "8" are one."""
+    folded = " ".join(re.sub(r"[^a-z0-9. ]+", " ", fold(text)).split())
+    without = TYPED_KIND.sub("", folded, count=1) if TYPED_KIND.match(folded) else folded
+    return re.sub(r"\b0+(?=[0-9])", "", without.replace(".", " ")).strip()

@@ -18,6 +18,8 @@ from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.files import FILES_AT
+from generator.records.finders import Finder
+from generator.records.groups import Answered, Group
 from generator.records.materials import Material
 from generator.records.plans import Plan, Task
 from generator.records.programmes import Programme
@@ -116,6 +118,30 @@ def check_agencies_are_named_by_id(library: Library, today: date) -> Iterator[Pr
         if id:
             values = {"words": party.words, "id": id}
             yield problem_in(record, "words-for-a-known-agency", *party.where, **values)
+
+
+def check_groups_ask_what_is_asked(library: Library, today: date) -> Iterator[Problem]:
+    """A group stands on answers that some finder offers, and never on "I do not know"."""
+    offered = {
+        f"{question.id}: {answer.id}"
+        for finder in library.every(Finder)
+        for question in finder.questions
+        for answer in question.answers
+        if not answer.unknown
+    }
+    for group in library.every(Group):
+        for where, named in _named_answers(group):
+            wanted = f"{named.question}: {named.answer}"
+            if wanted not in offered:
+                near = "".join(get_close_matches(wanted, sorted(offered), n=1))
+                key = "unknown-answer-near" if near else "unknown-answer"
+                yield problem_in(group, key, *where, answer=wanted, near=near)
+
+
+def _named_answers(group: Group) -> Iterator[tuple[Where, Answered]]:
+    for index, condition in enumerate(group.conditions):
+        for place, answered in enumerate(condition.any_of):
+            yield ("conditions", index, "any_of", place, "answer"), answered
 
 
 # ---- days ------------------------------------------------------------------------------------
@@ -226,6 +252,7 @@ CHECKS: tuple[Check, ...] = (
     check_paths_name_one_task,
     check_named_tasks_exist,
     check_agencies_are_named_by_id,
+    check_groups_ask_what_is_asked,
     check_times_lie_within_their_plan,
     check_bases_were_in_force,
     check_agencies_exist_when_they_work,

@@ -55,7 +55,7 @@ class Finder(Record):
 def read_finder(entry: Entry) -> Finder:
     """A finder from its content file."""
     header: dict[str, Any] = read_header(entry, Finder.folder)
-    return Finder(
+    finder = Finder(
         **header,
         name=entry.text("name"),
         summary=entry.text("summary"),
@@ -63,17 +63,32 @@ def read_finder(entry: Entry) -> Finder:
         procedure=entry.reference("procedure", "procedures"),
         questions=entry.parts("questions", read_question),
     )
+    if not entry.has("questions"):
+        entry.report("missing-field", name="questions")
+    _report_repeated(entry, "questions", [question.id for question in finder.questions])
+    return finder
 
 
 def read_question(entry: Entry) -> Question:
     """A question with its answers."""
-    return Question(
+    question = Question(
         id=entry.id("id"),
         text=entry.text("text"),
         hint=entry.optional_text("hint"),
         several=entry.yes("several"),
         answers=entry.parts("answers", read_answer),
     )
+    if not entry.has("answers"):
+        entry.report("missing-field", name="answers")
+    _report_repeated(entry, "answers", [answer.id for answer in question.answers])
+    return question
+
+
+def _report_repeated(entry: Entry, name: str, ids: list[str]) -> None:
+    """Two with one id could not be told apart by the groups."""
+    for index, id in enumerate(ids):
+        if id in ids[:index]:
+            entry.report("repeated", name, index, "id", value=id)
 
 
 def read_answer(entry: Entry) -> Answer:

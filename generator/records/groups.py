@@ -36,7 +36,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Group(Record):
-    """People whom one clause entitles; all `conditions` must hold."""
+    """People whom one clause entitles; all `conditions` must hold.
+
+    `doubt` tells the reader why nobody should be told yes yet: the clause is known from news only.
+    """
 
     folder: ClassVar[str] = "groups"
     section: ClassVar[str] = "dien-duoc-tro-giup"
@@ -50,6 +53,7 @@ class Group(Record):
     hardship: bool
     conditions: tuple[Condition, ...]
     evidence: tuple[Evidence, ...]
+    doubt: str | None
     note: str | None
 
     @property
@@ -71,8 +75,9 @@ class Group(Record):
 def read_group(entry: Entry) -> Group:
     """A group from its content file."""
     header: dict[str, Any] = read_header(entry, Group.folder)
-    if not entry.has("document"):
-        entry.report("missing-field", name="document")
+    for name in ("document", "conditions"):
+        if not entry.has(name):
+            entry.report("missing-field", name=name)
     group = Group(
         **header,
         name=entry.text("name"),
@@ -84,6 +89,7 @@ def read_group(entry: Entry) -> Group:
         hardship=entry.yes("hardship"),
         conditions=entry.parts("conditions", read_condition),
         evidence=entry.parts("evidence", read_evidence),
+        doubt=entry.optional_text("doubt"),
         note=entry.optional_text("note"),
     )
     report_order(entry, group.first_day, group.last_day)

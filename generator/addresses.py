@@ -19,11 +19,23 @@ OF_RECORDS = (f"{FILES_AT}/", *(f"{kind.section}/" for kind in KINDS))  # where 
 
 def held(project: Project, library: Library) -> Iterator[tuple[str, str]]:
     """Every address with the file behind it, without rendering anything."""
+    yield from _of_prose(project)
+    for one in outputs.all_of(library, project.files, project.today):
+        yield one.address, one.source
+
+
+def lasting(project: Project, library: Library) -> Iterator[str]:
+    """The addresses that are to stay: all but those of lists that come and go with what they list."""
+    yield from (address for address, _ in _of_prose(project))
+    for one in outputs.all_of(library, project.files, project.today):
+        if not one.passing:
+            yield one.address
+
+
+def _of_prose(project: Project) -> Iterator[tuple[str, str]]:
     for path in sorted(project.pages.rglob("*.md")):
         place = path.relative_to(project.pages).with_suffix(".html").as_posix()
         yield place, project.name(path)
-    for one in outputs.all_of(library, project.files, project.today):
-        yield one.address, one.source
 
 
 def problems_of(project: Project, everything: Library) -> Iterator[Problem]:
@@ -40,7 +52,7 @@ def problems_of(project: Project, everything: Library) -> Iterator[Problem]:
 def remember(project: Project, library: Library) -> int:
     """Add every address to the ledger, whose remarks stay; gives how many were new."""
     before = checks.lines_of(project.ledger)
-    new = {address for address, _ in held(project, library)}.difference(before)
+    new = set(lasting(project, library)).difference(before)
     remarks = [line for line in before if line.startswith("#")]
     every = sorted(new.union(before).difference(remarks, [""]))
     replace_text(project.ledger, "\n".join([*remarks, *every, ""]))

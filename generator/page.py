@@ -1,6 +1,6 @@
 """What is published: pages that a template will render, and files as they are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,7 @@ class Page:
     the file that its author would open to change it. A record's page has the record's own title
     and description; a page with a `key` has those that the wording holds under `pages:`. `scripts`
     are addresses of the theme's own scripts, which only make easier what the page does without.
+    A `passing` page comes and goes with what it lists, so nothing promises that it will last.
     """
 
     address: str
@@ -53,6 +54,7 @@ class Page:
     description: str = ""
     key: str = ""
     scripts: tuple[str, ...] = ()
+    passing: bool = False
 
     @property
     def depth(self) -> int:
@@ -72,9 +74,35 @@ class File:
     address: str
     content: bytes | Path
     source: str
+    passing: bool = False
 
 
-Published = Page | File
+@dataclass(frozen=True)
+class Deferred:
+    """A file whose bytes take long to make, so that they are made only when it is written."""
+
+    address: str
+    make: Callable[[], bytes]
+    source: str
+    passing: bool = False
+
+    def made(self) -> File:
+        """The file with its bytes."""
+        return File(self.address, self.make(), self.source, self.passing)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the wording, for the title of a page: `Word("form", "advice")`.
+
+    A value that the wording does not know, such as a rare language, stands for itself.
+    """
+
+    group: str
+    value: str
+
+
+Published = Page | File | Deferred
 Outputs = Iterator[Published]
 
 

@@ -18,7 +18,7 @@ from jinja2 import (
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from generator.page import Page
+from generator.page import Page, Word
 from generator.problems import ContentError, Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
@@ -42,7 +42,7 @@ class Renderer:
         """The page with its title and description; raises `ContentError` where words are broken."""
         if not page.key:
             return page
-        values = {name: _as_read(value) for name, value in page.values.items()}
+        values = {name: self._as_read(value) for name, value in page.values.items()}
         title, description = (
             self._sentence(("pages", page.key, name), values) for name in ("title", "description")
         )
@@ -87,14 +87,16 @@ class Renderer:
         except BrokenSentence as error:
             raise self._broken_words(str(error)) from None
 
+    def _as_read(self, value: object) -> object:
+        if isinstance(value, Word):
+            group = self._words.get(value.group) if isinstance(self._words, dict) else None
+            return group.get(value.value, value.value) if isinstance(group, dict) else value.value
+        return day(value) if isinstance(value, date | PartialDay) else value
+
     def _broken_words(self, sentence: str) -> ContentError:
         lines = enumerate(text_of(self._theme / WORDING).splitlines(), start=1)
         line = next((number for number, text in lines if sentence in text), None)
         return _broken(WORDING, line, sentence)
-
-
-def _as_read(value: object) -> object:
-    return day(value) if isinstance(value, date | PartialDay) else value
 
 
 def _broken(template: str, line: int | None, why: str | None) -> ContentError:

@@ -6,7 +6,7 @@ from datetime import time
 from enum import StrEnum
 
 from generator.entries import Entry
-from generator.vietnamese.weekdays import weekdays
+from generator.vietnamese.weekdays import runs, weekdays
 
 
 class ContactKind(StrEnum):
@@ -33,6 +33,11 @@ class Hours:
     days: tuple[int, ...]
     opens: time | None
     closes: time | None
+
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The first and last day of each unbroken run of its days."""
+        return tuple(runs(self.days))
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,12 @@ def weekdays(text: str) -> tuple[int, ...]:
 
 def written(days: Iterable[int]) -> str:
     """The days as `weekdays` reads them, the shortest way: T2-T6, CN."""
-    spans = [f"{NAMES[a]}-{NAMES[b]}" if a < b else NAMES[a] for a, b in _runs(days)]
+    spans = [f"{NAMES[a]}-{NAMES[b]}" if a < b else NAMES[a] for a, b in runs(days)]
     return ", ".join(spans)
 
 
-def _runs(days: Iterable[int]) -> Iterator[tuple[int, int]]:
+def runs(days: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and last day of each unbroken run: T2-T6, CN gives (0, 4) and (6, 6)."""
     ordered = sorted(set(days))
     for day in ordered:
         if day - 1 not in ordered:

@@ -25,7 +25,7 @@ def held(project: Project, library: Library) -> Iterator[tuple[str, str]]:
 
 
 def lasting(project: Project, library: Library) -> Iterator[str]:
-    """The addresses that are to stay: all but those of lists that come and go with what they list."""
+    """The addresses that are to stay: not those of lists that come and go with what they list."""
     yield from (address for address, _ in _of_prose(project))
     for one in outputs.all_of(library, project.files, project.today):
         if not one.passing:

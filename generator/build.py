@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from generator import addresses, checks, outputs
+from generator import addresses, checks, freshness, outputs
 from generator.library import Library, load
-from generator.page import File, Page, Published
+from generator.page import Deferred, File, Page, Published
 from generator.problems import ContentError, Problem
 from generator.project import Project
 from generator.reading import located
@@ -77,6 +77,7 @@ def examine(project: Project) -> tuple[Library, list[Problem]]:
     everything, problems = load(project.content)
     problems += checks.check(everything, project.today)
     problems += checks.check_files_are_there(everything, project.files)
+    problems += freshness.late(everything, project.today)
     if can_be_shown(problems):
         problems += addresses.problems_of(project, everything)
     problems += checks.check_prose_may_be_published(project.pages, project.content.parent)
@@ -120,7 +121,7 @@ def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) 
     broken: list[Problem] = []
     for one in published:
         try:
-            file = _page(one, given, renderer) if isinstance(one, Page) else one
+            file = _file(one, given, renderer)
         except ContentError as error:
             broken += [problem for problem in error.problems if problem not in broken]
         else:
@@ -128,10 +129,12 @@ def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) 
     refuse(in_order(broken))
 
 
-def _page(page: Page, given: Chrome, renderer: Renderer) -> File:
-    named = renderer.named(page)
-    html = given.shells[page.section].filled(named, renderer.article(named))
-    return File(page.address, html, page.source)
+def _file(one: Published, given: Chrome, renderer: Renderer) -> File:
+    if isinstance(one, Page):
+        named = renderer.named(one)
+        html = given.shells[one.section].filled(named, renderer.article(named))
+        return File(one.address, html, one.source)
+    return one.made() if isinstance(one, Deferred) else one
 
 
 def counted(files: Iterable[File], progress: Progress) -> Iterator[File]:

@@ -221,16 +221,13 @@ def check_people_are_sent_to_living_agencies(library: Library, today: date) -> I
                 yield problem_in(campaign, "ask-an-ended-agency", "ask", index, **values)
 
 
-def check_reviews_are_not_overdue(library: Library, today: date) -> Iterator[Problem]:
-    """A page past its review still shows, but its officer is reminded."""
+def check_reviews_come_before_the_next(library: Library, today: date) -> Iterator[Problem]:
+    """The next review is due after the last one."""
     for record in library.records.values():
         due, reviewed = record.review_due, record.reviewed_on
         if due and reviewed and due < reviewed:
             values = {"due": due, "reviewed": reviewed}
             yield problem_in(record, "review-due-before-review", "review_due", **values)
-        elif due and due < today and record.status is Status.PUBLISHED:
-            where: Where = ("review_due",)
-            yield Problem(record.file, "review-overdue", {"due": due}, where, stops=False)
 
 
 def check_comparisons_lie_in_the_past(library: Library, today: date) -> Iterator[Problem]:
@@ -257,7 +254,7 @@ CHECKS: tuple[Check, ...] = (
     check_bases_were_in_force,
     check_agencies_exist_when_they_work,
     check_people_are_sent_to_living_agencies,
-    check_reviews_are_not_overdue,
+    check_reviews_come_before_the_next,
     check_comparisons_lie_in_the_past,
 )
 

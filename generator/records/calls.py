@@ -1,4 +1,4 @@
-"""Calls for lawyers or organisations, which stay up at least five working days (TT 08/2017)."""
+"""Calls for lawyers or organisations to sign contracts (Thông tư 08/2017/TT-BTP, Điều 5, 11)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,10 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True)
 class Call(Record):
-    """A call that is up from `posted_on`, and open to applicants until `closes_on`."""
+    """A call that is up from `posted_on` to `posted_until`, open to applicants until `closes_on`.
+
+    It is still up where no day says otherwise.
+    """
 
     folder: ClassVar[str] = "calls"
     section: ClassVar[str] = "thong-bao-lua-chon"
@@ -29,6 +32,7 @@ class Call(Record):
     wanted: Wanted | None
     area: str | None
     posted_on: date | None
+    posted_until: date | None
     closes_on: date | None
     document: str | None
     text: str
@@ -53,10 +57,12 @@ def read_call(entry: Entry) -> Call:
         wanted=entry.choice("wanted", Wanted),
         area=entry.reference("area", "areas"),
         posted_on=entry.day("posted_on"),
+        posted_until=entry.day("posted_until"),
         closes_on=entry.day("closes_on"),
         document=entry.optional_text("document"),
         text=entry.text("text"),
         contacts=entry.parts("contacts", read_contact),
     )
+    report_order(entry, call.posted_on, call.posted_until, "posted_until")
     report_order(entry, call.posted_on, call.closes_on, "closes_on")
     return call

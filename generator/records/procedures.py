@@ -15,6 +15,19 @@ CODE = re.compile(r"[0-9]\.[0-9]{6}(\.[0-9A-Z]{2,3}){0,4}")  # 1.001122, 1.00112
 STEM = len("1.001122")  # what follows is the province's own
 
 
+class Part(StrEnum):
+    """The parts that every procedure has (Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2)."""
+
+    STEPS = "steps"
+    CHANNELS = "channels"
+    DOSSIER = "dossier"
+    SETS = "sets"
+    TIME_LIMITS = "time_limits"
+    APPLICANTS = "applicants"
+    HANDLED_BY = "handled_by"
+    LEGAL_BASIS = "legal_basis"
+
+
 class Doer(StrEnum):
     """Who takes a step."""
 
@@ -147,7 +160,10 @@ class YearFigure:
 
 @dataclass(frozen=True)
 class Procedure(Record):
-    """What to bring, where, for how long and at what price."""
+    """What to bring, where, for how long and at what price.
+
+    `unstated` are the parts that the law's texts do not tell: nothing is made up for them.
+    """
 
     folder: ClassVar[str] = "procedures"
     section: ClassVar[str] = "thu-tuc"
@@ -174,6 +190,7 @@ class Procedure(Record):
     online_level: OnlineLevel | None
     changes: tuple[Change, ...]
     figures: tuple[YearFigure, ...]
+    unstated: tuple[Part, ...]
     notes: tuple[str, ...]
 
     @property
@@ -224,21 +241,24 @@ def read_procedure(entry: Entry) -> Procedure:
         online_level=entry.choice("online_level", OnlineLevel, needed=False),
         changes=entry.parts("changes", read_change),
         figures=entry.parts("figures", read_figure),
+        unstated=entry.choices("unstated", Part),
         notes=entry.texts("notes"),
     )
-    _report_what_decree_63_asks(entry)
+    _report_what_decree_63_asks(entry, procedure)
     _report_unknown_forms(entry, procedure)
     return procedure
 
 
-def _report_what_decree_63_asks(entry: Entry) -> None:
-    """The parts that every procedure has (Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2)."""
+def _report_what_decree_63_asks(entry: Entry, procedure: Procedure) -> None:
+    """Each part is told, or said to be told nowhere; not both."""
+    for index, part in enumerate(procedure.unstated):
+        if entry.has(part):
+            entry.report("stated-and-unstated", "unstated", index, name=part)
     if entry.findings.is_draft:
         return
-    parts = "steps channels dossier sets time_limits applicants handled_by legal_basis"
-    for name in parts.split():
-        if not entry.has(name):
-            entry.report("procedure-needs", name=name)
+    for part in Part:
+        if part not in procedure.unstated and not entry.has(part):
+            entry.report("procedure-needs", name=part)
 
 
 def _report_unknown_forms(entry: Entry, procedure: Procedure) -> None:

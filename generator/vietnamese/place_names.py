@@ -5,11 +5,16 @@ import unicodedata
 
 from generator.vietnamese.folding import fold
 
-KIND_WORDS = ("thành phố", "thị trấn", "đặc khu", "phường", "tỉnh", "xã")  # the longest first
+# The longest first; the last three are of before July 2025.
+KIND_WORDS = (
+    *("thành phố", "thị trấn", "đặc khu", "phường", "tỉnh", "xã"),
+    *("thị xã", "huyện", "quận"),
+)
 NUMERAL = re.compile(r"0*([0-9]{1,2})|([IVX]{1,5})")
+# Folded, as readers type it: "xa ", "phuong8", "p8", "p.8", "tt. nam can".
 TYPED_KIND = re.compile(
-    r"(?:(xa|phuong|thi tran|dac khu|tinh|thanh pho|quan|huyen|thi xa)(?=[ .0-9])"
-    r"|(x|p|tt|tp|t|q|h|tx)(?=[.0-9]))[ .]*(?=.)"
+    r"(?:(?:thanh pho|thi tran|thi xa|dac khu|phuong|huyen|tinh|quan|xa|tp|tt|tx)(?=[ .0-9])"
+    r"|[pxhqt](?=\.|[ .]?[0-9]))[ .]*"
 )
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
@@ -45,8 +50,20 @@ def is_numbered(name: str) -> bool:
     return NUMERAL.fullmatch(name) is not None
 
 
-def typed_name(text: str) -> str:
-    """What a reader typed, folded and without the kind: "P.8", "phuong 8" and "8" are one."""
-    folded = " ".join(re.sub(r"[^a-z0-9. ]+", " ", fold(text)).split())
-    without = TYPED_KIND.sub("", folded, count=1) if TYPED_KIND.match(folded) else folded
-    return re.sub(r"\b0+(?=[0-9])", "", without.replace(".", " ")).strip()
+def typed_forms(text: str) -> tuple[str, ...]:
+    """What a reader may mean, folded: the words as typed, and without a kind in front.
+
+    "P.8", "phuong 8", "Phường 08" and "8" have one form in common. Both forms are kept, for "Xà
+    Phiên" typed without marks begins like a kind.
+    """
+    typed = " ".join(re.sub(r"[^a-z0-9.]+", " ", fold(text)).split())
+    return tuple(dict.fromkeys(filter(None, map(_plain, (typed, _without_kind(typed))))))
+
+
+def _without_kind(typed: str) -> str:
+    kind = TYPED_KIND.match(typed)
+    return typed[kind.end() :] if kind else typed
+
+
+def _plain(typed: str) -> str:
+    return re.sub(r"\b0+(?=[0-9])", "", " ".join(typed.replace(".", " ").split()))

@@ -29,6 +29,7 @@ from generator.vietnamese.folding import slug
 from generator.vietnamese.place_names import same_name
 
 FOLDER = "areas"
+LEFT_ALONE = {"note": "Nghị quyết để nguyên, không sắp xếp."}  # for its readers
 KIND_LINE = re.compile(r"^kind:.*\n", re.MULTILINE)
 CODE_LINE = re.compile(r"^code:.*\n", re.MULTILINE)
 
@@ -179,7 +180,7 @@ def _commune(found: Resolution, unit: Unit, id: str, source: Fields) -> Draft:
         "first_day": found.first_day.isoformat() if found.first_day and unit.formers else None,
     }
     formers = "".join(_line(_former(former)) for former in unit.formers)
-    text = written(fields) + (f"predecessors:\n{formers}" if formers else "")
+    text = written(fields) + (f"predecessors:\n{formers}" if formers else written(LEFT_ALONE))
     return _draft(province, id, text + written({"sources": [source]}))
 
 

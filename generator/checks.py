@@ -4,7 +4,7 @@ Each check is a sentence: its name, one line, and the problems it yields.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,15 +15,21 @@ from generator.privacy import every_personal_data
 from generator.problems import Problem, Step
 from generator.reading import Unreadable, text_of, values_of
 from generator.records.agencies import Agency
+from generator.records.areas import Area
+from generator.records.calls import Call
 from generator.records.campaigns import Campaign
+from generator.records.contacts import NUMBERS, Contact, ContactKind
 from generator.records.documents import Document
 from generator.records.files import FILES_AT
 from generator.records.finders import Finder
 from generator.records.groups import Answered, Group
 from generator.records.materials import Material
+from generator.records.organisations import Organisation
 from generator.records.plans import Plan, Task
+from generator.records.practitioners import Practitioner
 from generator.records.programmes import Programme
 from generator.records.record import Period, Record, Status, Time
+from generator.records.rosters import Roster
 from generator.schedule import task_anchor
 from generator.vietnamese.folding import fold
 
@@ -34,6 +40,7 @@ PROSE_FIELDS = ("title", "description")
 PROSE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[A-Za-z0-9-]+\.md")  # it becomes the page's address
 FIRST_HEADING = re.compile(r"\s*# \S")
 HEAD = re.compile(r"---[ \t]*\r?\n(.*?\n)---[ \t]*\r?\n", re.S)
+NOBODYS = re.compile(r"02[0-9]{2}0[0-9]{6}")  # no subscriber's number begins with 0
 FIRST_PAGES = ("index", "readme")  # MkDocs makes index.html of both, which the records fill
 
 
@@ -144,6 +151,49 @@ def _named_answers(group: Group) -> Iterator[tuple[Where, Answered]]:
             yield ("conditions", index, "any_of", place, "answer"), answered
 
 
+def check_codes_are_single(library: Library, today: date) -> Iterator[Problem]:
+    """A code stands for one record, for tables are imported by it."""
+    kinds: tuple[Sequence[Area | Organisation | Practitioner | Roster], ...] = (
+        library.every(Area),
+        library.every(Organisation),
+        library.every(Practitioner),
+        library.every(Roster),
+    )
+    for records in kinds:
+        owners: dict[str, str] = {}
+        for record in records:
+            if record.code in owners:
+                values = {"code": record.code, "other": owners[record.code]}
+                yield problem_in(record, "same-code", "code", **values)
+            elif record.code:
+                owners[record.code] = record.file
+
+
+def check_communes_lie_in_provinces(library: Library, today: date) -> Iterator[Problem]:
+    """Below a province lie communes only: there are two tiers (Luật 72/2025/QH15)."""
+    for area in library.every(Area):
+        province = library.find(Area, area.province)
+        if area.province and (area.is_province or (province and not province.is_province)):
+            yield problem_in(area, "not-in-a-province", "province", value=area.province)
+
+
+def check_demonstrations_call_nobody(library: Library, today: date) -> Iterator[Problem]:
+    """Whoever tries a number or address of a demonstration record disturbs no stranger."""
+    asked: list[Agency | Organisation | Call] = [*library.every(Agency), *library.every(Call)]
+    for record in (one for one in (*asked, *library.every(Organisation)) if one.demo):
+        for index, contact in enumerate(record.contacts):
+            if not _is_nobodys(contact):
+                where: Where = ("contacts", index, "value")
+                yield problem_in(record, "demo-contact", *where, value=contact.value)
+
+
+def _is_nobodys(contact: Contact) -> bool:
+    if contact.kind in NUMBERS:
+        return bool(NOBODYS.fullmatch(contact.dialled))
+    has_address = contact.kind in (ContactKind.EMAIL, ContactKind.WEB)
+    return not has_address or contact.value.rstrip("/").endswith(".example")
+
+
 # ---- days ------------------------------------------------------------------------------------
 
 
@@ -249,6 +299,9 @@ CHECKS: tuple[Check, ...] = (
     check_paths_name_one_task,
     check_named_tasks_exist,
     check_agencies_are_named_by_id,
+    check_codes_are_single,
+    check_communes_lie_in_provinces,
+    check_demonstrations_call_nobody,
     check_groups_ask_what_is_asked,
     check_times_lie_within_their_plan,
     check_bases_were_in_force,

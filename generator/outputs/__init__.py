@@ -10,6 +10,7 @@ from generator.outputs import (
     campaign_pages,
     data,
     document_pages,
+    finder_pages,
     former,
     home,
     material_pages,
@@ -28,6 +29,7 @@ def all_of(library: Library, files: Path, today: date) -> Outputs:
     yield from material_pages.outputs(library, files)
     yield from agency_pages.outputs(library, today)
     yield from document_pages.outputs(library, today)
+    yield from finder_pages.outputs(library, today)
     yield from calendar.outputs(library, today)
     yield from data.outputs(library, today)
     yield from former.outputs(library)

@@ -5,6 +5,7 @@ from datetime import date
 from generator.library import Library
 from generator.page import Outputs, Page
 from generator.records.campaigns import Campaign
+from generator.records.finders import Finder
 from generator.records.materials import Material, MaterialKind
 from generator.schedule import State, state_of
 
@@ -25,6 +26,7 @@ def outputs(library: Library, today: date) -> Outputs:
             "campaigns": [(one, state_of(one.period, today)) for one in campaigns[:SHOWN]],
             "materials": materials[:SHOWN],
             "hotlines": library.hotlines(today),
+            "finders": library.published(Finder)[:1],
             "today": today,
         },
         source="content",

@@ -1,0 +1,115 @@
+"""Who is entitled: the finder's questions, a page for each group, and the list of all groups."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.eligibility import groups_on
+from generator.library import Library
+from generator.page import Outputs, Page, record_page
+from generator.records.agencies import Agency
+from generator.records.areas import Area
+from generator.records.contacts import Contact
+from generator.records.documents import Document
+from generator.records.finders import Finder
+from generator.records.groups import Group
+from generator.records.procedures import Procedure
+
+SCRIPTS = ("assets/javascripts/finder.js",)
+
+
+@dataclass(frozen=True)
+class NextSteps:
+    """What somebody does next: call, find the office of their place, apply, ask the finder."""
+
+    hotlines: tuple[tuple[Agency, Contact], ...]
+    has_places: bool
+    procedure: Procedure | None
+    finder: Finder | None
+
+
+def outputs(library: Library, today: date) -> Outputs:
+    """The finders, the groups, and the list of those that hold today."""
+    yield list_page(library, today)
+    for finder in library.every(Finder):
+        yield finder_page(library, finder, today)
+    for group in library.every(Group):
+        yield group_page(library, group, today)
+
+
+def next_steps(library: Library, today: date, finder: Finder | None = None) -> NextSteps:
+    """The next steps from a finder, or from a group by the first finder on offer."""
+    asked = finder or next(iter(library.published(Finder)), None)
+    offered = library.offered(Procedure, [asked.procedure if asked else None])
+    return NextSteps(
+        hotlines=library.hotlines(today),
+        has_places=bool(library.published(Area)),
+        procedure=next(iter(offered), None),
+        finder=asked,
+    )
+
+
+def finder_page(library: Library, finder: Finder, today: date) -> Page:
+    """The questions, and every group to read with the rules by which the script judges."""
+    groups = groups_on(library, today)
+    page = record_page(
+        library,
+        finder,
+        "articles/finder.html",
+        kinds=kinds(groups),
+        laws=laws(library, groups),
+        rules={group.id: rules(group) for group in groups},
+        steps=next_steps(library, today, finder),
+    )
+    return replace(page, scripts=SCRIPTS)
+
+
+def group_page(library: Library, group: Group, today: date) -> Page:
+    """Who belongs to a group, by which clause, what proves it, and what to do next."""
+    return record_page(
+        library,
+        group,
+        "articles/group.html",
+        holds=group.holds_on(today),
+        is_to_come=group.first_day is not None and today < group.first_day,
+        document=library.find(Document, group.document),
+        steps=next_steps(library, today),
+    )
+
+
+def list_page(library: Library, today: date) -> Page:
+    """Every group whose clause holds today."""
+    groups = groups_on(library, today)
+    return Page(
+        address=f"{Group.section}/index.html",
+        section=Group.section,
+        template="lists/groups.html",
+        key="groups",
+        values={
+            "kinds": kinds(groups),
+            "laws": laws(library, groups),
+            "steps": next_steps(library, today),
+        },
+        source=f"content/{Group.folder}",
+    )
+
+
+def kinds(groups: tuple[Group, ...]) -> list[tuple[str, list[Group]]]:
+    """The groups by what is asked of them; those in doubt come last."""
+    places: dict[str, list[Group]] = {"always": [], "hardship": [], "doubt": []}
+    for group in groups:
+        kind = "hardship" if group.hardship else "always"
+        places["doubt" if group.doubt else kind].append(group)
+    return [(kind, those) for kind, those in places.items() if those]
+
+
+def laws(library: Library, groups: tuple[Group, ...]) -> dict[str, Document]:
+    """The documents whose clauses entitle the groups, by id."""
+    return {one.id: one for one in library.those(Document, (group.document for group in groups))}
+
+
+def rules(group: Group) -> list[list[list[str]]]:
+    """The conditions as the page carries them: each a list of pairs of question and answer."""
+    return [
+        [[answered.question, answered.answer] for answered in condition.any_of]
+        for condition in group.conditions
+    ]

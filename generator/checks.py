@@ -20,13 +20,14 @@ from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.contacts import NUMBERS, Contact, ContactKind
 from generator.records.documents import Document
-from generator.records.files import FILES_AT
+from generator.records.files import FILES_AT, kind_of_file
 from generator.records.finders import Finder
 from generator.records.groups import Answered, Group
 from generator.records.materials import Material
 from generator.records.organisations import Organisation
 from generator.records.plans import Plan, Task
 from generator.records.practitioners import Practitioner
+from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
 from generator.records.record import Period, Record, Status, Time
 from generator.records.rosters import Roster
@@ -213,16 +214,20 @@ def _is_outside(time: Time, period: Period) -> bool:
 
 
 def check_bases_were_in_force(library: Library, today: date) -> Iterator[Problem]:
-    """Nothing rests on a document repealed before it was issued; a material, on none repealed."""
+    """Nothing rests on a document repealed before it was issued; what people follow, on none."""
     for document in library.every(Document):
         day = document.issued_on.earliest if document.issued_on else None
         for index, id in enumerate(document.legal_basis):
             yield from _repealed(library, document, id, day, "legal_basis", index)
-    for material in library.every(Material):
-        if material.status is Status.PUBLISHED:
-            for index, basis in enumerate(material.legal_basis):
+    for followed in (*library.every(Material), *_procedures_in_use(library)):
+        if followed.status is Status.PUBLISHED:
+            for index, basis in enumerate(followed.legal_basis):
                 where: Where = ("legal_basis", index, "document")
-                yield from _repealed(library, material, basis.document, today, *where)
+                yield from _repealed(library, followed, basis.document, today, *where)
+
+
+def _procedures_in_use(library: Library) -> Iterator[Procedure]:
+    return (one for one in library.every(Procedure) if not one.is_abolished)
 
 
 def _repealed(
@@ -316,12 +321,20 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_files_are_there(library: Library, files: Path) -> Iterator[Problem]:
-    """A recording or a print file that a material offers lies below content/files/."""
-    for material in library.every(Material):
-        for index, file in enumerate(material.files):
-            if file.kind and not (files / file.path).is_file():
-                where: Where = ("files", index, "path")
-                yield problem_in(material, "file-missing", *where, value=file.path)
+    """A recording, a print file or a blank form that a record offers lies below content/files/."""
+    for record in (*library.every(Material), *library.every(Procedure)):
+        for where, path in _files_of(record):
+            if kind_of_file(path) and not (files / path).is_file():
+                yield problem_in(record, "file-missing", *where, value=path)
+
+
+def _files_of(record: Material | Procedure) -> Iterator[tuple[Where, str]]:
+    """Each file that a record offers, with its place in the record."""
+    if isinstance(record, Material):
+        yield from ((("files", index, "path"), one.path) for index, one in enumerate(record.files))
+    else:
+        forms = enumerate(record.forms)
+        yield from ((("forms", index, "file"), one.file) for index, one in forms if one.file)
 
 
 def check_prose_may_be_published(pages: Path, root: Path) -> Iterator[Problem]:
@@ -398,9 +411,10 @@ def lines_of(ledger: Path) -> list[str]:
 
 
 def recalled_files(library: Library) -> set[str]:
-    """The addresses of files whose material was withdrawn: its page says what became of them."""
-    gone = (one for one in library.every(Material) if one.status is Status.WITHDRAWN)
-    return {file.address for material in gone for file in material.files}
+    """The addresses of files whose record was withdrawn: its page says what became of them."""
+    every = (*library.every(Material), *library.every(Procedure))
+    gone = (one for one in every if one.status is Status.WITHDRAWN)
+    return {f"{FILES_AT}/{path}" for record in gone for _, path in _files_of(record)}
 
 
 # ---- walking through records ---------------------------------------------------------------------

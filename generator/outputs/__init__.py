@@ -9,27 +9,33 @@ from generator.outputs import (
     calendar,
     campaign_pages,
     data,
+    data_state,
     document_pages,
     finder_pages,
     former,
     home,
     material_pages,
+    offered_files,
     plan_pages,
+    procedure_pages,
     programme_pages,
 )
 from generator.page import Outputs
 
 
 def all_of(library: Library, files: Path, today: date) -> Outputs:
-    """Every page and file that the records give; `files` is the folder of recordings and prints."""
+    """Every page and file that the records give; `files` is the folder of files they offer."""
     yield from home.outputs(library, today)
     yield from campaign_pages.outputs(library, today)
     yield from plan_pages.outputs(library)
     yield from programme_pages.outputs(library)
-    yield from material_pages.outputs(library, files)
+    yield from material_pages.outputs(library)
     yield from agency_pages.outputs(library, today)
     yield from document_pages.outputs(library, today)
     yield from finder_pages.outputs(library, today)
+    yield from procedure_pages.outputs(library, today)
     yield from calendar.outputs(library, today)
     yield from data.outputs(library, today)
+    yield from data_state.outputs(library, today)
+    yield from offered_files.outputs(library, files)
     yield from former.outputs(library)

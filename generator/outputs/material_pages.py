@@ -1,21 +1,17 @@
-"""Materials: the list by form, a page for each, and the files they offer."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""Materials: the list by form, and a page for each."""
 
 from generator.library import Library
-from generator.page import File, Names, Outputs, Page, record_page
+from generator.page import Names, Outputs, Page, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.materials import Material, MaterialKind
 
 
-def outputs(library: Library, files: Path) -> Outputs:
-    """The list, the pages and the files of all materials."""
+def outputs(library: Library) -> Outputs:
+    """The list and the pages of all materials."""
     yield list_page(library)
     for material in library.every(Material):
         yield material_page(library, material)
-    yield from offered_files(library, files)
 
 
 def list_page(library: Library) -> Page:
@@ -46,14 +42,3 @@ def material_page(library: Library, material: Material) -> Page:
         related=[other for other in related if other.id != material.id],
         names=Names(library),
     )
-
-
-def offered_files(library: Library, folder: Path) -> Iterator[File]:
-    """Each file that a material on offer names, once."""
-    offered = {
-        file.address: (folder / file.path, material.file)
-        for material in library.published(Material)
-        for file in material.files
-    }
-    for address, (path, source) in sorted(offered.items()):
-        yield File(address, path, source)

@@ -1,0 +1,151 @@
+"""Procedures: the catalogue by field, level and office, and a page for each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.library import Library
+from generator.page import Names, Outputs, Page, Word, record_page
+from generator.records.agencies import Agency, Level
+from generator.records.areas import Area
+from generator.records.catalogues import Catalogue
+from generator.records.documents import Document
+from generator.records.procedures import BlankForm, DossierItem, Procedure
+from generator.records.record import Party, Status
+from generator.sheets import Sheet, sheets, view_address
+from generator.vietnamese.folding import fold
+from generator.vietnamese.sorting import sort_key
+
+SECTION = "thu-tuc"
+LIST = f"{SECTION}/index.html"
+ABOLISHED = view_address(SECTION, "tinh-trang", "đã bãi bỏ")
+CHECKLIST = ("assets/javascripts/checklist.js",)
+
+
+def outputs(library: Library, today: date) -> Outputs:
+    """The catalogue, its views and the procedures' pages."""
+    yield from catalogue_pages(Views(library))
+    for procedure in library.every(Procedure):
+        yield procedure_page(library, procedure, today)
+
+
+# ---- the catalogue ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class View:
+    """The procedures that share a field, a level or an office; `name` is what they share."""
+
+    way: str
+    name: str
+    address: str
+    procedures: Sequence[Procedure]
+    agency: Agency | None = None
+
+    @property
+    def count(self) -> int:
+        """How many are still in use."""
+        return len(self.in_use)
+
+    @property
+    def in_use(self) -> list[Procedure]:
+        """Those that people can still apply for."""
+        return [one for one in self.procedures if not one.is_abolished]
+
+
+class Views:
+    """The procedures on offer, seen by field, by level and by the office that handles them."""
+
+    def __init__(self, library: Library) -> None:
+        """Sort the procedures once, for all views."""
+        self._library = library
+        self._every = sorted(library.published(Procedure), key=lambda one: sort_key(one.label))
+        self.in_use = [one for one in self._every if not one.is_abolished]
+        self.abolished = [one for one in self._every if one.is_abolished]
+        self.by_field = self._by("linh-vuc", lambda one: one.field)
+        self._roles = sorted({one.role for one in library.every(Agency)}, key=len, reverse=True)
+        self.by_office = self._by("noi-giai-quyet", lambda one: self._office(one.handled_by))
+        self.by_level = self._by_level()
+
+    def every(self) -> tuple[View, ...]:
+        """All views, in the order in which the catalogue offers them."""
+        return (*self.by_field, *self.by_level, *self.by_office)
+
+    def _by(self, way: str, key: Callable[[Procedure], str]) -> tuple[View, ...]:
+        found: dict[str, list[Procedure]] = defaultdict(list)
+        for procedure in self._every:
+            if key(procedure):
+                found[view_address(SECTION, way, key(procedure))].append(procedure)
+        views = [self._view(way, key(those[0]), address, those) for address, those in found.items()]
+        return tuple(sorted(views, key=lambda view: sort_key(view.name)))
+
+    def _view(self, way: str, key: str, address: str, those: list[Procedure]) -> View:
+        agency = self._library.find(Agency, key)
+        return View(way, agency.label if agency else key, address, those, agency)
+
+    def _office(self, party: Party | None) -> str:
+        """An agency's id; else the role with which the words begin ("Sở Tư pháp nơi …"), or all."""
+        words = (party.words or "") if party else ""
+        roles = (role for role in self._roles if fold(words).startswith(fold(role)))
+        return party.agency if party and party.agency else next(roles, words)
+
+    def _by_level(self) -> tuple[View, ...]:
+        return tuple(
+            View("cap", level.value, view_address(SECTION, "cap", level.value), those)
+            for level in Level
+            if (those := [one for one in self._every if one.level is level])
+        )
+
+
+def catalogue_pages(views: Views) -> Iterator[Page]:
+    """The whole list, the abolished ones, and each view, in sheets of fifty."""
+    for sheet in sheets(views.in_use, LIST):
+        yield list_page(sheet, "procedures", views=views, abolished=ABOLISHED)
+    for sheet in sheets(views.abolished, ABOLISHED):
+        yield list_page(sheet, "procedures-abolished")
+    for view in views.every():
+        for sheet in sheets(view.in_use, view.address):
+            name = Word("level", view.name) if view.way == "cap" else view.name
+            yield list_page(sheet, f"procedures-by-{view.way}", view=view, name=name)
+
+
+def list_page(sheet: Sheet[Procedure], key: str, **values: object) -> Page:
+    """A sheet of the catalogue; the first one of the whole list offers the views too."""
+    return Page(
+        address=sheet.address,
+        section=SECTION,
+        template="lists/procedures.html",
+        key=key,
+        values={"sheet": sheet, "views": None, "view": None, **values},
+        source="content/procedures",
+        passing=sheet.address not in (LIST, ABOLISHED),
+    )
+
+
+# ---- one procedure -------------------------------------------------------------------------------
+
+
+def procedure_page(library: Library, procedure: Procedure, today: date) -> Page:
+    """What to bring, where, for how long, at what price, and by which law."""
+    page = record_page(
+        library,
+        procedure,
+        "articles/procedure.html",
+        field_address=view_address(SECTION, "linh-vuc", procedure.field),
+        dossier=[(one, form_of(procedure, one)) for one in procedure.dossier],
+        basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],
+        changes=[(one, library.find(Document, one.document)) for one in procedure.changes],
+        catalogues=library.users(procedure, Catalogue),
+        hotlines=library.hotlines(today),
+        today=today,
+        has_places=bool(library.published(Area)),
+        names=Names(library),
+    )
+    has_list = procedure.dossier and procedure.status is not Status.WITHDRAWN
+    return replace(page, scripts=CHECKLIST) if has_list else page
+
+
+def form_of(procedure: Procedure, item: DossierItem) -> BlankForm | None:
+    """The form to fill in for a paper of the dossier."""
+    return next((form for form in procedure.forms if form.number == item.form), None)

@@ -219,15 +219,15 @@ def check_bases_were_in_force(library: Library, today: date) -> Iterator[Problem
         day = document.issued_on.earliest if document.issued_on else None
         for index, id in enumerate(document.legal_basis):
             yield from _repealed(library, document, id, day, "legal_basis", index)
-    for followed in (*library.every(Material), *_procedures_in_use(library)):
-        if followed.status is Status.PUBLISHED:
-            for index, basis in enumerate(followed.legal_basis):
+    for record in _followed(library):
+        if record.status is Status.PUBLISHED and not _is_abolished(record):
+            for index, basis in enumerate(record.legal_basis):
                 where: Where = ("legal_basis", index, "document")
-                yield from _repealed(library, followed, basis.document, today, *where)
+                yield from _repealed(library, record, basis.document, today, *where)
 
 
-def _procedures_in_use(library: Library) -> Iterator[Procedure]:
-    return (one for one in library.every(Procedure) if not one.is_abolished)
+def _is_abolished(record: Material | Procedure) -> bool:
+    return isinstance(record, Procedure) and record.is_abolished
 
 
 def _repealed(
@@ -322,10 +322,15 @@ CHECKS: tuple[Check, ...] = (
 
 def check_files_are_there(library: Library, files: Path) -> Iterator[Problem]:
     """A recording, a print file or a blank form that a record offers lies below content/files/."""
-    for record in (*library.every(Material), *library.every(Procedure)):
+    for record in _followed(library):
         for where, path in _files_of(record):
             if kind_of_file(path) and not (files / path).is_file():
                 yield problem_in(record, "file-missing", *where, value=path)
+
+
+def _followed(library: Library) -> tuple[Material | Procedure, ...]:
+    """What people follow: it rests on law in force, and may bring files along."""
+    return (*library.every(Material), *library.every(Procedure))
 
 
 def _files_of(record: Material | Procedure) -> Iterator[tuple[Where, str]]:
@@ -412,8 +417,7 @@ def lines_of(ledger: Path) -> list[str]:
 
 def recalled_files(library: Library) -> set[str]:
     """The addresses of files whose record was withdrawn: its page says what became of them."""
-    every = (*library.every(Material), *library.every(Procedure))
-    gone = (one for one in every if one.status is Status.WITHDRAWN)
+    gone = (one for one in _followed(library) if one.status is Status.WITHDRAWN)
     return {f"{FILES_AT}/{path}" for record in gone for _, path in _files_of(record)}
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.library import Library
 from generator.outputs import (
     agency_pages,
+    area_pages,
     calendar,
     campaign_pages,
     data,
@@ -31,6 +32,7 @@ def all_of(library: Library, files: Path, today: date) -> Outputs:
     yield from programme_pages.outputs(library)
     yield from material_pages.outputs(library)
     yield from agency_pages.outputs(library, today)
+    yield from area_pages.outputs(library, today)
     yield from document_pages.outputs(library, today)
     yield from finder_pages.outputs(library, today)
     yield from procedure_pages.outputs(library, today)

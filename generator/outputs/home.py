@@ -4,6 +4,7 @@ from datetime import date
 
 from generator.library import Library
 from generator.page import Outputs, Page
+from generator.places import Places
 from generator.records.campaigns import Campaign
 from generator.records.finders import Finder
 from generator.records.materials import Material, MaterialKind
@@ -26,6 +27,7 @@ def outputs(library: Library, today: date) -> Outputs:
             "campaigns": [(one, state_of(one.period, today)) for one in campaigns[:SHOWN]],
             "materials": materials[:SHOWN],
             "hotlines": library.hotlines(today),
+            "provinces": Places(library).provinces,
             "finders": library.published(Finder)[:1],
             "today": today,
         },

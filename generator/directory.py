@@ -2,14 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from generator.library import Library
 from generator.records.areas import Area
-from generator.records.organisations import Organisation, State
-from generator.vietnamese.sorting import sort_key
+from generator.records.contacts import Contact
+from generator.records.organisations import Group, Organisation, State
+from generator.vietnamese.sorting import SortKey, sort_key
 
 Ranks = dict[str, int]
+GROUPS = tuple(Group)  # in the order in which a reader should try them
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the directory: an organisation at one of its places.
+
+    `is_first` marks the line that stands for the organisation where its places do not matter.
+    """
+
+    organisation: Organisation
+    commune: Area | None
+    province: Area | None
+    is_first: bool
+
+    @property
+    def phone(self) -> Contact | None:
+        """The number that a reader should call; none while nobody may turn to the organisation."""
+        numbers = self.organisation.numbers if self.organisation.is_active else ()
+        return numbers[0] if numbers else None
 
 
 class Directory:
@@ -45,6 +67,34 @@ class Directory:
         every = self._library.published(Organisation)
         return tuple(sorted((one for one in every if one.state is State.ENDED), key=rank))
 
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All on offer at all their places: by province, commune, kind, then as in any list."""
+        every = (entry for one in self.offered for entry in self.entries_of(one))
+        return tuple(sorted(every, key=_by_place))  # stable, so ranks stay within a place
+
+    def entries_of_ended(self) -> tuple[Entry, ...]:
+        """Those that have stopped, each once, by place."""
+        every = (entry for one in self.ended for entry in self.entries_of(one) if entry.is_first)
+        return tuple(sorted(every, key=_by_place))
+
+    def entries_of(self, organisation: Organisation) -> Iterable[Entry]:
+        """One for each of its places; where no place is told, one for each province it serves."""
+        located = self._library.those(Area, (one.area for one in organisation.locations))
+        served = self._library.those(Area, organisation.serves)
+        areas = located or (served if len(served) == 1 else self._provinces(served)) or (None,)
+        for area in areas:
+            commune = None if area is None or area.is_province else area
+            province = self._province(area) if area else None
+            yield Entry(organisation, commune, province, is_first=area is areas[0])
+
+    def _province(self, area: Area) -> Area | None:
+        return area if area.is_province else self._library.find(Area, area.province)
+
+    def _provinces(self, areas: Iterable[Area]) -> tuple[Area, ...]:
+        found = filter(None, map(self._province, areas))
+        return tuple({area.id: area for area in found}.values())
+
     def _in_order(self, ids: Iterable[str]) -> tuple[Organisation, ...]:
         ordered = sorted(ids, key=self._ranks.__getitem__)
         return tuple(self.offered[self._ranks[id]] for id in ordered)
@@ -70,6 +120,21 @@ class Directory:
             for area in organisation.serves:
                 serving[area].add(organisation.id)
         return serving
+
+
+def _by_place(entry: Entry) -> tuple[object, ...]:
+    group = entry.organisation.group
+    place = GROUPS.index(group) if group else len(GROUPS)
+    return *_area_key(entry.province), *_area_key(entry.commune), entry.organisation.demo, place
+
+
+@cache
+def _name_key(name: str) -> SortKey:
+    return sort_key(name)
+
+
+def _area_key(area: Area | None) -> tuple[object, ...]:
+    return (_name_key(area.name), area.id) if area else (_name_key(""), "")
 
 
 def rank(organisation: Organisation) -> tuple[object, ...]:

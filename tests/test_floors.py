@@ -16,16 +16,18 @@ OUTSIDE = {
     0: set[str](),
     1: {"yaml"},
     2: set[str](),
-    3: set[str](),
-    4: {"docx", "lxml", "yaml"},
+    3: {"holidays"},
+    4: {"docx", "lxml", "segno", "yaml"},
     5: {"filelock", "jinja2", "lxml", "markdown", "markdown_it", "markupsafe", "mkdocs", "yaml"},
     6: set[str](),
 }  # what each floor may ask of other people's code
 ONE_DOOR = {
     "filelock": "writing",
+    "holidays": "working_days",
     "markdown": "shell",
     "markdown_it": "rendering",
     "mkdocs": "shell",
+    "segno": "outputs",
 }
 
 

@@ -16,6 +16,7 @@ from generator.outputs import (
     former,
     home,
     material_pages,
+    organisation_pages,
     offered_files,
     plan_pages,
     procedure_pages,
@@ -34,6 +35,7 @@ def all_of(library: Library, files: Path, today: date) -> Outputs:
     yield from agency_pages.outputs(library, today)
     yield from area_pages.outputs(library, today)
     yield from document_pages.outputs(library, today)
+    yield from organisation_pages.outputs(library, today)
     yield from finder_pages.outputs(library, today)
     yield from procedure_pages.outputs(library, today)
     yield from calendar.outputs(library, today)

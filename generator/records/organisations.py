@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
-from generator.records.contacts import Contact, Hours, read_contact, read_hours
+from generator.records.contacts import DIALLED, Contact, Hours, read_contact, read_hours
 from generator.records.record import Record, Status, read_header, report_order
 
 
@@ -105,9 +105,16 @@ class Organisation(Record):
         return self.name or self.id
 
     @property
+    def numbers(self) -> tuple[Contact, ...]:
+        """The telephones that the public may use, in the order in which a caller tries them."""
+        return tuple(
+            contact for kind in DIALLED for contact in self.contacts if contact.kind is kind
+        )
+
+    @property
     def can_be_called(self) -> bool:
         """Whether it has a telephone that the public may use."""
-        return any(contact.can_be_called for contact in self.contacts)
+        return bool(self.numbers)
 
     @property
     def is_active(self) -> bool:

@@ -1,0 +1,119 @@
+"""What a telephone takes over: a card to save (vCard 3.0), and a code to scan that calls.
+
+Version 3.0 (RFC 2426) is what old telephones and Outlook read too; folding and escaping are those
+of RFC 6350, sections 3.2 and 3.4, which both versions share.
+"""
+
+import io
+from collections.abc import Iterator
+
+import segno
+
+from generator.library import Library
+from generator.records.areas import Area
+from generator.records.contacts import Contact, ContactKind, Hours
+from generator.records.organisations import Location, Organisation
+from generator.vietnamese.weekdays import written
+
+MOST_OCTETS = 75  # of a line, without its end
+DEMO = "trình diễn, không có thật"  # a card leaves the page that would say so
+COUNTRY = "Việt Nam"
+KINDS = {
+    ContactKind.HOTLINE: "TEL;TYPE=WORK,VOICE,PREF",
+    ContactKind.PHONE: "TEL;TYPE=WORK,VOICE",
+    ContactKind.FAX: "TEL;TYPE=WORK,FAX",
+    ContactKind.EMAIL: "EMAIL;TYPE=INTERNET",
+    ContactKind.WEB: "URL",
+}
+
+
+def card_address(organisation: Organisation) -> str:
+    """Where its card is to be had."""
+    return f"{organisation.section}/{organisation.id}.vcf"
+
+
+def code_address(organisation: Organisation) -> str:
+    """Where its code is to be had."""
+    return f"{organisation.section}/{organisation.id}-qr.svg"
+
+
+def has_card(organisation: Organisation) -> bool:
+    """Whether there is anything to save: a way to reach it, while it is at work."""
+    return organisation.is_active and bool(organisation.contacts or organisation.locations)
+
+
+def code(number: Contact) -> bytes:
+    """A QR code as SVG that calls a number; robust, for it hangs on walls in rain and sun."""
+    drawing = io.BytesIO()
+    made = segno.make_qr(f"tel:{number.dialled}", error="q")
+    made.save(drawing, kind="svg", xmldecl=False, nl=False, light="#fff")
+    return drawing.getvalue()
+
+
+def card(library: Library, organisation: Organisation) -> bytes:
+    """Name, telephones, addresses and hours, field by field."""
+    lines = "".join(folded(line) for line in _lines(library, organisation))
+    return lines.encode()
+
+
+def _lines(library: Library, organisation: Organisation) -> Iterator[str]:
+    name = f"{organisation.name} ({DEMO})" if organisation.demo else organisation.name
+    yield "BEGIN:VCARD"
+    yield "VERSION:3.0"
+    yield f"FN:{escaped(name)}"
+    yield "N:;;;;"  # an office has no family name, and 3.0 wants the field
+    yield f"ORG:{escaped(name)}"
+    for contact in organisation.contacts:
+        yield from _ways(contact)
+    for place in organisation.locations:
+        yield f"ADR;TYPE=WORK:;;{escaped(place.address)};;{_province(library, place)};;{COUNTRY}"
+    yield from _rest(organisation)
+    yield "END:VCARD"
+
+
+def _ways(contact: Contact) -> Iterator[str]:
+    field = KINDS.get(contact.kind) if contact.kind else None
+    is_number = field and field.startswith("TEL")
+    if field:
+        yield f"{field}:{contact.dialled if is_number else escaped(contact.value)}"
+
+
+def _province(library: Library, place: Location) -> str:
+    area = library.find(Area, place.area)
+    province = library.find(Area, area.province) if area else None
+    return escaped((province or area).label) if area else ""
+
+
+def _rest(organisation: Organisation) -> Iterator[str]:
+    first = organisation.locations[0] if organisation.locations else None
+    if first and first.latitude is not None and first.longitude is not None:
+        yield f"GEO:{first.latitude};{first.longitude}"
+    hours = [span for place in organisation.locations for span in place.hours]
+    if hours:
+        yield f"NOTE:{escaped('; '.join(map(hours_in_short, hours)))}"
+    if organisation.verified_on:
+        yield f"REV:{organisation.verified_on.isoformat()}"
+
+
+def hours_in_short(hours: Hours) -> str:
+    """Hours as offices post them: T2-T6 07:30-11:30."""
+    return f"{written(hours.days)} {hours.opens:%H:%M}-{hours.closes:%H:%M}"
+
+
+def escaped(text: str) -> str:
+    """A value in which no sign can end it (RFC 6350, 3.4)."""
+    for sign in ("\\", ",", ";"):
+        text = text.replace(sign, f"\\{sign}")
+    return "\\n".join(text.splitlines())
+
+
+def folded(line: str) -> str:
+    """The line cut at 75 octets, never within a letter, with its end (RFC 6350, 3.2)."""
+    pieces, piece, octets = [], "", 0
+    for sign in line:
+        size = len(sign.encode())
+        if octets + size > MOST_OCTETS:
+            pieces.append(piece)
+            piece, octets = " ", 1
+        piece, octets = piece + sign, octets + size
+    return "\r\n".join([*pieces, piece, ""])

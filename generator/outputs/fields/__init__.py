@@ -1,0 +1,37 @@
+"""Every field that leaves the records as open data, kind by kind."""
+
+from generator.outputs.fields.access import ACCESS_RESULT, ACCESS_STANDARD
+from generator.outputs.fields.directory import CALL, ORGANISATION, PRACTITIONER, ROSTER
+from generator.outputs.fields.documents import DOCUMENT, MATERIAL
+from generator.outputs.fields.entitlement import FINDER, GROUP
+from generator.outputs.fields.field import Row, Sheet, row
+from generator.outputs.fields.places import AGENCY, AREA
+from generator.outputs.fields.plans import CAMPAIGN, PLAN, PROGRAMME
+from generator.outputs.fields.procedures import CATALOGUE, PROCEDURE
+from generator.records.record import Record
+
+SHEETS: tuple[Sheet, ...] = (
+    CAMPAIGN,
+    PLAN,
+    PROGRAMME,
+    MATERIAL,
+    ORGANISATION,
+    PRACTITIONER,
+    ROSTER,
+    CALL,
+    PROCEDURE,
+    CATALOGUE,
+    GROUP,
+    FINDER,
+    AREA,
+    AGENCY,
+    DOCUMENT,
+    ACCESS_STANDARD,
+    ACCESS_RESULT,
+)
+OF_KIND = {sheet.kind: sheet for sheet in SHEETS}
+
+
+def row_of(record: Record) -> Row:
+    """A record as open data."""
+    return row(OF_KIND[type(record)].fields, record)

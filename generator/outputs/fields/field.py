@@ -1,0 +1,273 @@
+"""What a published field is: one declaration from which JSON, tables and dictionary come.
+
+Publishing is naming: what no `Field` names leaves the records nowhere.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any
+
+from generator.records.documents import PartialDay
+from generator.records.record import Party, Record
+from generator.vietnamese.weekdays import written
+
+Row = dict[str, Any]
+Get = Callable[[Any], Any]
+
+
+class Form(StrEnum):
+    """What the values of a field look like."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    CHOICE = "choice"
+    LINK = "link"
+    PARTY = "party"
+    DAY = "day"
+    DAY_OR_MONTH = "day_or_month"
+    CLOCK = "clock"
+    WEEKDAYS = "weekdays"
+    WHOLE = "whole"
+    NUMBER = "number"
+    YES = "yes"
+    PART = "part"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field by its name in the content files, with its meaning in Vietnamese.
+
+    `many` values make a list. A PART has fields of its own, `parts`; none of them means the same
+    ones again, as in a tree. A list of parts is a table of its own unless it fits `in_a_cell`.
+    What is `worked_out` stands in no content file: it follows from the others.
+    """
+
+    name: str
+    title: str
+    about: str
+    form: Form
+    get: Get
+    many: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    folder: str = ""
+    parts: tuple["Field", ...] = ()
+    in_a_cell: bool = False
+    worked_out: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its values are rows of a table of their own."""
+        return self.form is Form.PART and self.many and not self.in_a_cell
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether its parts hold such parts again, which no plain table can show."""
+        return any(one.form is Form.PART and not one.parts for one in self.parts)
+
+    @property
+    def is_flattened(self) -> bool:
+        """Whether its own fields stand as columns beside the others."""
+        return self.form is Form.PART and not self.many
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All published fields of one kind of record."""
+
+    kind: type[Record]
+    title: str
+    about: str
+    fields: tuple[Field, ...]
+
+
+# ---- declaring -----------------------------------------------------------------------------------
+
+
+def text(name: str, title: str, about: str = "") -> Field:
+    """Words."""
+    return Field(name, title, about, Form.TEXT, attrgetter(name))
+
+
+def markdown(name: str, title: str, about: str = "") -> Field:
+    """Words with marks of Markdown."""
+    return Field(name, title, about, Form.MARKDOWN, attrgetter(name))
+
+
+def choice(name: str, title: str, choices: Mapping[str, str], about: str = "") -> Field:
+    """One of a few words, each with its meaning."""
+    return Field(name, title, about, Form.CHOICE, attrgetter(name), choices=tuple(choices.items()))
+
+
+def link(name: str, title: str, folder: str, about: str = "") -> Field:
+    """The id of a record of another kind, or of the same."""
+    return Field(name, title, about, Form.LINK, attrgetter(name), folder=folder)
+
+
+def party(name: str, title: str, about: str = "") -> Field:
+    """An agency by its id, or a group in words."""
+    return Field(name, title, about, Form.PARTY, attrgetter(name), folder="agencies")
+
+
+def day(name: str, title: str, about: str = "") -> Field:
+    """A day."""
+    return Field(name, title, about, Form.DAY, attrgetter(name))
+
+
+def day_or_month(name: str, title: str, about: str = "") -> Field:
+    """A day, or a month where the source leaves the day blank."""
+    return Field(name, title, about, Form.DAY_OR_MONTH, attrgetter(name))
+
+
+def clock(name: str, title: str, about: str = "") -> Field:
+    """A time of day."""
+    return Field(name, title, about, Form.CLOCK, attrgetter(name))
+
+
+def weekdays(name: str, title: str, about: str = "") -> Field:
+    """Some days of the week, as offices post them."""
+    return Field(name, title, about, Form.WEEKDAYS, attrgetter(name))
+
+
+def whole(name: str, title: str, about: str = "") -> Field:
+    """A count."""
+    return Field(name, title, about, Form.WHOLE, attrgetter(name))
+
+
+def number(name: str, title: str, about: str = "") -> Field:
+    """A decimal number, as exact as its author wrote it."""
+    return Field(name, title, about, Form.NUMBER, attrgetter(name))
+
+
+def yes(name: str, title: str, about: str = "") -> Field:
+    """True or false."""
+    return Field(name, title, about, Form.YES, attrgetter(name))
+
+
+def part(name: str, title: str, inside: tuple[Field, ...], about: str = "") -> Field:
+    """Fields that belong together."""
+    return Field(name, title, about, Form.PART, attrgetter(name), parts=inside)
+
+
+def parts(name: str, title: str, inside: tuple[Field, ...], about: str = "") -> Field:
+    """A list of such groups of fields."""
+    return many(part(name, title, inside, about))
+
+
+def many(one: Field) -> Field:
+    """A list of what `one` is."""
+    return replace(one, many=True)
+
+
+def in_a_cell(one: Field) -> Field:
+    """The same list of parts, so short that in tables one cell holds it."""
+    return replace(one, in_a_cell=True)
+
+
+def kept_as(one: Field, attribute: str) -> Field:
+    """The same field, which the record keeps under another name."""
+    return replace(one, get=attrgetter(attribute))
+
+
+def worked_out(one: Field) -> Field:
+    """The same field, which follows from others and stands in no content file."""
+    return replace(one, worked_out=True)
+
+
+# ---- values --------------------------------------------------------------------------------------
+
+
+def row(fields: tuple[Field, ...], one: object) -> Row:
+    """A record or a part of one as JSON: every field by its name, None where nothing is known."""
+    return {field.name: _values(field, field.get(one), fields) for field in fields}
+
+
+def _values(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
+    if field.many:
+        return [_value(field, one, beside) for one in value]
+    return None if value is None else _value(field, value, beside)
+
+
+def _value(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
+    match value:
+        case date() | PartialDay():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M}"
+        case Decimal():
+            return str(value)
+        case Party():
+            return {"agency": value.agency, "words": value.words}
+        case _ if field.form is Form.WEEKDAYS:
+            return written(value)
+        case _ if field.form is Form.PART:
+            return row(field.parts or beside, value)
+    return value
+
+
+# ---- tables --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: the way from a row of JSON to its value."""
+
+    path: tuple[str, ...]
+    field: Field
+
+    @property
+    def name(self) -> str:
+        """Its head: `period.first_day`."""
+        return ".".join(self.path)
+
+    def cell(self, row: Row) -> str:
+        """Its value in a row, as text; empty where nothing is known."""
+        value: Any = row
+        for step in self.path:
+            value = None if value is None else value[step]
+        return cell(self.field, value)
+
+
+def columns(fields: Iterable[Field], above: tuple[str, ...] = ()) -> Iterator[Column]:
+    """The columns of a table, those of parts beside the others; lists of parts are left out."""
+    for one in fields:
+        path = (*above, one.name)
+        if one.is_flattened:
+            yield from columns(one.parts, path)
+        elif not one.is_table:
+            yield Column(path, one)
+
+
+def tables(fields: Iterable[Field]) -> Iterator[Field]:
+    """The lists of parts that are tables of their own."""
+    return (one for one in fields if one.is_table and not one.is_tree)
+
+
+def cell(field: Field, value: Any) -> str:
+    """A value of a row of JSON as a spreadsheet shows it."""
+    if value is None:
+        return ""
+    if field.many:
+        return "; ".join(_cell(field, one) for one in value)
+    return _cell(field, value)
+
+
+def _cell(field: Field, value: Any) -> str:
+    match field.form:
+        case Form.PARTY:
+            return value["agency"] or value["words"] or ""
+        case Form.YES:
+            return "true" if value else "false"
+        case Form.PART:
+            return " – ".join(filter(None, (cell(one, value[one.name]) for one in field.parts)))
+    return str(value)
+
+
+def walk(fields: Iterable[Field], above: str = "") -> Iterator[tuple[str, Field]]:
+    """Every field with those inside it, each by its whole name: `locations.address`."""
+    for one in fields:
+        yield above + one.name, one
+        yield from walk(one.parts, f"{above}{one.name}.")

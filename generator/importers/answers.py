@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from generator.importers.findings import ImportedDocument, Period, Task
+from generator.importers.findings import ImportedDocument, Period, Procedure, Task
+from generator.vietnamese.time_limits import read_time_limits
 from generator.vietnamese.times import Time
 
 SIGNS = {"at_least": ">=", "more_than": ">", "exactly": "=", "at_most": "<=", "less_than": "<"}
@@ -30,10 +31,7 @@ def as_json(imported: ImportedDocument, language: str = "vi") -> dict[str, Any]:
         "report_duties": [
             {"from": list(d.owed_by), "to": d.to, "due": d.due} for d in imported.report_duties
         ],
-        "procedures": [
-            {"code": p.code, "name": p.name, "time_limit_raw": p.time_limit, "fee_raw": p.fee}
-            for p in imported.procedures
-        ],
+        "procedures": [procedure_as_json(procedure) for procedure in imported.procedures],
         "warnings": [remark.told(language) for remark in imported.remarks],
         "not_understood": [{"line": u.line, "text": u.text} for u in imported.unread],
     }
@@ -50,6 +48,30 @@ def task_as_json(task: Task) -> dict[str, Any]:
         "time_raw": task.time.as_written if task.time else None,
         "time": time_as_json(task.time),
         "outputs": list(task.outputs),
+    }
+
+
+def procedure_as_json(procedure: Procedure) -> dict[str, Any]:
+    """One procedure, its time limits also as values where they are surely understood."""
+    read = read_time_limits(procedure.time_limit or "")
+    return {
+        "code": procedure.code,
+        "name": procedure.name,
+        "line": procedure.line,
+        "time_limit_raw": procedure.time_limit,
+        "time_limits": [
+            {"value": limit.value, "unit": limit.unit, "stage": limit.stage}
+            for limit in (read.limits if read.certain else ())
+        ],
+        "fee_raw": procedure.fee,
+        "place": procedure.place,
+        "legal_basis": procedure.legal_basis,
+        "note": procedure.note,
+        "agency": procedure.agency,
+        "field": procedure.field,
+        "level": procedure.level,
+        "change": procedure.change,
+        "parts": {part.kind: list(part.paragraphs) for part in procedure.parts},
     }
 
 

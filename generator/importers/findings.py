@@ -99,14 +99,48 @@ class ReportDuty:
     line: int
 
 
+Change = Literal["new", "amended", "replaced", "abolished", "standardised", "listed"]
+ProcedureLevel = Literal["central", "province", "commune"]
+PartKind = Literal[
+    "code", "name", "field", "level", "steps", "channels", "place", "dossier", "sets", "limit",
+    "applicants", "handled_by", "decided_by", "result", "fee", "forms", "conditions", "basis",
+    "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ProcedurePart:
+    """One part of a procedure's full text, such as its steps, with its paragraphs."""
+
+    kind: PartKind
+    line: int
+    paragraphs: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Procedure:
-    """An administrative procedure as a decision lists it."""
+    """An administrative procedure as a decision lists it, in the decision's own words.
+
+    `number` is its place in the list as printed; `parts` are those of its full text, if printed.
+    """
 
     code: str | None
     name: str
+    line: int
+    number: str = ""
     time_limit: str | None = None
     fee: str | None = None
+    place: str | None = None
+    legal_basis: str | None = None
+    note: str | None = None
+    agency: str | None = None
+    online: str | None = None
+    field: str | None = None
+    level: ProcedureLevel | None = None
+    change: Change = "listed"
+    parts: tuple[ProcedurePart, ...] = ()
+    merged: bool = False  # cells that its row lacks were taken from the row above
+    time_from_flow: bool = False
 
 
 @dataclass(frozen=True)

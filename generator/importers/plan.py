@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.importers.appendix import TaskTable, take_tables
+from generator.importers.decisions import procedures_of
 from generator.importers.duties import report_duties
 from generator.importers.findings import (
     DocumentKind,
@@ -32,8 +33,10 @@ from generator.importers.oddities import (
     oddities_of_plan,
 )
 from generator.importers.outline import ARABIC, ROMAN, SectionKind, Unit, outline
+from generator.importers.page_end import end_of_document
+from generator.importers.procedure_oddities import oddities_of_decision
 from generator.importers.repeats import cut_copy
-from generator.importers.source import Remark, SourceText
+from generator.importers.source import Line, Remark, SourceText
 from generator.importers.targets import once_each, targets_in
 from generator.importers.tasks import (
     CLOSING,
@@ -48,8 +51,8 @@ from generator.vietnamese.letters import regex
 from generator.vietnamese.times import understand_time
 
 FURNITURE = regex(
-    r"Đăng (?:nhập|xuất|ký)\b|Tải về|THƯ VIỆN (?:PHÁP LUẬT|VIDEO|ẢNH)|No title|Thông báo mới|"
-    r"SỐ LƯỢT TRUY CẬP|"
+    r"Đăng (?:nhập|xuất)\b|Đăng ký(?: ngay| tài khoản| thành viên)?\Z|Tải về|"
+    r"THƯ VIỆN (?:PHÁP LUẬT|VIDEO|ẢNH)|No title|Thông báo mới|SỐ LƯỢT TRUY CẬP|"
     r"Tất cả: \d+|Việc làm [<upper>]|Hỗ trợ: |Đang tải|Click vào|Bản dịch này|Chia sẻ|©|Copyright|"
     r"Xem thêm|"
     r"Lượt xem|Quay lại|In trang|Bạn vừa bị|Hiện tại có đủ người|\(Hình từ Internet\)|Quý khách cần"
@@ -64,7 +67,7 @@ FROM_TO = re.compile(
     r"\btừ (?:ngày|tháng|quý|năm) [^.;:()]{1,40}? đến (?:hết )?(?:ngày|tháng|quý|năm) "
     r"[^.;:()]{0,30}?\d{4}"
 )
-PROCEDURES = re.compile(r"thu tuc hanh chinh")
+PROCEDURES = re.compile(r"\bthu tuc hanh chinh\b|\btthc\b")
 
 
 def understand(source: SourceText) -> ImportedDocument:
@@ -86,6 +89,7 @@ class Read:
     """A document cut into its parts, before anything is understood."""
 
     source: SourceText
+    lines: tuple[Line, ...]
     tables: tuple[TaskTable, ...]
     text: tuple[Paragraph, ...]
     furniture: tuple[Paragraph, ...]
@@ -95,13 +99,17 @@ class Read:
 
 def read_lines(source: SourceText) -> Read:
     """Clean lines, then tables, then paragraphs, then head and foot."""
-    lines, tables = take_tables(cleaned(source.lines))
+    every = cleaned(source.lines)
+    end = end_of_document(every)
+    below = tuple(Paragraph(line.number, line.text) for line in every[end:] if line.text)
+    lines, tables = take_tables(every[:end])
     flat = tuple(without_pipes(lines))
     text, broken = paragraphs(flat)
     outside = furniture_of(text)
     inside = tuple(p for p in text if p not in outside)
-    furniture = tuple(p for p in text if p in outside)
-    return Read(source, tables, inside, furniture, broken, read_head(text, flat))
+    furniture = (*(p for p in text if p in outside), *below)
+    head = read_head(text, flat)
+    return Read(source, every[:end], tables, inside, furniture, broken, head)
 
 
 def furniture_of(text: Sequence[Paragraph]) -> frozenset[Paragraph]:
@@ -184,13 +192,32 @@ def understand_news(read: Read) -> ImportedDocument:
 
 
 def understand_decision(read: Read) -> ImportedDocument:
-    """A decision that announces procedures: its head and what it cites."""
+    """A decision that announces procedures: its head, what it cites, and the procedures."""
+    procedures = procedures_of(read.lines, read.head.heading.title)
     return ImportedDocument(
         name=read.source.name,
         kind="procedure_decision",
         heading=read.head.heading,
         legal_basis=legal_basis(read),
-        remarks=(Remark("import-procedures-left-out"),),
+        procedures=procedures,
+        remarks=oddities_of_decision(evidence_of_decision(read), procedures),
+    )
+
+
+def evidence_of_decision(read: Read) -> Evidence:
+    """What the checks may look at in a decision: it has no tasks and no sections."""
+    return Evidence(
+        source=read.source,
+        text=read.text,
+        broken=read.broken,
+        head=read.head,
+        root=outline(()),
+        tasks=(),
+        tables=read.tables,
+        duties=(),
+        period=None,
+        copy_cut_at=None,
+        furniture=read.furniture,
     )
 
 

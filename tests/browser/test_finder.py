@@ -1,0 +1,207 @@
+"""The finder as people meet it: by script the same answers as the rules, without it a list."""
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from generator.eligibility import entitled, to_be_asked
+from tests.browser.test_everyone_can_read import DESK, PHONE, SIDEWAYS, violations
+from tests.browser.visits import OpenVisit, Visit
+from tests.test_eligibility import ROWS, Answers, finder, groups
+
+pytestmark = pytest.mark.browser
+
+FINDER = "tim-dien/tro-giup-phap-ly-mien-phi.html"
+RANDOM_ROWS = 60
+ANSWER = """answers => {
+    for (const input of document.querySelectorAll('[data-finder] input'))
+        input.checked = (answers[input.name] || []).includes(input.value);
+    document.querySelector('[data-show]').click();
+}"""
+SHOWN = """() => {
+    const seen = [...document.querySelectorAll('[data-outcome]')].filter(one => one.offsetParent);
+    const names = where => [...document.querySelectorAll('[data-result] ' + where)]
+        .filter(one => one.offsetParent)
+        .map(one => one.getAttribute('href').replace(/.*\\/|\\.html$/g, '')).sort();
+    return {
+        outcomes: seen.map(one => one.dataset.outcome),
+        cards: names('.entitled h3 a'),
+        others: names('[data-others] a'),
+    };
+}"""
+
+
+def told(page: Page, answers: Answers) -> dict[str, list[str]]:
+    """What the page shows for these answers: its outcome, the groups of its cards, the others.
+
+    The page has the groups by what is asked of them, the rules by clause; so both are sorted here.
+    """
+    page.evaluate(ANSWER, {f"cau-{name}": sorted(those) for name, those in answers.items()})
+    shown: dict[str, list[str]] = page.evaluate(SHOWN)
+    return shown
+
+
+def by_the_rules(answers: Answers) -> dict[str, list[str]]:
+    """What the page is to show, by the rules."""
+    sure = [one.id for one in entitled(finder(), groups(), answers)]
+    maybe = to_be_asked(finder(), groups(), answers)
+    given = {(question, answer) for question, those in answers.items() for answer in those}
+    near = [
+        one.id
+        for one in maybe
+        if any(
+            given & {(each.question, each.answer) for each in condition.any_of}
+            for condition in one.conditions
+        )
+    ]
+    far = [one.id for one in maybe if one.id not in near]
+    if not given:
+        return {"outcomes": ["empty"], "cards": [], "others": []}
+    if sure:
+        return {"outcomes": ["yes"], "cards": sorted(sure), "others": sorted(near)}
+    outcome = "open" if maybe else "none"
+    return {"outcomes": [outcome], "cards": sorted(near), "others": sorted(far)}
+
+
+def anybody(chance: random.Random) -> Answers:
+    """Answers that somebody might give, leaving out what they like."""
+    answers = {}
+    for question in finder().questions:
+        ids = [answer.id for answer in question.answers]
+        most = 3 if question.several else 1
+        chosen = frozenset(chance.sample(ids, chance.randint(0, most)))
+        if chosen:
+            answers[question.id] = chosen
+    return answers
+
+
+def cards(page: Page) -> Locator:
+    """The groups that the answer shows in full."""
+    return page.locator("[data-result] .entitled:visible")
+
+
+def press(visit: Visit, wanted: Locator, key: str = "Space") -> None:
+    """Reach something by keyboard and press a key on it."""
+    visit.press_tab_until(wanted)
+    visit.page.keyboard.press(key)
+
+
+def test_the_page_judges_as_the_rules_do(open_visit: OpenVisit, base: Path | str) -> None:
+    """Whoever asks the page is told what the records say, from a disk and from the web alike."""
+    page = open_visit(base).go(FINDER)
+    chance = random.Random(7)
+    asked: Iterable[Answers] = [
+        *(row.given for row in ROWS),
+        *(anybody(chance) for _ in range(RANDOM_ROWS)),
+    ]
+
+    judged = [(answers, told(page, answers)) for answers in asked]
+
+    assert judged == [(answers, by_the_rules(answers)) for answers, _ in judged]
+
+
+def test_nobody_is_ever_told_no(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who finds no group of theirs still learns that there may be one, and whom to call."""
+    page = open_visit(real_site).go(FINDER)
+    nobody = next(row for row in ROWS if row.who == "nobody of the article")
+
+    shown = told(page, nobody.given)
+
+    assert shown == {"outcomes": ["none"], "cards": [], "others": []}
+    assert "không có nghĩa là bạn không được giúp" in page.locator("[data-result]").inner_text()
+    assert page.locator(".next a[href='tel:18001233']").is_visible()
+
+
+def test_somebody_finds_their_clause_by_keyboard_alone(
+    open_visit: OpenVisit, base: Path | str
+) -> None:
+    """Who has no mouse gets the clause, what to bring and whom to call, and may begin again."""
+    visit = open_visit(base, viewport=DESK)
+    page = visit.go(FINDER)
+
+    press(visit, page.locator("[name=cau-tuoi]"))
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    press(visit, page.locator("#cau-tro-cap-co"))
+    press(visit, page.locator("[data-show]"), "Enter")
+
+    assert page.locator("#cau-tuoi-tu-60").is_checked()
+    assert page.evaluate("() => document.activeElement.tagName") == "H2"
+    assert cards(page).locator("h3").all_inner_texts() == ["Người cao tuổi"]
+    assert "Điều 7 khoản 7 điểm c" in cards(page).inner_text()
+    assert "Quyết định trợ cấp xã hội hằng tháng" in cards(page).inner_text()
+
+    press(visit, page.locator(".next a[href^='tel:']"), "Shift")
+    page.locator("[data-show]").focus()
+    press(visit, page.locator("[data-again]"), "Enter")
+
+    assert page.locator("[data-finder] :checked").count() == 0
+    assert not page.locator("[data-result]").is_visible()
+
+
+def test_what_is_missing_leads_back_to_its_question(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who was not sure may look it up and answer, without searching for the question."""
+    page = open_visit(real_site, viewport=PHONE).go(FINDER)
+    page.check("#cau-tuoi-tu-60")
+    page.click("[data-show]")
+
+    cards(page).get_by_role("link", name="Nhà bạn thuộc hộ nào?").click()
+    page.check("#cau-ho-gia-dinh-can-ngheo")
+
+    assert page.url.endswith("#cau-ho-gia-dinh")
+    assert not page.locator("[data-result]").is_visible(), "an answer to other answers"
+
+
+def test_answers_are_kept_nowhere(open_visit: OpenVisit, base: Path | str) -> None:
+    """The next person at the same machine does not learn who has HIV or was beaten."""
+    page = open_visit(base).go(FINDER)
+    page.check("#cau-hoan-canh-hiv")
+    page.click("[data-show]")
+    kept = page.evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]")
+    address = page.url
+
+    page.reload()
+
+    assert kept == [0, 0, ""]
+    assert address == page.url
+    assert page.url.endswith(FINDER)
+    assert page.locator("[data-finder] :checked").count() == 0
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    "who", ["old, near-poor", "old, and says no more", "nobody of the article"]
+)
+def test_every_answer_serves_every_reader(
+    open_visit: OpenVisit, real_site: Path, size: dict[str, int], who: str
+) -> None:
+    """The answer appears by script, where no other test of pages looks."""
+    page = open_visit(real_site, viewport=size).go(FINDER)
+
+    told(page, next(row for row in ROWS if row.who == who).given)
+
+    assert violations(page) == []
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_without_script_the_page_is_a_list_to_read(open_visit: OpenVisit, base: Path | str) -> None:
+    """An old or locked machine still tells who is entitled, by which clause, with which papers."""
+    page = open_visit(base, java_script_enabled=False, viewport=PHONE).go(FINDER)
+
+    every = page.locator("[data-every] .entitled:visible")
+
+    assert not page.locator("[data-finder]").is_visible()
+    assert not page.locator("[data-result]").is_visible()
+    assert every.count() == len(groups())
+    for group, text in zip(
+        sorted(groups(), key=lambda one: (bool(one.doubt), one.hardship)),
+        every.all_inner_texts(),
+        strict=True,
+    ):
+        assert group.name in text
+        assert group.clause in text
+        assert all(paper.text in text for paper in group.evidence)
+    assert page.locator(".next a[href='tel:18001233']").is_visible()

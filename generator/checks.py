@@ -4,6 +4,7 @@ Each check is a sentence: its name, one line, and the problems it yields.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import get_close_matches
@@ -15,7 +16,7 @@ from generator.privacy import every_personal_data
 from generator.problems import Problem, Step
 from generator.reading import Unreadable, text_of, values_of
 from generator.records.agencies import Agency
-from generator.records.areas import Area
+from generator.records.areas import Area, Share
 from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.contacts import NUMBERS, Contact, ContactKind
@@ -33,6 +34,7 @@ from generator.records.record import Period, Record, Status, Time
 from generator.records.rosters import Roster
 from generator.schedule import task_anchor
 from generator.vietnamese.folding import fold
+from generator.vietnamese.place_names import same_name
 
 Check = Callable[[Library, date], Iterator[Problem]]
 Where = tuple[Step, ...]
@@ -178,6 +180,20 @@ def check_communes_lie_in_provinces(library: Library, today: date) -> Iterator[P
             yield problem_in(area, "not-in-a-province", "province", value=area.province)
 
 
+def check_divided_units_are_found_whole(library: Library, today: date) -> Iterator[Problem]:
+    """Whoever lived in a divided unit finds every part of it: one part alone is half a truth."""
+    takers: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for area in library.published(Area):
+        for one in area.predecessors:
+            takers[area.province, one.kind, same_name(one.name), one.district].add(area.id)
+    for area in library.published(Area):
+        for index, one in enumerate(area.predecessors):
+            key = (area.province, one.kind, same_name(one.name), one.district)
+            if one.share is not Share.WHOLE and len(takers[key]) == 1:
+                where: Where = ("predecessors", index, "share")
+                yield problem_in(area, "part-without-the-rest", *where, unit=one.label)
+
+
 def check_demonstrations_call_nobody(library: Library, today: date) -> Iterator[Problem]:
     """Whoever tries a number or address of a demonstration record disturbs no stranger."""
     asked: list[Agency | Organisation | Call] = [*library.every(Agency), *library.every(Call)]
@@ -306,6 +322,7 @@ CHECKS: tuple[Check, ...] = (
     check_agencies_are_named_by_id,
     check_codes_are_single,
     check_communes_lie_in_provinces,
+    check_divided_units_are_found_whole,
     check_demonstrations_call_nobody,
     check_groups_ask_what_is_asked,
     check_times_lie_within_their_plan,

@@ -144,10 +144,8 @@ class Places:
 
     def elsewhere(self, area: Area, one: Predecessor) -> tuple[Went, ...]:
         """The other areas that took a part of a unit that went into `area` in part."""
-        if one.share is Share.WHOLE or not area.province:
-            return ()
-        unit = self._divided[_key(area, one)]
-        return tuple(went for went in unit.now if went.area.id != area.id)
+        unit = None if one.share is Share.WHOLE else self._divided.get(_key(area, one))
+        return tuple(went for went in unit.now if went.area.id != area.id) if unit else ()
 
     def other_places(self, area: Area) -> tuple[FormerUnit, ...]:
         """The units of before that had the name of `area` and yet are no part of it."""

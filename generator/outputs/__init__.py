@@ -9,6 +9,7 @@ from generator.outputs import (
     area_pages,
     calendar,
     campaign_pages,
+    catalogue_pages,
     data,
     data_state,
     document_pages,
@@ -38,6 +39,7 @@ def all_of(library: Library, files: Path, today: date) -> Outputs:
     yield from organisation_pages.outputs(library, today)
     yield from finder_pages.outputs(library, today)
     yield from procedure_pages.outputs(library, today)
+    yield from catalogue_pages.outputs(library)
     yield from calendar.outputs(library, today)
     yield from data.outputs(library, today)
     yield from data_state.outputs(library, today)

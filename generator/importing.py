@@ -10,7 +10,8 @@ from typing import Any
 from generator.catalogue import say
 from generator.importers import areas as places
 from generator.importers.answers import as_json
-from generator.importers.drafts import Draft, as_drafts
+from generator.importers.draft_writing import Draft
+from generator.importers.drafts import as_drafts
 from generator.importers.findings import ImportedDocument
 from generator.importers.plan import understand
 from generator.importers.reading_files import read_document

@@ -71,7 +71,7 @@ def procedure_as_json(procedure: Procedure) -> dict[str, Any]:
         "field": procedure.field,
         "level": procedure.level,
         "change": procedure.change,
-        "parts": {part.kind: list(part.paragraphs) for part in procedure.parts},
+        "parts": dict(procedure.paragraphs),
     }
 
 

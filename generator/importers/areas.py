@@ -9,7 +9,14 @@ from typing import Any
 import yaml
 
 from generator.catalogue import say
-from generator.importers.drafts import Draft, Fields, TextDumper, comments, present, written
+from generator.importers.draft_writing import (
+    Draft,
+    Fields,
+    TextDumper,
+    comments,
+    present,
+    written,
+)
 from generator.importers.resolutions import (
     Former,
     Resolution,

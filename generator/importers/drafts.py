@@ -6,31 +6,31 @@ stands in the draft as comments, beside the place where a person will work.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-import yaml
 
 from generator.catalogue import say
+from generator.importers.draft_writing import (
+    Draft,
+    Fields,
+    comments,
+    item,
+    listed,
+    present,
+    readable_id,
+    written,
+)
 from generator.importers.duties import due_time
 from generator.importers.findings import ImportedDocument, Period, ReportDuty, Target, Task
+from generator.importers.procedure_drafts import ProcedureDrafting
 from generator.vietnamese.document_numbers import kind_of
 from generator.vietnamese.folding import fold, slug
 from generator.vietnamese.times import Time
 
-WIDTH = 100
-OTHER_LINE_ENDS = frozenset("\r\x85\u2028\u2029")
-LONGEST_ID = 80
 # "Triển khai thực hiện Đề án …": an id is about the scheme.
 BEFORE_SUBJECT = re.compile(
     r"^(?:(?:v/v|về việc|tổ chức|triển khai|thực hiện|phát động),?\s+)+", re.IGNORECASE
 )
 WHERE = re.compile(r"\s+trên địa bàn\b.*", re.IGNORECASE | re.DOTALL)  # the place stands in front
-LONGEST_PLACE_IN_ID = 30
-# Words after which nobody would stop reading an id aloud.
-HANGING_WORDS = "va cua cac nhung cho ve theo tren trong den voi de o thuoc boi do hoac"
-HANGING = frozenset(HANGING_WORDS.split())
 # Remarks on the time of one task that its readers must see as well.
 DOUBTS = frozenset(
     (
@@ -44,20 +44,9 @@ DOUBTS = frozenset(
     )
 )
 
-Fields = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Draft:
-    """One content file: its folder below content/, its id and its text."""
-
-    folder: str
-    id: str
-    yaml_text: str
-
 
 def as_drafts(imported: ImportedDocument, known_agencies: Mapping[str, str]) -> list[Draft]:
-    """The drafts of a document; none where it is no plan and no decision on procedures.
+    """The drafts of a document: a card and a plan, or a card and what it announces, or none.
 
     What only a person can say is left out: the summary, and the day on which somebody compared.
 
@@ -67,7 +56,9 @@ def as_drafts(imported: ImportedDocument, known_agencies: Mapping[str, str]) -> 
         return []
     drafting = Drafting(imported, known_agencies)
     document = drafting.document()
-    return [document] if imported.kind == "procedure_decision" else [document, drafting.plan()]
+    if imported.kind != "procedure_decision":
+        return [document, drafting.plan()]
+    return [document, *ProcedureDrafting(imported, document.id, known_agencies).drafts()]
 
 
 class Drafting:
@@ -232,25 +223,6 @@ class Drafting:
             yield say("vi", "import-draft-cites", {"numbers": numbers})
 
 
-def readable_id(words: str, place: str, year: str) -> str:
-    """An id of the words, then place and year unless the words end so; cut between words."""
-    ending = "-".join(filter(None, (slug(place, LONGEST_PLACE_IN_ID), year)))
-    whole = slug(words, 10 * LONGEST_ID)
-    if f"-{whole}".endswith(f"-{ending}") and len(whole) <= LONGEST_ID:
-        return whole
-    return "-".join(filter(None, (shortened(whole, LONGEST_ID - len(ending) - 1), ending)))
-
-
-def shortened(id: str, room: int) -> str:
-    """As many whole words of an id as there is room for; the last is one to stop at."""
-    if len(id) <= room:
-        return id
-    words = slug(id, room).split("-")
-    while len(words) > 1 and words[-1] in HANGING:
-        words.pop()
-    return "-".join(words)
-
-
 def doubts_of(imported: ImportedDocument) -> dict[str, str]:
     """The sentences on doubtful times, by the path of their task or the words of a report's day."""
     found: dict[str, str] = {}
@@ -283,65 +255,6 @@ def period_fields(period: Period | None) -> Fields | None:
     return {"first_day": period.first_day.isoformat(), "last_day": period.last_day.isoformat()}
 
 
-# Writing
-
-
-class TextDumper(yaml.SafeDumper):
-    """Writes every scalar as text: the records decide the types, as they do when reading."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent the items of a list below its name."""
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """Never write an anchor, even for two equal lists."""
-        return True
-
-
-def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """A text; line ends that YAML would fold into a space are written as escapes."""
-    style = '"' if OTHER_LINE_ENDS & set(text) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-TextDumper.add_representer(str, represent_text)
-TextDumper.yaml_implicit_resolvers = {}  # no plain "no" or "012" needs quotes for our reader
-
-
-def written(fields: Fields) -> str:
-    """Fields in block style, in the given order, without those that are empty."""
-    filled = present(fields)
-    if not filled:
-        return ""
-    return str(
-        yaml.dump(filled, Dumper=TextDumper, allow_unicode=True, sort_keys=False, width=WIDTH)
-    )
-
-
-def present(fields: Fields) -> Fields:
-    """The fields that hold something."""
-    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
-
-
-def listed(name: str, entries: Iterable[Fields]) -> list[str]:
-    """A list of mappings under a name; nothing for an empty list."""
-    items = [item(entry) for entry in entries]
-    return [f"{name}:\n", *items] if items else []
-
-
-def item(fields: Fields) -> str:
-    """One item of a list, indented by two."""
-    return written({"x": [present(fields)]}).partition("\n")[2]
-
-
 def printed(path: str) -> str:
     """A place of the source as readers look for it: "PL.II.1" is "Phụ lục II.1" there."""
     return re.sub(r"^PL(\d*)\.", lambda found: f"Phụ lục {found[1]} ".rstrip() + " ", path)
-
-
-def comments(lines: Iterable[str], indent: str = "") -> str:
-    """Comment lines; what cannot be printed is left out, so that no text can break out of them."""
-    plain = (
-        " ".join("".join(filter(str.isprintable, part)) for part in line.split()) for line in lines
-    )
-    return "".join(f"{indent}# {line}\n" for line in plain if line)

@@ -1,6 +1,7 @@
 """What was found in a document: values only, every one of them from the text."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -141,6 +142,19 @@ class Procedure:
     parts: tuple[ProcedurePart, ...] = ()
     merged: bool = False  # cells that its row lacks were taken from the row above
     time_from_flow: bool = False
+
+    @property
+    def paragraphs(self) -> dict[PartKind, list[str]]:
+        """The paragraphs of its full text by part."""
+        return paragraphs_by_part(self.parts)
+
+
+def paragraphs_by_part(parts: Iterable[ProcedurePart]) -> dict[PartKind, list[str]]:
+    """The paragraphs of each part; a part printed in two places is put together."""
+    found: dict[PartKind, list[str]] = {}
+    for part in parts:
+        found.setdefault(part.kind, []).extend(part.paragraphs)
+    return found
 
 
 @dataclass(frozen=True)

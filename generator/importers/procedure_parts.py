@@ -6,11 +6,11 @@ the heading above that part.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.importers.findings import PartKind, Procedure, ProcedurePart
+from generator.importers.findings import PartKind, Procedure, ProcedurePart, paragraphs_by_part
 from generator.importers.lines import Paragraph, paragraphs
 from generator.importers.procedure_columns import code_in
 from generator.importers.procedure_groups import Context, context_below_group
@@ -181,8 +181,8 @@ def kind_of_label(head: str) -> PartKind | None:
 
 def procedure_of(text: Text, context: Context) -> Procedure | None:
     """The procedure of a text; None where there are too few parts or no name."""
-    parts = [part_of(kind, lines) for kind, lines in text.parts]
-    told = {part.kind: part for part in reversed(parts)}
+    parts = tuple(part_of(kind, lines) for kind, lines in text.parts)
+    told = paragraphs_by_part(parts)
     name, code, line = heading_of(text, told)
     kinds = told.keys() - set(NAMING)
     if not name or "steps" not in kinds or len(kinds) < FEWEST_PARTS or not PROOFS & kinds:
@@ -210,7 +210,7 @@ def part_of(kind: PartKind, lines: Sequence[Line]) -> ProcedurePart:
 
 
 def heading_of(
-    text: Text, told: dict[PartKind, ProcedurePart]
+    text: Text, told: Mapping[PartKind, Sequence[str]]
 ) -> tuple[str | None, str | None, int]:
     """Name, code and line: by their own labels, else from the heading above the first part."""
     line = text.parts[0][1][0].number if text.parts else 0
@@ -240,14 +240,12 @@ def name_of(heading: str) -> str:
     return name_without_code(NAME_PREFIX.sub("", joined(heading) or ""))
 
 
-def words_of(part: ProcedurePart | None) -> str | None:
+def words_of(paragraphs: Sequence[str] | None) -> str | None:
     """The words of a part on one line."""
-    return joined(" ".join(part.paragraphs)) if part else None
+    return joined(" ".join(paragraphs)) if paragraphs else None
 
 
-def limit_in(part: ProcedurePart | None) -> str | None:
+def limit_in(paragraphs: Sequence[str] | None) -> str | None:
     """The time limit inside the ways to hand in, as the national portal prints it."""
-    if part is None:
-        return None
-    limits = [re.search(r"\d{1,3} Ngày(?: làm việc)?", p) for p in part.paragraphs]
+    limits = (re.search(r"\d{1,3} Ngày(?: làm việc)?", text) for text in paragraphs or ())
     return next((found[0] for found in limits if found), None)

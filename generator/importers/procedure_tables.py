@@ -25,6 +25,7 @@ from generator.importers.source import Line
 from generator.vietnamese.folding import fold
 
 MOST_COLUMNS = 20
+GROUP_PIPES = 4  # a line with so many cells is a row, even if only one of them is filled
 MOST_CELLS_IN_ROW = 60  # cells between two rows that still belong to the first
 ENDS_TABLE = re.compile(r"Nơi nhận\b|Tổng (?:số|cộng)\b|_{5,}|\[\d{1,2}\]")
 GROUP_TITLE = re.compile(
@@ -128,7 +129,8 @@ def known_cells(line: Line) -> tuple[str, ...]:
     if line.cells:
         return line.cells
     parts = [part.strip() for part in line.text.split("|")]
-    if not line.text.startswith("|") or sum(map(bool, parts)) < 2:
+    filled = sum(map(bool, parts))
+    if not line.text.startswith("|") or filled < 1 or (filled < 2 and len(parts) < GROUP_PIPES):
         return ()
     return tuple(parts[1:-1] if not parts[-1] else parts[1:])
 

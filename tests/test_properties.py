@@ -126,6 +126,8 @@ JOURNEYS = {
     "campaigns": ("name", "purpose"),
     "agencies": ("role", "province", "note"),
     "materials": ("title", "topic", "summary"),
+    "groups": ("name", "clause", "who", "doubt", "note"),
+    "finders": ("name", "summary", "lead"),
 }
 BREAKS = "\x85\u2028\u2029"  # line breaks that YAML folds, as it folds every line of a plain text
 ONE_LINE = st.text(st.characters(codec="utf-8", exclude_characters=BREAKS), min_size=1, max_size=60)

@@ -105,7 +105,7 @@ def read_condition(entry: Entry) -> Condition:
 
 def read_answered(entry: Entry) -> Answered:
     """A question and an answer to it."""
-    return Answered(entry.text("question"), entry.text("answer"))
+    return Answered(entry.id("question"), entry.id("answer"))
 
 
 def read_evidence(entry: Entry) -> Evidence:

@@ -10,16 +10,19 @@ from generator.outputs import (
     calendar,
     campaign_pages,
     catalogue_pages,
+    cpsv_ap,
     data,
     data_state,
     document_pages,
     finder_pages,
     former,
     home,
+    hsds,
     material_pages,
     offered_files,
     organisation_pages,
     plan_pages,
+    practitioner_pages,
     procedure_pages,
     programme_pages,
 )
@@ -40,8 +43,11 @@ def all_of(library: Library, files: Path, today: date) -> Outputs:
     yield from finder_pages.outputs(library, today)
     yield from procedure_pages.outputs(library, today)
     yield from catalogue_pages.outputs(library)
+    yield from practitioner_pages.outputs(library)
     yield from calendar.outputs(library, today)
     yield from data.outputs(library, today)
+    yield from hsds.outputs(library)
+    yield from cpsv_ap.outputs(library)
     yield from data_state.outputs(library, today)
     yield from offered_files.outputs(library, files)
     yield from former.outputs(library)

@@ -9,8 +9,9 @@ from datetime import date
 from functools import cached_property, partial
 
 from generator.library import Library
-from generator.outputs.fields import SHEETS, row_of
-from generator.outputs.fields.field import Column, Field, Row, Sheet, columns, tables, walk, whole
+from generator.outputs import cpsv_ap, hsds
+from generator.outputs.fields import DATASETS, row_of
+from generator.outputs.fields.field import Column, Dataset, Field, Row, columns, tables, walk, whole
 from generator.outputs.fields.field import text as words
 from generator.outputs.fields.plans import TASK_TABLE
 from generator.outputs.package import ADDRESS as PACKAGE
@@ -30,8 +31,8 @@ def outputs(library: Library, today: date) -> Outputs:
     """The pages on the data, and for each kind its JSON and its tables."""
     yield data_page(library, today)
     yield dictionary_page()
-    for sheet in SHEETS:
-        yield from files_of(library, sheet)
+    for dataset in DATASETS:
+        yield from files_of(library, dataset)
     yield Deferred(TASKS, partial(task_table, library), "content/plans")
     yield Deferred(PACKAGE, partial(package, library, today), "content")
 
@@ -42,9 +43,9 @@ def outputs(library: Library, today: date) -> Outputs:
 class Rows:
     """The rows of one kind, made once for all its files, when the first is written."""
 
-    def __init__(self, library: Library, sheet: Sheet) -> None:
+    def __init__(self, library: Library, dataset: Dataset) -> None:
         """Show the records of `library` that lists may offer."""
-        self._library, self._sheet = library, sheet
+        self._library, self._sheet = library, dataset
 
     @cached_property
     def all(self) -> list[Row]:
@@ -75,14 +76,14 @@ def columns_of(part: Field) -> Iterator[Column]:
     return columns((*PLACE, *part.parts))
 
 
-def files_of(library: Library, sheet: Sheet) -> Outputs:
+def files_of(library: Library, dataset: Dataset) -> Outputs:
     """The JSON of a kind, its table, and a table for each list of parts."""
-    rows, source = Rows(library, sheet), f"content/{sheet.kind.folder}"
-    yield Deferred(f"{FOLDER}/{json_name(sheet)}", rows.json, source)
-    yield Deferred(f"{FOLDER}/{table_name(sheet)}", rows.table, source)
-    for part in tables(sheet.fields):
+    rows, source = Rows(library, dataset), f"content/{dataset.kind.folder}"
+    yield Deferred(f"{FOLDER}/{json_name(dataset)}", rows.json, source)
+    yield Deferred(f"{FOLDER}/{table_name(dataset)}", rows.table, source)
+    for part in tables(dataset.fields):
         make = partial(rows.table_of, part)
-        yield Deferred(f"{FOLDER}/{table_name(sheet, part)}", make, source)
+        yield Deferred(f"{FOLDER}/{table_name(dataset, part)}", make, source)
 
 
 # ---- the pages -----------------------------------------------------------------------------------
@@ -98,17 +99,19 @@ def data_page(library: Library, today: date) -> Page:
         key="data",
         values={
             "today": today,
-            "sheets": [
+            "datasets": [
                 (
-                    sheet,
-                    len(library.published(sheet.kind)),
-                    [(label, f"{FOLDER}/{name}") for label, name in _files(sheet)],
+                    dataset,
+                    len(library.published(dataset.kind)),
+                    [(label, f"{FOLDER}/{name}") for label, name in _files(dataset)],
                 )
-                for sheet in SHEETS
+                for dataset in DATASETS
             ],
             "dictionary": DICTIONARY,
             "tasks": TASKS,
             "package": PACKAGE,
+            "directory": (hsds.ORGANISATIONS, hsds.SERVICES),
+            "procedures": cpsv_ap.ADDRESS,
             "newest_review": max(filter(None, (one.reviewed_on for one in offered)), default=None),
             "demo": sum(one.demo for one in offered),
         },
@@ -116,12 +119,12 @@ def data_page(library: Library, today: date) -> Page:
     )
 
 
-def _files(sheet: Sheet) -> Iterator[tuple[str, str]]:
+def _files(dataset: Dataset) -> Iterator[tuple[str, str]]:
     """What each file holds, and its name; nothing to say of those of the whole kind."""
-    yield "", table_name(sheet)
-    yield "", json_name(sheet)
-    for part in tables(sheet.fields):
-        yield part.title, table_name(sheet, part)
+    yield "", table_name(dataset)
+    yield "", json_name(dataset)
+    for part in tables(dataset.fields):
+        yield part.title, table_name(dataset, part)
 
 
 def dictionary_page() -> Page:
@@ -132,7 +135,9 @@ def dictionary_page() -> Page:
         template="lists/dictionary.html",
         key="dictionary",
         values={
-            "sheets": [(sheet, list(walk(sheet.fields)), _own_tables(sheet)) for sheet in SHEETS],
+            "datasets": [
+                (dataset, list(walk(dataset.fields)), _own_tables(dataset)) for dataset in DATASETS
+            ],
             "tasks": list(walk(TASK_TABLE)),
             "sections": SECTIONS,
         },
@@ -140,5 +145,5 @@ def dictionary_page() -> Page:
     )
 
 
-def _own_tables(sheet: Sheet) -> list[tuple[str, str]]:
-    return [(part.name, table_name(sheet, part)) for part in tables(sheet.fields)]
+def _own_tables(dataset: Dataset) -> list[tuple[str, str]]:
+    return [(part.name, table_name(dataset, part)) for part in tables(dataset.fields)]

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.library import Library
-from generator.outputs.fields import SHEETS
-from generator.outputs.fields.field import Column, Field, Form, Sheet, columns, tables
+from generator.outputs.fields import DATASETS
+from generator.outputs.fields.field import Column, Dataset, Field, Form, columns, tables
 from generator.outputs.fields.plans import TASK_TABLE
 from generator.records import KINDS
 from generator.records.documents import Document
@@ -43,7 +43,7 @@ def package(library: Library, today: date) -> bytes:
         "title": "Dữ liệu mở về phổ biến, giáo dục pháp luật và trợ giúp pháp lý",
         "version": today.isoformat(),
         "sources": [{"title": title} for title in sources(library)],
-        "resources": [one for sheet in SHEETS for one in _resources(sheet)] + [_tasks()],
+        "resources": [one for dataset in DATASETS for one in _resources(dataset)] + [_tasks()],
     }
     return (json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -52,8 +52,8 @@ def sources(library: Library) -> list[str]:
     """What the records were compared with, each once, in Vietnamese order."""
     found = {
         source.document or source.title
-        for sheet in SHEETS
-        for record in library.published(sheet.kind)
+        for dataset in DATASETS
+        for record in library.published(dataset.kind)
         for source in record.sources
     }
     documents = ((one, library.find(Document, one)) for one in found if one)
@@ -65,26 +65,26 @@ def sources(library: Library) -> list[str]:
 # ---- files and their columns ---------------------------------------------------------------------
 
 
-def json_name(sheet: Sheet) -> str:
+def json_name(dataset: Dataset) -> str:
     """The file of a kind for machines."""
-    return f"{sheet.kind.section}.json"
+    return f"{dataset.kind.section}.json"
 
 
-def table_name(sheet: Sheet, part: Field | None = None) -> str:
+def table_name(dataset: Dataset, part: Field | None = None) -> str:
     """The table of a kind, or that of one of its lists of parts."""
-    return f"{sheet.kind.section}.{part.name}.csv" if part else f"{sheet.kind.section}.csv"
+    return f"{dataset.kind.section}.{part.name}.csv" if part else f"{dataset.kind.section}.csv"
 
 
-def _resources(sheet: Sheet) -> Iterator[Descriptor]:
-    yield _table(table_name(sheet), sheet.title, sheet.about, _schema(sheet))
-    for part in tables(sheet.fields):
-        title = f"{sheet.title}: {part.title}"
-        yield _table(table_name(sheet, part), title, part.about, _schema_of_part(sheet, part))
+def _resources(dataset: Dataset) -> Iterator[Descriptor]:
+    yield _table(table_name(dataset), dataset.title, dataset.about, _schema(dataset))
+    for part in tables(dataset.fields):
+        title = f"{dataset.title}: {part.title}"
+        yield _table(table_name(dataset, part), title, part.about, _schema_of_part(dataset, part))
     yield {
-        "name": json_name(sheet),
-        "path": json_name(sheet),
-        "title": sheet.title,
-        "description": sheet.about,
+        "name": json_name(dataset),
+        "path": json_name(dataset),
+        "title": dataset.title,
+        "description": dataset.about,
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
@@ -110,16 +110,16 @@ def _table(name: str, title: str, about: str, schema: Descriptor) -> Descriptor:
     }
 
 
-def _schema(sheet: Sheet) -> Descriptor:
-    key, *others = columns(sheet.fields)
+def _schema(dataset: Dataset) -> Descriptor:
+    key, *others = columns(dataset.fields)
     needed = {**_column(key), "constraints": {"required": True, "unique": True}}
     return {"fields": [needed, *map(_column, others)], "primaryKey": [key.name]}
 
 
-def _schema_of_part(sheet: Sheet, part: Field) -> Descriptor:
-    record = {"name": RECORD, "type": "string", "title": f"Mã bản ghi ({sheet.title})"}
+def _schema_of_part(dataset: Dataset, part: Field) -> Descriptor:
+    record = {"name": RECORD, "type": "string", "title": f"Mã bản ghi ({dataset.title})"}
     position = {"name": POSITION, "type": "integer", "title": "Thứ tự trong bản ghi"}
-    reference = {"resource": table_name(sheet), "fields": ["id"]}
+    reference = {"resource": table_name(dataset), "fields": ["id"]}
     return {
         "fields": [record, position, *map(_column, columns(part.parts))],
         "primaryKey": [RECORD, POSITION],

@@ -4,13 +4,13 @@ from generator.outputs.fields.access import ACCESS_RESULT, ACCESS_STANDARD
 from generator.outputs.fields.directory import CALL, ORGANISATION, PRACTITIONER, ROSTER
 from generator.outputs.fields.documents import DOCUMENT, MATERIAL
 from generator.outputs.fields.entitlement import FINDER, GROUP
-from generator.outputs.fields.field import Row, Sheet, row
+from generator.outputs.fields.field import Dataset, Row, row
 from generator.outputs.fields.places import AGENCY, AREA
 from generator.outputs.fields.plans import CAMPAIGN, PLAN, PROGRAMME
 from generator.outputs.fields.procedures import CATALOGUE, PROCEDURE
 from generator.records.record import Record
 
-SHEETS: tuple[Sheet, ...] = (
+DATASETS: tuple[Dataset, ...] = (
     CAMPAIGN,
     PLAN,
     PROGRAMME,
@@ -29,7 +29,7 @@ SHEETS: tuple[Sheet, ...] = (
     ACCESS_STANDARD,
     ACCESS_RESULT,
 )
-OF_KIND = {sheet.kind: sheet for sheet in SHEETS}
+OF_KIND = {dataset.kind: dataset for dataset in DATASETS}
 
 
 def row_of(record: Record) -> Row:

@@ -1,7 +1,7 @@
 """Fields of the standard of access to law, and of what communes reached."""
 
 from generator.outputs.fields.field import (
-    Sheet,
+    Dataset,
     choice,
     day,
     in_a_cell,
@@ -26,7 +26,7 @@ CRITERION = (
     number("points", "Điểm tối đa"),
     in_a_cell(parts("indicators", "Các chỉ tiêu", INDICATOR)),
 )
-ACCESS_STANDARD = Sheet(
+ACCESS_STANDARD = Dataset(
     AccessStandard,
     "Chuẩn tiếp cận pháp luật",
     "Bộ tiêu chí để xét một xã, phường, đặc khu đạt chuẩn, có ngày đầu và ngày cuối.",
@@ -46,7 +46,7 @@ SCORE = (
     text("criterion", "Số của tiêu chí"),
     number("points", "Điểm đạt được"),
 )
-ACCESS_RESULT = Sheet(
+ACCESS_RESULT = Dataset(
     AccessResult,
     "Kết quả chuẩn tiếp cận pháp luật",
     "Điểm của từng xã, phường, đặc khu theo năm, và quyết định công nhận.",

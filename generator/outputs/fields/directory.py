@@ -4,7 +4,7 @@ Of persons there are those of the Ministry's own open set, and nothing else (Lu�
 """
 
 from generator.outputs.fields.field import (
-    Sheet,
+    Dataset,
     choice,
     clock,
     day,
@@ -58,7 +58,7 @@ HEAD = (
     text("name", "Họ và tên"),
     text("title", "Chức danh"),
 )
-ORGANISATION = Sheet(
+ORGANISATION = Dataset(
     Organisation,
     "Tổ chức",
     "Tổ chức trợ giúp pháp lý, tư vấn, hòa giải mà người dân có thể tìm đến.",
@@ -86,7 +86,7 @@ ORGANISATION = Sheet(
         day("verified_on", "Ngày có người kiểm tra"),
     ),
 )
-PRACTITIONER = Sheet(
+PRACTITIONER = Dataset(
     Practitioner,
     "Người thực hiện trợ giúp pháp lý",
     "Danh sách theo Điều 17 Luật Trợ giúp pháp lý; không có thông tin riêng tư.",
@@ -120,7 +120,7 @@ SHIFT = (
     many(link("who", "Người trực", "practitioners")),
     text("note", "Ghi chú"),
 )
-ROSTER = Sheet(
+ROSTER = Dataset(
     Roster,
     "Lịch trực",
     "Ai trực ở tòa án, điểm xét xử trực tuyến, ngày giờ nào.",
@@ -139,7 +139,7 @@ ROSTER = Sheet(
         parts("shifts", "Ca trực", SHIFT),
     ),
 )
-CALL = Sheet(
+CALL = Dataset(
     Call,
     "Thông báo lựa chọn",
     "Thông báo mời luật sư, tổ chức ký hợp đồng trợ giúp pháp lý.",

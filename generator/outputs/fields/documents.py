@@ -1,7 +1,7 @@
 """Fields of documents and materials."""
 
 from generator.outputs.fields.field import (
-    Sheet,
+    Dataset,
     choice,
     day,
     day_or_month,
@@ -20,7 +20,7 @@ from generator.outputs.fields.shared import BASIS, HEADER
 from generator.records.documents import Document
 from generator.records.materials import Material
 
-DOCUMENT = Sheet(
+DOCUMENT = Dataset(
     Document,
     "Văn bản",
     "Thẻ của các văn bản mà trang này dẫn tới; không có toàn văn.",
@@ -76,7 +76,7 @@ FILE = (
     whole("length_seconds", "Độ dài (giây)"),
     text("transcript", "Lời của bản ghi âm, ghi hình"),
 )
-MATERIAL = Sheet(
+MATERIAL = Dataset(
     Material,
     "Tài liệu",
     "Tờ gấp, hỏi đáp, câu chuyện, bản ghi âm, ghi hình cho người dân.",

@@ -1,7 +1,7 @@
 """Fields of the groups who are entitled to help, and of the questions that lead to them."""
 
 from generator.outputs.fields.field import (
-    Sheet,
+    Dataset,
     day,
     in_a_cell,
     link,
@@ -22,7 +22,7 @@ EVIDENCE = (
     text("text", "Giấy tờ chứng minh"),
     text("basis", "Điều, khoản làm căn cứ"),
 )
-GROUP = Sheet(
+GROUP = Dataset(
     Group,
     "Diện được trợ giúp pháp lý",
     "Người được trợ giúp pháp lý miễn phí theo luật, mỗi diện một bản ghi.",
@@ -54,7 +54,7 @@ QUESTION = (
     yes("several", "Được chọn nhiều câu trả lời"),
     in_a_cell(parts("answers", "Các câu trả lời", ANSWER)),
 )
-FINDER = Sheet(
+FINDER = Dataset(
     Finder,
     "Câu hỏi tìm diện",
     "Những câu hỏi giúp người dân biết mình thuộc diện nào.",

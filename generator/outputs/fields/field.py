@@ -75,7 +75,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Dataset:
     """All published fields of one kind of record."""
 
     kind: type[Record]

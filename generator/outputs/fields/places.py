@@ -1,7 +1,7 @@
 """Fields of areas and agencies."""
 
 from generator.outputs.fields.field import (
-    Sheet,
+    Dataset,
     choice,
     day,
     in_a_cell,
@@ -19,7 +19,7 @@ NAME = (
     day("first_day", "Mang tên từ ngày"),
     day("last_day", "Mang tên đến hết ngày"),
 )
-AGENCY = Sheet(
+AGENCY = Dataset(
     Agency,
     "Cơ quan",
     "Cơ quan ban hành, chủ trì, phối hợp; mỗi cơ quan của mỗi tỉnh là một bản ghi.",
@@ -65,7 +65,7 @@ PREDECESSOR = (
     text("code", "Mã trước đây", "Là chữ, giữ số 0 ở đầu."),
     text("note", "Ghi chú"),
 )
-AREA = Sheet(
+AREA = Dataset(
     Area,
     "Địa phương",
     "Tỉnh, xã, phường, đặc khu hiện nay, kèm những đơn vị trước đây hợp thành.",

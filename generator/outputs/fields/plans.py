@@ -1,7 +1,7 @@
 """Fields of campaigns, plans and programmes."""
 
 from generator.outputs.fields.field import (
-    Sheet,
+    Dataset,
     choice,
     day,
     kept_as,
@@ -24,7 +24,7 @@ ACTIVITY = (
     text("title", "Tên hoạt động"),
     text("text", "Nói thêm với người dân"),
 )
-CAMPAIGN = Sheet(
+CAMPAIGN = Dataset(
     Campaign,
     "Chiến dịch",
     "Những đợt truyền thông, trợ giúp mà người dân có thể tham gia.",
@@ -95,7 +95,7 @@ REPORT_DUTY = (
     kept_as(many(party("to", "Báo cáo ai")), "receivers"),
     part("due", "Thời hạn", TIME),
 )
-PLAN = Sheet(
+PLAN = Dataset(
     Plan,
     "Kế hoạch",
     "Kế hoạch của cơ quan nhà nước, viết lại cho dễ đọc, giữ số mục của văn bản.",
@@ -116,7 +116,7 @@ PLAN = Sheet(
         parts("report_duties", "Chế độ báo cáo", REPORT_DUTY),
     ),
 )
-PROGRAMME = Sheet(
+PROGRAMME = Dataset(
     Programme,
     "Đề án, chương trình",
     "Đề án, chương trình mà các kế hoạch thực hiện.",

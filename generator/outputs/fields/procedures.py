@@ -1,7 +1,7 @@
 """Fields of procedures and of the decisions that announce them."""
 
 from generator.outputs.fields.field import (
-    Sheet,
+    Dataset,
     choice,
     day,
     in_a_cell,
@@ -24,6 +24,13 @@ CHANNELS = {
     "online": "Nộp trực tuyến",
     "fax": "Gửi qua fax",
     "phone": "Qua điện thoại",
+}
+UNITS = {
+    "working_days": "Ngày làm việc",
+    "days": "Ngày",
+    "months": "Tháng",
+    "hours": "Giờ",
+    "at_once": "Ngay khi nhận",
 }
 CHANGES = {
     "new": "Mới ban hành",
@@ -56,13 +63,7 @@ TIME_LIMIT = (
     choice(
         "unit",
         "Đơn vị",
-        {
-            "working_days": "Ngày làm việc",
-            "days": "Ngày",
-            "months": "Tháng",
-            "hours": "Giờ",
-            "at_once": "Ngay khi nhận",
-        },
+        UNITS,
     ),
     text("stage", "Cho giai đoạn nào"),
     text("basis", "Điều, khoản làm căn cứ"),
@@ -91,7 +92,7 @@ FIGURE = (
     whole("settled", "Số hồ sơ giải quyết xong"),
     text("source", "Nguồn của số liệu"),
 )
-PROCEDURE = Sheet(
+PROCEDURE = Dataset(
     Procedure,
     "Thủ tục hành chính",
     "Thủ tục về trợ giúp pháp lý, đủ các phần theo Điều 8 Nghị định 63/2010/NĐ-CP.",
@@ -158,7 +159,7 @@ CATALOGUE_ENTRY = (
     text("note", "Ghi chú"),
     link("procedure", "Thủ tục trên trang này", "procedures"),
 )
-CATALOGUE = Sheet(
+CATALOGUE = Dataset(
     Catalogue,
     "Danh mục thủ tục",
     "Danh sách thủ tục mà một quyết định công bố, đúng như văn bản in.",

@@ -81,7 +81,7 @@ def examine(project: Project) -> tuple[Library, list[Problem]]:
     if can_be_shown(problems):
         problems += addresses.problems_of(project, everything)
     problems += checks.check_prose_may_be_published(project.pages, project.content.parent)
-    library = everything.shown(drafts=project.drafts, demo=project.demo)
+    library = everything.shown(drafts=project.drafts, demo=project.demo).on(project.today)
     return library, in_order(located(problems, project.content.parent))
 
 

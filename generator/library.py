@@ -3,7 +3,7 @@
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -87,6 +87,10 @@ class Library:
         }
         references = {key: self.references[key] for key in kept}
         return Library(kept, references, {key: self.parties[key] for key in kept})
+
+    def on(self, day: date) -> "Library":
+        """The records as `day` may show them: whose time on a list is over has no name any more."""
+        return replace(self, records={key: one.on(day) for key, one in self.records.items()})
 
     def published(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of a kind that lists may offer: all but the withdrawn ones."""

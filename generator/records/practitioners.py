@@ -4,7 +4,7 @@ A named person is public only with a legal basis, a source and an end (Luật 91
 with the fields of the Ministry's own open set: there is no field here for anything else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -45,6 +45,20 @@ class Practitioner(Record):
     def label(self) -> str:
         """The person's name."""
         return self.name or self.id
+
+    def on(self, day: date) -> "Practitioner":
+        """The person as `day` may show them; nothing of whom the list no longer names."""
+        if self.is_listed(day) and self.status is not Status.WITHDRAWN:
+            return self
+        return replace(
+            self,
+            status=Status.WITHDRAWN,
+            name="",
+            code=None,
+            title=None,
+            card_number=None,
+            organisation=None,
+        )
 
     def is_listed(self, today: date) -> bool:
         """Whether the list of `today` names this person."""

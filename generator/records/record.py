@@ -82,6 +82,10 @@ class Record:
         """Its folder and id, by which it is found."""
         return self.folder, self.id
 
+    def on(self, day: date) -> "Record":
+        """The record as `day` may show it; most are the same on every day."""
+        return self
+
 
 def read_header(entry: Entry, folder: str) -> dict[str, object]:
     """The fields of `Record`, read from the top of any content file."""

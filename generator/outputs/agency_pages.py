@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from generator.library import Library
+from generator.outputs import schema_org
 from generator.page import Names, Outputs, Page, record_page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
@@ -104,6 +105,7 @@ def agency_page(library: Library, agency: Agency, work: Work, today: date) -> Pa
         agency,
         "articles/agency.html",
         ended=agency.has_ended(today),
+        linked_data=schema_org.agency(agency),
         parent=library.find(Agency, agency.parent),
         successors=library.those(Agency, agency.successors),
         predecessors=[a for a in library.users(agency, Agency) if agency.id in a.successors],

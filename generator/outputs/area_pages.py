@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.directory import Directory
 from generator.library import Library
+from generator.outputs import schema_org
 from generator.page import File, Outputs, Page, record_page
 from generator.places import FormerName, Places, Went, former_provinces
 from generator.records.agencies import Agency, Level
@@ -230,6 +231,7 @@ def commune_page(
         library,
         area,
         "articles/area.html",
+        linked_data=schema_org.place(library, area),
         province=province,
         place=_in_province(area, province),
         here=Callees.of(here),

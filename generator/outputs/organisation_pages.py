@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from generator.directory import Directory
 from generator.library import Library
-from generator.outputs import organisation_lists, vcards
+from generator.outputs import organisation_lists, schema_org, vcards
 from generator.page import Deferred, Outputs, Page, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area
@@ -14,10 +15,11 @@ from generator.records.calls import Call
 from generator.records.finders import Finder
 from generator.records.organisations import Location, Organisation, State
 from generator.records.practitioners import Practitioner
-from generator.records.record import Status
+from generator.records.record import Record, Status
 from generator.records.rosters import Roster
 
 HOURS = ("assets/javascripts/hours.js",)
+Kind = TypeVar("Kind", bound=Record)
 MOST_OTHERS = 3  # whom else to ask; more would be a list, and there is one
 
 
@@ -34,27 +36,32 @@ def organisation_page(
     library: Library, directory: Directory, organisation: Organisation, today: date
 ) -> Page:
     """Whom to call, where to go and when, and by what right it helps."""
+    at = next(iter(directory.entries_of(organisation)))
+    asked = can_be_asked(organisation)
+    branches = _theirs(library, organisation, Organisation)
+    persons = _theirs(library, organisation, Practitioner)
     page = record_page(
         library,
         organisation,
         "articles/organisation.html",
-        at=next(iter(directory.entries_of(organisation))),
-        province_address=organisation_lists.province_address,
+        at=at,
+        list_address=organisation_lists.province_address(at.province),
         agency=library.find(Agency, organisation.agency),
         parent=library.find(Organisation, organisation.parent),
-        branches=[one for one in _below(library, organisation) if one.state is not State.ENDED],
+        branches=[one for one in branches if _is_below(one, organisation)],
         group_address=organisation_lists.way_address("loai", organisation.group or ""),
         places=[(one, *_areas(library, one)) for one in organisation.locations],
         serves=library.those(Area, organisation.serves),
-        persons=_persons(library, organisation, today),
-        rosters=library.users(organisation, Roster),
-        calls=[one for one in library.users(organisation, Call) if is_open(one, today)],
-        others=[] if can_be_asked(organisation) else others(library, directory, organisation),
-        hotlines=() if can_be_asked(organisation) else library.hotlines(today),
+        persons=[one for one in persons if one.state is State.ACTIVE and one.is_listed(today)],
+        rosters=_theirs(library, organisation, Roster),
+        calls=[one for one in _theirs(library, organisation, Call) if is_open(one, today)],
+        others=[] if asked else others(library, directory, organisation),
+        hotlines=() if asked else library.hotlines(today),
         card=vcards.card_address(organisation) if vcards.has_card(organisation) else None,
-        code=vcards.code_address(organisation) if can_be_asked(organisation) else None,
+        code=vcards.code_address(organisation) if asked else None,
         has_expired=has_expired(organisation, today),
         finders=library.published(Finder) if organisation.forms else (),
+        linked_data=schema_org.organisation(library, organisation),
     )
     has_clock = organisation.is_active and any(one.hours for one in organisation.locations)
     return replace(page, scripts=HOURS) if has_clock and not _is_gone(organisation) else page
@@ -105,17 +112,17 @@ def _is_gone(organisation: Organisation) -> bool:
     return organisation.status is Status.WITHDRAWN
 
 
-def _below(library: Library, organisation: Organisation) -> Iterator[Organisation]:
-    users = library.users(organisation, Organisation)
-    return (one for one in users if one.parent == organisation.id)
+def _theirs(library: Library, organisation: Organisation, kind: type[Kind]) -> list[Kind]:
+    """The records of a kind that name it; a real page offers nothing for demonstration."""
+    users = library.users(organisation, kind)
+    return [one for one in users if organisation.demo or not one.demo]
+
+
+def _is_below(branch: Organisation, organisation: Organisation) -> bool:
+    return branch.parent == organisation.id and branch.state is not State.ENDED
 
 
 def _areas(library: Library, location: Location) -> tuple[Area | None, Area | None]:
     """The commune and the province of a place."""
     area = library.find(Area, location.area)
     return area, library.find(Area, area.province) if area else None
-
-
-def _persons(library: Library, organisation: Organisation, today: date) -> list[Practitioner]:
-    users = library.users(organisation, Practitioner)
-    return [one for one in users if one.state is State.ACTIVE and one.is_listed(today)]

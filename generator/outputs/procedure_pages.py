@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.library import Library
+from generator.outputs import schema_org
 from generator.page import Names, Outputs, Page, Word, record_page
 from generator.records.agencies import Agency, Level
 from generator.records.areas import Area
@@ -137,6 +138,7 @@ def procedure_page(library: Library, procedure: Procedure, today: date) -> Page:
         basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],
         changes=[(one, library.find(Document, one.document)) for one in procedure.changes],
         catalogues=library.users(procedure, Catalogue),
+        linked_data=schema_org.procedure(library, procedure),
         hotlines=library.hotlines(today),
         today=today,
         has_places=bool(library.published(Area)),

@@ -25,7 +25,7 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(one => {
     const hides = ['hidden', 'clip'].includes(style.overflowY) && style.position !== 'absolute';
     return hides && one.clientHeight > 0 && one.scrollHeight > one.clientHeight + 2;
 }).map(one => one.outerHTML.slice(0, 80))"""
-SHOWN = ("home", "campaign", "plan", "agency", "leaflet", "calendar")  # all that pages are made of
+SHOWN = ("home", "campaign", "plan", "agency", "leaflet", "finder", "calendar")  # all that pages are made of
 GROWTH = 1.5  # of letters set twice as large, for on a narrow page all are set a little smaller
 SIZES = """() => [...document.querySelectorAll('body *')].filter(one =>
     [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())
@@ -156,7 +156,7 @@ def test_who_chooses_the_colours_reads_everything(
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("kind", ["home", "campaign"])
+@pytest.mark.parametrize("kind", ["home", "campaign", "finder"])
 def test_the_focus_is_always_seen(
     open_visit: OpenVisit, real_site: Path, kind: str, size: ViewportSize
 ) -> None:

@@ -17,13 +17,14 @@ OUTSIDE = {
     1: {"yaml"},
     2: set[str](),
     3: {"holidays"},
-    4: {"docx", "lxml", "segno", "yaml"},
+    4: {"docx", "icalendar", "lxml", "segno", "yaml"},
     5: {"filelock", "jinja2", "lxml", "markdown", "markdown_it", "markupsafe", "mkdocs", "yaml"},
     6: set[str](),
 }  # what each floor may ask of other people's code
 ONE_DOOR = {
     "filelock": "writing",
     "holidays": "working_days",
+    "icalendar": "outputs",
     "markdown": "shell",
     "markdown_it": "rendering",
     "mkdocs": "shell",

@@ -112,8 +112,7 @@ def _service(name: str) -> Thing:
 
 
 def _parent(library: Library, one: Organisation) -> Thing | None:
-    parents: tuple[Record, ...] = library.offered(Organisation, [one.parent])
-    above = parents or library.offered(Agency, [one.agency])
+    above = library.offered(Organisation, [one.parent])
     return {"@type": "Organization", "name": above[0].label} if above else None
 
 

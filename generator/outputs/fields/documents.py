@@ -69,9 +69,16 @@ QUESTION = (
     markdown("answer", "Câu trả lời"),
     text("basis", "Điều, khoản làm căn cứ"),
 )
+FILE_KINDS = {
+    "audio": "Âm thanh",
+    "video": "Video",
+    "print": "Bản in",
+    "image": "Hình",
+}
 FILE = (
     text("path", "Tên tệp"),
     worked_out(text("address", "Nơi tải", "Đường dẫn tính từ trang chủ.")),
+    worked_out(choice("kind", "Loại tệp", FILE_KINDS)),
     text("title", "Tên gọi"),
     whole("length_seconds", "Độ dài (giây)"),
     text("transcript", "Lời của bản ghi âm, ghi hình"),

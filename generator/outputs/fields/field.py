@@ -3,12 +3,11 @@
 Publishing is naming: what no `Field` names leaves the records nowhere.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from operator import attrgetter
 from typing import Any
 
 from generator.records.documents import PartialDay
@@ -16,7 +15,6 @@ from generator.records.record import Party, Record
 from generator.vietnamese.weekdays import written
 
 Row = dict[str, Any]
-Get = Callable[[Any], Any]
 
 
 class Form(StrEnum):
@@ -50,13 +48,18 @@ class Field:
     title: str
     about: str
     form: Form
-    get: Get
     many: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     folder: str = ""
     parts: tuple["Field", ...] = ()
     in_a_cell: bool = False
     worked_out: bool = False
+    attribute: str = ""
+
+    @property
+    def kept(self) -> str:
+        """The name under which the record keeps it."""
+        return self.attribute or self.name
 
     @property
     def is_table(self) -> bool:
@@ -89,67 +92,67 @@ class Dataset:
 
 def text(name: str, title: str, about: str = "") -> Field:
     """Words."""
-    return Field(name, title, about, Form.TEXT, attrgetter(name))
+    return Field(name, title, about, Form.TEXT)
 
 
 def markdown(name: str, title: str, about: str = "") -> Field:
     """Words with marks of Markdown."""
-    return Field(name, title, about, Form.MARKDOWN, attrgetter(name))
+    return Field(name, title, about, Form.MARKDOWN)
 
 
 def choice(name: str, title: str, choices: Mapping[str, str], about: str = "") -> Field:
     """One of a few words, each with its meaning."""
-    return Field(name, title, about, Form.CHOICE, attrgetter(name), choices=tuple(choices.items()))
+    return Field(name, title, about, Form.CHOICE, choices=tuple(choices.items()))
 
 
 def link(name: str, title: str, folder: str, about: str = "") -> Field:
     """The id of a record of another kind, or of the same."""
-    return Field(name, title, about, Form.LINK, attrgetter(name), folder=folder)
+    return Field(name, title, about, Form.LINK, folder=folder)
 
 
 def party(name: str, title: str, about: str = "") -> Field:
     """An agency by its id, or a group in words."""
-    return Field(name, title, about, Form.PARTY, attrgetter(name), folder="agencies")
+    return Field(name, title, about, Form.PARTY, folder="agencies")
 
 
 def day(name: str, title: str, about: str = "") -> Field:
     """A day."""
-    return Field(name, title, about, Form.DAY, attrgetter(name))
+    return Field(name, title, about, Form.DAY)
 
 
 def day_or_month(name: str, title: str, about: str = "") -> Field:
     """A day, or a month where the source leaves the day blank."""
-    return Field(name, title, about, Form.DAY_OR_MONTH, attrgetter(name))
+    return Field(name, title, about, Form.DAY_OR_MONTH)
 
 
 def clock(name: str, title: str, about: str = "") -> Field:
     """A time of day."""
-    return Field(name, title, about, Form.CLOCK, attrgetter(name))
+    return Field(name, title, about, Form.CLOCK)
 
 
 def weekdays(name: str, title: str, about: str = "") -> Field:
     """Some days of the week, as offices post them."""
-    return Field(name, title, about, Form.WEEKDAYS, attrgetter(name))
+    return Field(name, title, about, Form.WEEKDAYS)
 
 
 def whole(name: str, title: str, about: str = "") -> Field:
     """A count."""
-    return Field(name, title, about, Form.WHOLE, attrgetter(name))
+    return Field(name, title, about, Form.WHOLE)
 
 
 def number(name: str, title: str, about: str = "") -> Field:
     """A decimal number, as exact as its author wrote it."""
-    return Field(name, title, about, Form.NUMBER, attrgetter(name))
+    return Field(name, title, about, Form.NUMBER)
 
 
 def yes(name: str, title: str, about: str = "") -> Field:
     """True or false."""
-    return Field(name, title, about, Form.YES, attrgetter(name))
+    return Field(name, title, about, Form.YES)
 
 
 def part(name: str, title: str, inside: tuple[Field, ...], about: str = "") -> Field:
     """Fields that belong together."""
-    return Field(name, title, about, Form.PART, attrgetter(name), parts=inside)
+    return Field(name, title, about, Form.PART, parts=inside)
 
 
 def parts(name: str, title: str, inside: tuple[Field, ...], about: str = "") -> Field:
@@ -169,7 +172,7 @@ def in_a_cell(one: Field) -> Field:
 
 def kept_as(one: Field, attribute: str) -> Field:
     """The same field, which the record keeps under another name."""
-    return replace(one, get=attrgetter(attribute))
+    return replace(one, attribute=attribute)
 
 
 def worked_out(one: Field) -> Field:
@@ -182,7 +185,7 @@ def worked_out(one: Field) -> Field:
 
 def row(fields: tuple[Field, ...], one: object) -> Row:
     """A record or a part of one as JSON: every field by its name, None where nothing is known."""
-    return {field.name: _values(field, field.get(one), fields) for field in fields}
+    return {field.name: _values(field, getattr(one, field.kept), fields) for field in fields}
 
 
 def _values(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:

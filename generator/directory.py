@@ -1,7 +1,7 @@
 """The directory: which organisations stand in a place, and which serve the people there."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -78,22 +78,20 @@ class Directory:
         every = (entry for one in self.ended for entry in self.entries_of(one) if entry.is_first)
         return tuple(sorted(every, key=_by_place))
 
-    def entries_of(self, organisation: Organisation) -> Iterable[Entry]:
-        """One for each of its places; where no place is told, one for each province it serves."""
-        located = self._library.those(Area, (one.area for one in organisation.locations))
+    def entries_of(self, organisation: Organisation) -> Iterator[Entry]:
+        """One for each of its places and each whole province that it serves; one at least."""
         served = self._library.those(Area, organisation.serves)
-        areas = located or (served if len(served) == 1 else self._provinces(served)) or (None,)
-        for area in areas:
+        located = self._library.those(Area, (one.area for one in organisation.locations))
+        wide = tuple(one for one in served if one.is_province)
+        every = self._library.those(Area, (one.id for one in (*located, *wide)))
+        found = every or served[:1] or (None,)
+        for area in found:
             commune = None if area is None or area.is_province else area
             province = self._province(area) if area else None
-            yield Entry(organisation, commune, province, is_first=area is areas[0])
+            yield Entry(organisation, commune, province, is_first=area is found[0])
 
     def _province(self, area: Area) -> Area | None:
         return area if area.is_province else self._library.find(Area, area.province)
-
-    def _provinces(self, areas: Iterable[Area]) -> tuple[Area, ...]:
-        found = filter(None, map(self._province, areas))
-        return tuple({area.id: area for area in found}.values())
 
     def _in_order(self, ids: Iterable[str]) -> tuple[Organisation, ...]:
         ordered = sorted(ids, key=self._ranks.__getitem__)
@@ -122,10 +120,14 @@ class Directory:
         return serving
 
 
+def kind_order(organisation: Organisation) -> int:
+    """The place of its kind among those that a reader should try."""
+    return GROUPS.index(organisation.group) if organisation.group else len(GROUPS)
+
+
 def _by_place(entry: Entry) -> tuple[object, ...]:
-    group = entry.organisation.group
-    place = GROUPS.index(group) if group else len(GROUPS)
-    return *_area_key(entry.province), *_area_key(entry.commune), entry.organisation.demo, place
+    one = entry.organisation
+    return *_area_key(entry.province), *_area_key(entry.commune), one.demo, kind_order(one)
 
 
 @cache

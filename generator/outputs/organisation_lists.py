@@ -43,21 +43,13 @@ class Way:
     """A way to look at the directory: the word for it in addresses, and what it sorts by.
 
     `wording` is the group of the wording that has the words for the values; without it the
-    values are words already.
+    values are words already. `order` is that of its views on the front page.
     """
 
     slug: str
     values: Callable[[Organisation], Iterable[str]]
+    order: Callable[["View"], tuple[object, ...]]
     wording: str = ""
-
-
-WAYS = (
-    Way("loai", lambda one: [one.group or ""], "organisation_group"),
-    Way("hinh-thuc", lambda one: one.forms, "form"),
-    Way("linh-vuc", lambda one: one.fields),
-    Way("doi-tuong", lambda one: one.audiences),
-    Way("ngon-ngu", lambda one: one.languages, "language"),
-)
 
 
 @dataclass(frozen=True)
@@ -75,6 +67,27 @@ class View:
         return Word(self.way.wording, self.value) if self.way.wording else self.value
 
 
+def _as_declared(view: View) -> tuple[object, ...]:
+    return (list(IN_ADDRESSES).index(view.value),) if view.value in IN_ADDRESSES else (-1,)
+
+
+def _by_words(view: View) -> tuple[object, ...]:
+    return (sort_key(view.value),)
+
+
+def _most_first(view: View) -> tuple[object, ...]:
+    return -len(view.entries), view.value
+
+
+WAYS = (
+    Way("loai", lambda one: [one.group or ""], _as_declared, "organisation_group"),
+    Way("hinh-thuc", lambda one: one.forms, _as_declared, "form"),
+    Way("linh-vuc", lambda one: one.fields, _by_words),
+    Way("doi-tuong", lambda one: one.audiences, _by_words),
+    Way("ngon-ngu", lambda one: one.languages, _most_first, "language"),
+)
+
+
 @dataclass(frozen=True)
 class ProvinceList:
     """The entries of one province, or of none where no place is told."""
@@ -82,6 +95,11 @@ class ProvinceList:
     province: Area | None
     address: str
     entries: Sequence[Entry]
+
+    @property
+    def count(self) -> int:
+        """How many organisations it names, each once."""
+        return len({entry.organisation.id for entry in self.entries})
 
     @property
     def communes(self) -> list[tuple[Area, str]]:
@@ -133,7 +151,7 @@ def province_lists(library: Library, directory: Directory) -> list[ProvinceList]
 
 
 def views_of(directory: Directory) -> list[View]:
-    """Every view with anything in it: way by way, the values in Vietnamese order."""
+    """Every view with anything in it: way by way, in the order of the way."""
     found: dict[str, View] = {}
     for entry in directory.entries:
         for way in WAYS if entry.is_first else ():
@@ -142,7 +160,7 @@ def views_of(directory: Directory) -> list[View]:
                 view = found.setdefault(address, View(way, value, address))
                 if entry not in view.entries[-1:]:  # two spellings of one value
                     view.entries.append(entry)
-    return sorted(found.values(), key=lambda view: (WAYS.index(view.way), sort_key(view.value)))
+    return sorted(found.values(), key=lambda view: (WAYS.index(view.way), *view.way.order(view)))
 
 
 def front_page(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from generator.directory import Directory
+from generator.directory import Directory, kind_order
 from generator.library import Library
 from generator.outputs import organisation_lists, schema_org, vcards
 from generator.page import Deferred, Outputs, Page, record_page
@@ -100,12 +100,11 @@ def others(
 ) -> list[Organisation]:
     """Whom to call instead: its parent, then who serves the same places; for a real one, real."""
     places = [one.area for one in organisation.locations if one.area] or organisation.serves
-    parent = library.those(Organisation, [organisation.parent])
-    nearby = (one for area in places for one in directory.serving(area))
-    found = {one.id: one for one in (*parent, *nearby) if can_be_asked(one)}
-    found.pop(organisation.id, None)
-    fit = (one for one in found.values() if organisation.demo or not one.demo)
-    return sorted(fit, key=lambda one: one.demo)[:MOST_OTHERS]
+    nearby = {one.id: one for area in places for one in directory.serving(area)}
+    by_kind = sorted(nearby.values(), key=lambda one: (one.demo, kind_order(one)))
+    found = library.those(Organisation, (organisation.parent, *(one.id for one in by_kind)))
+    fit = [one for one in found if can_be_asked(one) and (organisation.demo or not one.demo)]
+    return [one for one in fit if one.id != organisation.id][:MOST_OTHERS]
 
 
 def _is_gone(organisation: Organisation) -> bool:

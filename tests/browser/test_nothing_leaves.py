@@ -18,7 +18,7 @@ RUNNING = (
 )
 OUTSIDE_IN_STYLES = re.compile(r"""@import|url\(\s*["']?(?:[a-z]+:)?//""", re.IGNORECASE)
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background")
-OFFICIAL = ("http", "https", "tel", "mailto")  # where a reader may choose to go
+OFFICIAL = ("http", "https", "tel", "mailto", "geo")  # where a reader may choose to go
 
 
 def read(path: Path) -> html.HtmlElement:

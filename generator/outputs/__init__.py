@@ -5,9 +5,11 @@ from pathlib import Path
 
 from generator.library import Library
 from generator.outputs import (
+    access_pages,
     agency_pages,
     area_pages,
     calendar,
+    call_pages,
     campaign_pages,
     catalogue_pages,
     cpsv_ap,
@@ -25,6 +27,7 @@ from generator.outputs import (
     practitioner_pages,
     procedure_pages,
     programme_pages,
+    roster_pages,
 )
 from generator.page import Outputs
 
@@ -44,6 +47,9 @@ def all_of(library: Library, files: Path, today: date) -> Outputs:
     yield from procedure_pages.outputs(library, today)
     yield from catalogue_pages.outputs(library)
     yield from practitioner_pages.outputs(library)
+    yield from roster_pages.outputs(library, today)
+    yield from call_pages.outputs(library, today)
+    yield from access_pages.outputs(library)
     yield from calendar.outputs(library, today)
     yield from data.outputs(library, today)
     yield from hsds.outputs(library)

@@ -46,7 +46,7 @@ def code(number: Contact) -> bytes:
     """A QR code as SVG that calls a number; robust, for it hangs on walls in rain and sun."""
     drawing = io.BytesIO()
     made = segno.make_qr(f"tel:{number.dialled}", error="q")
-    made.save(drawing, kind="svg", xmldecl=False, nl=False, light="#fff")
+    made.save(drawing, kind="svg", xmldecl=False, nl=False, omitsize=True, light="#fff")
     return drawing.getvalue()
 
 

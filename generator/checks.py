@@ -10,11 +10,14 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.access_rules import judged
 from generator.entries import Named, amiss_in_signs
 from generator.library import Library
 from generator.privacy import every_personal_data
 from generator.problems import Problem, Step
 from generator.reading import Unreadable, text_of, values_of
+from generator.records.access_results import AccessResult, Outcome
+from generator.records.access_standards import AccessStandard
 from generator.records.agencies import Agency
 from generator.records.areas import Area, Share
 from generator.records.calls import Call
@@ -33,7 +36,7 @@ from generator.records.programmes import Programme
 from generator.records.record import Period, Record, Status, Time
 from generator.records.rosters import Roster
 from generator.schedule import task_anchor
-from generator.vietnamese.folding import fold
+from generator.vietnamese.folding import fold, slug
 from generator.vietnamese.place_names import same_name
 
 Check = Callable[[Library, date], Iterator[Problem]]
@@ -156,11 +159,12 @@ def _named_answers(group: Group) -> Iterator[tuple[Where, Answered]]:
 
 def check_codes_are_single(library: Library, today: date) -> Iterator[Problem]:
     """A code stands for one record, for tables are imported by it."""
-    kinds: tuple[Sequence[Area | Organisation | Practitioner | Roster], ...] = (
+    kinds: tuple[Sequence[Area | Organisation | Practitioner | Roster | Procedure], ...] = (
         library.every(Area),
         library.every(Organisation),
         library.every(Practitioner),
         library.every(Roster),
+        library.every(Procedure),
     )
     for records in kinds:
         owners: dict[str, str] = {}
@@ -170,6 +174,40 @@ def check_codes_are_single(library: Library, today: date) -> Iterator[Problem]:
                 yield problem_in(record, "same-code", "code", **values)
             elif record.code:
                 owners[record.code] = record.file
+
+
+def check_addresses_name_nobody(library: Library, today: date) -> Iterator[Problem]:
+    """A person's name goes one day, but an address stays: so it is made of a code, not the name."""
+    for person in library.every(Practitioner):
+        name = slug(person.name)
+        if person.status is Status.PUBLISHED and name and name in person.id:
+            code = slug(person.code or person.card_number or "") or "tgv-001"
+            yield problem_in(person, "name-in-address", "id", id=person.id, code=code)
+
+
+def check_results_follow_the_rules(library: Library, today: date) -> Iterator[Problem]:
+    """What a page says of a commune agrees with the points and the standard beside it."""
+    for result in library.every(AccessResult):
+        standard = library.find(AccessStandard, result.standard)
+        if standard:
+            yield from _amiss_in_scores(result, standard)
+            enough = judged(result, standard).is_enough
+            if result.declared is Outcome.PASSED and enough is False:
+                values = {"points": result.points, "needed": standard.pass_points}
+                yield problem_in(result, "passed-without-points", "declared", **values)
+
+
+def _amiss_in_scores(result: AccessResult, standard: AccessStandard) -> Iterator[Problem]:
+    most = {one.number: one.points for one in standard.criteria}
+    for index, score in enumerate(result.scores):
+        where: Where = ("scores", index)
+        limit = most.get(score.criterion)
+        if score.criterion not in most:
+            values = {"criterion": score.criterion, "known": ", ".join(most)}
+            yield problem_in(result, "unknown-criterion", *where, "criterion", **values)
+        elif limit is not None and score.points is not None and score.points > limit:
+            values = {"points": str(score.points), "most": str(limit)}
+            yield problem_in(result, "too-many-points", *where, "points", **values)
 
 
 def check_communes_lie_in_provinces(library: Library, today: date) -> Iterator[Problem]:
@@ -321,6 +359,8 @@ CHECKS: tuple[Check, ...] = (
     check_named_tasks_exist,
     check_agencies_are_named_by_id,
     check_codes_are_single,
+    check_addresses_name_nobody,
+    check_results_follow_the_rules,
     check_communes_lie_in_provinces,
     check_divided_units_are_found_whole,
     check_demonstrations_call_nobody,

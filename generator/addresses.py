@@ -9,6 +9,7 @@ from generator.page import File
 from generator.problems import Problem
 from generator.project import Project
 from generator.records import KINDS
+from generator.records.calls import Call
 from generator.records.files import FILES_AT
 from generator.records.materials import Material
 from generator.rendering import markdown
@@ -70,6 +71,7 @@ def problems_of_texts(
     texts = [
         *links.prose(pages, project.name(project.pages)),
         *links.bodies(library.published(Material), markdown),
+        *links.bodies(library.published(Call), markdown),
     ]
     yield from links.check_texts_stand_alone(texts, root)
     shown = library if records_are_sound else replace(library, records={})

@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from generator.page import File
 from generator.problems import Problem
+from generator.records.calls import Call
 from generator.records.materials import Material
 
 PICTURES = (".jpeg", ".jpg", ".png", ".webp")  # all that prose may bring along
@@ -41,12 +42,20 @@ def prose(files: Iterable[File], folder: str) -> Iterator[Text]:
             yield Text(source, file.address, html.parse(str(file.content)).getroot())
 
 
-def bodies(materials: Iterable[Material], markdown: Callable[[str], str]) -> Iterator[Text]:
-    """The bodies and answers of materials, as `markdown` makes them HTML."""
-    for material in materials:
-        written = [material.body or "", *(one.answer for one in material.questions)]
-        shown = "".join(markdown(one) for one in written)
-        yield Text(material.file, material.address, html.fragment_fromstring(shown, "div"))
+def bodies(records: Iterable[Material | Call], markdown: Callable[[str], str]) -> Iterator[Text]:
+    """The bodies and answers of materials and the texts of calls, as `markdown` makes them HTML."""
+    for record in records:
+        shown = "".join(markdown(one) for one in _written(record))
+        yield Text(record.file, record.address, html.fragment_fromstring(shown, "div"))
+
+
+def _written(record: Material | Call) -> Iterator[str]:
+    """What an author wrote in Markdown."""
+    if isinstance(record, Call):
+        yield record.text
+    else:
+        yield record.body or ""
+        yield from (one.answer for one in record.questions)
 
 
 def check_links_lead_somewhere(

@@ -136,4 +136,5 @@ def result_page(library: Library, result: AccessResult) -> Page:
         area=library.find(Area, result.area),
         standard=standard,
         verdict=judged(result, standard) if standard else None,
+        has_limits=bool(standard and any(one.points is not None for one in standard.criteria)),
     )

@@ -9,6 +9,7 @@ from generator.page import Names, Outputs, Page, record_page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
+from generator.records.procedures import Procedure
 from generator.records.record import Status
 from generator.schedule import PlannedTask, tasks_by_time
 from generator.vietnamese.folding import slug
@@ -114,6 +115,7 @@ def agency_page(library: Library, agency: Agency, work: Work, today: date) -> Pa
         joined=work.joined(agency),
         issued=issued,
         campaigns=library.users(agency, Campaign),
+        procedures=library.users(agency, Procedure),
         names=Names(library),
     )
 

@@ -4,9 +4,13 @@ from datetime import date
 
 from generator.library import Library
 from generator.page import Names, Outputs, Page, record_page
+from generator.records.access_standards import AccessStandard
+from generator.records.catalogues import Catalogue
 from generator.records.documents import Document, DocumentKind
+from generator.records.groups import Group
 from generator.records.materials import Material
 from generator.records.plans import Plan
+from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
 from generator.records.record import Record
 
@@ -60,6 +64,14 @@ def citing(library: Library, document: Document) -> list[Record]:
     """Every record that names the document, except those it replaces or is replaced by."""
     related = (*library.replaced(document), *library.replacing(document))
     documents = [one for one in library.users(document, Document) if one not in related]
-    kinds: tuple[type[Record], ...] = (Plan, Programme, Material)
+    kinds: tuple[type[Record], ...] = (
+        Plan,
+        Programme,
+        Material,
+        Procedure,
+        Catalogue,
+        Group,
+        AccessStandard,
+    )
     others = [record for kind in kinds for record in library.users(document, kind)]
     return [record for record in (*others, *documents) if record.key != document.key]

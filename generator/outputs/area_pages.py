@@ -21,7 +21,6 @@ from generator.records.organisations import Organisation
 from generator.records.procedures import Procedure
 from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
-from generator.vietnamese.weekdays import written
 
 LIST = "dia-phuong/index.html"
 NAMES = "dia-phuong/ten-dia-phuong.js"
@@ -156,7 +155,6 @@ def province_page(
         communes=places.communes(province),
         callees=Callees.of(directory.serving(province.id)),
         hotlines=library.hotlines(today),
-        written_days=written,
         districts=places.former_districts(province),
         former_names=(former_names_address(province), len(names)) if names else None,
         agencies=_of_province(library, province, today),
@@ -201,17 +199,20 @@ def _bare(letter: str) -> str:
 
 @dataclass(frozen=True)
 class Callees:
-    """Whom to call: real organisations, and those that only demonstrate."""
+    """Whom to ask: real organisations with a number and without, and those that demonstrate."""
 
-    real: tuple[Organisation, ...]
+    called: tuple[Organisation, ...]
+    visited: tuple[Organisation, ...]
     demo: tuple[Organisation, ...]
 
     @classmethod
     def of(cls, organisations: tuple[Organisation, ...]) -> "Callees":
         """The organisations in their order, parted."""
+        real = [one for one in organisations if not one.demo]
         return cls(
-            tuple(one for one in organisations if not one.demo),
-            tuple(one for one in organisations if one.demo),
+            called=tuple(one for one in real if one.can_be_called),
+            visited=tuple(one for one in real if not one.can_be_called),
+            demo=tuple(one for one in organisations if one.demo),
         )
 
 
@@ -237,7 +238,6 @@ def commune_page(
         here=Callees.of(here),
         wider=Callees.of(wider),
         hotlines=library.hotlines(today),
-        written_days=written,
         agencies=agencies,
         agencies_address=f"co-quan/index.html#{slug(province.name)}" if province else None,
         formed_from=[(one, places.elsewhere(area, one)) for one in area.predecessors],

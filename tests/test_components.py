@@ -156,10 +156,12 @@ def armed(value: Any) -> Any:
 
 NOT_FREE = {
     "agency",
+    "change",
     "column",
     "columns",
     "comparator",
     "document",
+    "field",
     "folder",
     "force",
     "groups",
@@ -171,4 +173,5 @@ NOT_FREE = {
     "root",
     "state",
     "status",
+    "unit",
 }  # chosen from a list, or the name of something else: no author writes them freely

@@ -1,9 +1,15 @@
 """Who helps in a place: the order of the lists, and how the lists are cut into pages."""
 
+from datetime import date
 from pathlib import Path
 
-from generator.directory import Directory
+from generator.directory import Directory, Entry
 from generator.library import load
+from generator.outputs import organisation_lists
+from generator.outputs.organisation_pages import organisation_page
+from generator.page import Page
+from generator.records.organisations import Organisation
+from generator.sheets import Sheet
 from tests.conftest import Project
 
 HEADER = """id: {id}
@@ -117,3 +123,157 @@ def test_what_has_stopped_is_offered_to_nobody(tmp_path: Path) -> None:
 
     assert ids(found.serving("bac")) == ids(found.located_in("bac")) == ids(found.offered) == []
     assert ids(found.ended) == ["da-dung"]
+
+
+# ---- the lists -----------------------------------------------------------------------------------
+
+
+def pages_of(project: Project) -> dict[str, Page]:
+    """The pages of the directory's lists, by address."""
+    library, _ = load(project.content)
+    every = organisation_lists.outputs(library, Directory(library))
+    return {page.address: page for page in every if isinstance(page, Page)}
+
+
+def listed(pages: dict[str, Page], start: str) -> list[str]:
+    """The ids on all sheets of a list, sheet after sheet."""
+    sheets = sorted(
+        (sheet for page in pages.values() if (sheet := sheet_of(page)) and sheet.list == start),
+        key=lambda sheet: sheet.number,
+    )
+    return [entry.organisation.id for sheet in sheets for entry in sheet.rows]
+
+
+def sheet_of(page: Page) -> Sheet[Entry] | None:
+    """The sheet that a page of a list shows."""
+    found = page.values.get("sheet")
+    return found if isinstance(found, Sheet) else None
+
+
+def many(folder: Path, count: int) -> Project:
+    """A province with many organisations in two communes."""
+    project = two_provinces(folder)
+    for number in range(count):
+        commune = "bac-xa-a" if number < count - 5 else "bac-xa-b"
+        add_organisation(project, f"to-{number:03}", at(commune) + "fields: [Đất đai]\n")
+    return project
+
+
+def test_a_long_list_is_cut_into_sheets_of_fifty(tmp_path: Path) -> None:
+    """An old telephone opens any sheet, and each organisation stands on exactly one."""
+    pages = pages_of(many(tmp_path, 120))
+
+    sheets = [sheet_of(page) for address, page in pages.items() if "tinh--bac" in address]
+
+    assert [len(sheet.rows) for sheet in sheets if sheet] == [50, 50, 20]
+    assert sorted(listed(pages, "to-chuc/tinh--bac.html")) == [f"to-{n:03}" for n in range(120)]
+    assert sorted(listed(pages, "to-chuc/linh-vuc--dat-dai.html")) == [
+        f"to-{n:03}" for n in range(120)
+    ]
+
+
+def test_a_commune_is_reached_on_the_sheet_where_it_begins(tmp_path: Path) -> None:
+    """Who chooses a commune lands on it, even where it lies three sheets behind."""
+    pages = pages_of(many(tmp_path, 120))
+
+    first = pages["to-chuc/tinh--bac.html"]
+
+    places = first.values["communes"]
+    assert isinstance(places, list)
+    assert [address for _, address in places] == [
+        "to-chuc/tinh--bac.html#bac-xa-a",
+        "to-chuc/tinh--bac--3.html#bac-xa-b",
+    ]
+
+
+def test_pages_grow_as_organisations_do(tmp_path: Path) -> None:
+    """A whole country still builds: twice as many organisations, twice as many sheets."""
+    once, twice = (len(pages_of(many(tmp_path / str(count), count))) for count in (100, 200))
+
+    grown = twice - once
+    lists_that_grow = 3  # by province, by kind and by field
+    assert grown == lists_that_grow * 100 // 50
+
+
+def test_each_way_to_look_has_a_list(tmp_path: Path) -> None:
+    """People look for a kind of help, for people like them, or for their own language."""
+    project = two_provinces(tmp_path)
+    more = "forms: [advice]\nfields: [Đất đai]\naudiences: [Trẻ em]\nlanguages: [tyz]\n"
+    add_organisation(project, "mot", at("bac-xa-a") + more)
+
+    pages = pages_of(project)
+
+    for start in (
+        "tinh--bac",
+        "loai--dang-ky-tham-gia",
+        "hinh-thuc--tu-van",
+        "linh-vuc--dat-dai",
+        "doi-tuong--tre-em",
+        "ngon-ngu--tyz",
+    ):
+        assert listed(pages, f"to-chuc/{start}.html") == ["mot"], start
+
+
+def test_two_spellings_of_one_field_share_a_list(tmp_path: Path) -> None:
+    """A reader does not know that one officer writes capitals and another does not."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "mot", "fields: [Đất đai, đất đai]\n")
+    add_organisation(project, "hai", "fields: [ĐẤT ĐAI]\n")
+
+    pages = pages_of(project)
+
+    assert listed(pages, "to-chuc/linh-vuc--dat-dai.html") == ["hai", "mot"]
+
+
+def test_who_serves_a_whole_province_heads_its_list(tmp_path: Path) -> None:
+    """Most communes have no office of their own: their people find the provincial one first."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "xa", at("bac-xa-a"))
+    add_organisation(project, "tinh", at("bac-xa-b") + serves("bac"))
+
+    pages = pages_of(project)
+
+    assert listed(pages, "to-chuc/tinh--bac.html") == ["tinh", "xa", "tinh"]
+    assert listed(pages, "to-chuc/loai--dang-ky-tham-gia.html") == ["xa", "tinh"]
+
+
+def test_a_place_that_nobody_told_is_no_reason_to_vanish(tmp_path: Path) -> None:
+    """A record without a place stands in a list of its own, where its officer sees it too."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "mot")
+
+    assert listed(pages_of(project), "to-chuc/tinh--chua-ro.html") == ["mot"]
+
+
+def test_what_has_stopped_stands_in_one_list_only(tmp_path: Path) -> None:
+    """Who remembers an office learns that it is gone, and nobody is sent there."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "mot", at("bac-xa-a") + state("ended"))
+
+    pages = pages_of(project)
+
+    found = [address for address in pages if sheet_of(pages[address]) and listed(pages, address)]
+    assert found == ["to-chuc/tinh-trang--da-dung.html"]
+
+
+def test_only_the_lists_that_always_stay_are_promised(tmp_path: Path) -> None:
+    """The ledger of addresses does not stop an officer because a list grew shorter."""
+    pages = pages_of(many(tmp_path, 60))
+
+    lasting = [address for address, page in pages.items() if not page.passing]
+
+    assert lasting == ["to-chuc/index.html", "to-chuc/tinh-trang--da-dung.html"]
+
+
+def test_a_real_page_offers_nothing_for_demonstration(tmp_path: Path) -> None:
+    """Nobody is led from a real centre to a branch that does not exist."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "that", serves("bac"), demo="false")
+    add_organisation(project, "mau", "parent: that\n" + serves("bac") + PHONE)
+    library, _ = load(project.content)
+    real = library.find(Organisation, "that")
+    assert real
+
+    page = organisation_page(library, Directory(library), real, date(2026, 11, 22))
+
+    assert (page.values["branches"], page.values["others"]) == ([], [])

@@ -1,0 +1,134 @@
+"""What a telephone takes over from a page: every reader of such files must get what we wrote."""
+
+import re
+from pathlib import Path
+
+import pytest
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.library import Library, load
+from generator.outputs.vcards import MOST_OCTETS, card, code, escaped, folded
+from generator.records.contacts import Contact, ContactKind
+from generator.records.organisations import Organisation
+from tests.conftest import Project
+
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])
+CARD = """BEGIN:VCARD
+VERSION:3.0
+FN:Trung tâm giúp đỡ pháp lý tỉnh Hồng Sơn
+N:;;;;
+ORG:Trung tâm giúp đỡ pháp lý tỉnh Hồng Sơn
+TEL;TYPE=WORK,VOICE:02000000011
+EMAIL;TYPE=INTERNET:trung-tam@hong-son.example
+ADR;TYPE=WORK:;;Số 3\\, đường Bờ Sông\\, xã Bến Đò;;Tỉnh Hồng Sơn;;Việt Nam
+GEO:21.0278;105.8342
+NOTE:T2-T6 07:30-11:30\\; T2-T6 13:30-17:00
+REV:2026-11-20
+END:VCARD
+"""
+HORIZONTAL = re.compile(r"([Mmh])(-?[0-9.]+)(?: (-?[0-9.]+))?")
+
+
+def unfolded(text: str) -> str:
+    """What a reader makes of folded lines (RFC 6350, 3.2)."""
+    return text.replace("\r\n ", "").removesuffix("\r\n")
+
+
+def unescaped(text: str) -> str:
+    """What a reader makes of a value (RFC 6350, 3.4)."""
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text)
+
+
+def organisation(library: Library, id: str) -> Organisation:
+    """An organisation that must be there."""
+    found = library.find(Organisation, id)
+    assert found
+    return found
+
+
+@given(st.text(LETTERS))
+def test_a_long_line_is_cut_where_no_letter_breaks(line: str) -> None:
+    """A name of many marks arrives whole, on telephones that read line by line."""
+    pieces = folded(line).split("\r\n")[:-1]
+
+    assert all(len(piece.encode()) <= MOST_OCTETS for piece in pieces)
+    assert unfolded(folded(line)) == line
+
+
+@given(st.text(st.one_of(LETTERS, st.sampled_from("\n\\;,:"))))
+def test_no_sign_ends_a_value(text: str) -> None:
+    """A comma in an address stays in the address, and nobody can add a line of their own."""
+    said = escaped(text)
+
+    assert "\n" not in said
+    assert not re.search(r"(?<!\\)(?:\\\\)*[,;]", said)
+    assert unescaped(said) == text.removesuffix("\n")
+
+
+def test_a_card_tells_name_numbers_place_and_hours(small: Project) -> None:
+    """Who saves it finds the office again without this site; nothing else is given away."""
+    library, _ = load(small.content)
+
+    told = card(library, organisation(library, "trung-tam-hong-son")).decode()
+
+    assert unfolded_lines(told) == CARD
+
+
+def unfolded_lines(told: str) -> str:
+    """A card as its lines were before folding."""
+    return told.replace("\r\n ", "").replace("\r\n", "\n")
+
+
+def test_a_card_for_demonstration_says_so_in_the_name(small: Project) -> None:
+    """In an address book there is no notice beside the name."""
+    library, _ = load(small.content)
+
+    told = unfolded_lines(card(library, organisation(library, "to-hoa-giai-trinh-dien")).decode())
+
+    assert "FN:Tổ hòa giải thôn Bến (trình diễn\\, không có thật)\n" in told
+
+
+def test_a_code_calls_the_number(tmp_path: Path) -> None:
+    """The drawing holds exactly the modules of the symbol for tel: and the digits."""
+    number = Contact(ContactKind.PHONE, "(0200) 000 00.11", (), None, None)
+    symbol = segno.make_qr("tel:02000000011", error="q")
+    expected = [[bool(module) for module in row] for row in symbol.matrix]
+
+    drawn = code(number).decode()
+
+    assert dark_modules(drawn, border=4, size=len(expected)) == expected
+
+
+def dark_modules(svg: str, border: int, size: int) -> list[list[bool]]:
+    """The modules that the strokes of a drawing cover, row by row."""
+    grid = [[False] * size for _ in range(size)]
+    path = re.search(r'class="qrline"[^>]* d="([^"]+)"', svg)
+    assert path
+    x, y = 0.0, 0.0
+    for step, across, down in HORIZONTAL.findall(path[1]):
+        if step == "h":
+            for module in range(int(float(across))):
+                grid[int(y) - border][int(x) + module - border] = True
+            x += float(across)
+        else:
+            x, y = (0.0, 0.0) if step == "M" else (x, y)
+            x, y = x + float(across), y + float(down or 0)
+    return grid
+
+
+@pytest.mark.parametrize(
+    ("id", "left"),
+    [
+        ("trung-tam-hong-son", {".html", ".vcf", "-qr.svg"}),
+        ("chi-nhanh-so-1", {".html"}),
+    ],
+)
+def test_nobody_saves_a_number_that_is_not_answered(
+    built_small: Project, id: str, left: set[str]
+) -> None:
+    """A suspended office has a page that says so, and neither card nor code."""
+    files = {path.name for path in (built_small.site / "to-chuc").glob(f"{id}*")}
+
+    assert files == {f"{id}{end}" for end in left}

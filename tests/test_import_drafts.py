@@ -7,21 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.entries import Entry, Findings
-from generator.importers.drafts import Draft, as_drafts
+from generator.importers.draft_writing import Draft
+from generator.importers.drafts import as_drafts
 from generator.importers.findings import Heading, ImportedDocument, Period, ReportDuty, Target, Task
 from generator.importers.plan import understand
 from generator.importers.reading_files import read_document, text_lines
 from generator.importers.source import SourceText
 from generator.reading import values_of
+from generator.records.catalogues import read_catalogue
 from generator.records.documents import read_document as read_document_record
 from generator.records.plans import read_plan
+from generator.records.procedures import read_procedure
 from generator.vietnamese.times import understand_time
 from tests.conftest import ROOT, make_project
 
 SAMPLES = Path(__file__).parent / "importing"
 SHARED = ROOT.parent / "shared"
 REAL = sorted([*SHARED.glob("seeds/*.txt"), *SHARED.glob("samples/*/*.txt")])
-READERS = {"plans": read_plan, "documents": read_document_record}
+READERS = {
+    "plans": read_plan,
+    "documents": read_document_record,
+    "catalogues": read_catalogue,
+    "procedures": read_procedure,
+}
 
 words = st.text(min_size=1).filter(lambda text: any(sign.isalnum() for sign in text))
 

@@ -1,5 +1,6 @@
 """A decision that announces procedures: lists, full texts and flows put together."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -7,7 +8,7 @@ from itertools import islice
 from generator.importers.findings import Procedure
 from generator.importers.lines import without_pipes
 from generator.importers.procedure_columns import stem_of
-from generator.importers.procedure_flows import total_times
+from generator.importers.procedure_flows import flow_procedures, total_times
 from generator.importers.procedure_groups import context_of_title
 from generator.importers.procedure_lines import listed_in_lines
 from generator.importers.procedure_parts import full_procedures
@@ -26,18 +27,25 @@ MOST_COMPARED = 200  # rows whose names are compared with that of a text
 def procedures_of(lines: Sequence[Line], title: str | None) -> tuple[Procedure, ...]:
     """Every procedure that the document announces, each once."""
     tables = list_tables(lines)
-    outside = [line for line in lines if not any(is_inside(line, table) for table in tables)]
+    outside = outside_lists(lines, tables)
     flat = list(without_pipes(outside))
     full = list(full_procedures(flat, context_of_title(title)))
     listed = listed_procedures(tables, title)
     if not listed and not full:
-        listed = listed_in_lines(flat, title)
+        listed = tuple(flow_procedures(lines)) or listed_in_lines(flat, title)
     return with_times(with_texts(listed, full), total_times(lines))
 
 
-def is_inside(line: Line, table: ListTable) -> bool:
-    """Does the line belong to the list?"""
-    return table.line <= line.number and (table.end is None or line.number < table.end)
+def outside_lists(lines: Sequence[Line], tables: Sequence[ListTable]) -> list[Line]:
+    """The lines of the document that belong to none of its lists."""
+    begins = [table.line for table in tables]
+    outside = []
+    for line in lines:
+        before = bisect_right(begins, line.number)
+        end = tables[before - 1].end if before else 0
+        if end is not None and line.number >= end:
+            outside.append(line)
+    return outside
 
 
 def with_texts(listed: Sequence[Procedure], full: Sequence[Procedure]) -> tuple[Procedure, ...]:

@@ -70,6 +70,10 @@ FROM_TO = re.compile(
 PROCEDURES = re.compile(r"\bthu tuc hanh chinh\b|\btthc\b")
 
 
+# A decision may also set up rules or people for handling procedures: it announces none.
+RULES = re.compile(r"\bban hanh (?:quy che|quy dinh|ke hoach)\b|\bto cong tac\b|\bban chi dao\b")
+
+
 def understand(source: SourceText) -> ImportedDocument:
     """Everything the document says; pure, and the same for the same lines."""
     read = read_lines(source)
@@ -226,7 +230,7 @@ def kind_of(text: Sequence[Paragraph], head: Head) -> DocumentKind:
     title = fold(head.heading.title or "")
     if head.type_name == "KẾ HOẠCH":
         return "plan"
-    if head.type_name == "QUYẾT ĐỊNH" and PROCEDURES.search(title):
+    if head.type_name == "QUYẾT ĐỊNH" and PROCEDURES.search(title) and not RULES.search(title):
         return "procedure_decision"
     if head.type_name is None and head.heading.number and "/KH-" in head.heading.number:
         return "plan"

@@ -40,6 +40,7 @@ HEADS: tuple[tuple[ProcedureColumn, str], ...] = (
 # Heads of the tables that break a procedure into the steps of an office.
 STEP_HEADS = re.compile(
     r"(?:thu tu|trinh tu|noi dung|ten|cac|ten cac) ?(?:cac )?(?:buoc|cong viec)\b|buoc\b"
+    r"|trinh tu(?: thuc hien| giai quyet)?\Z"
     r"|trach nhiem|nguoi thuc hien|don vi thuc hien cong viec|bo phan (?:thuc hien|giai quyet)"
 )
 CODE = re.compile(

@@ -208,7 +208,7 @@ def sets(words: Sequence[str]) -> str | None:
 def papers(words: Sequence[str]) -> Iterator[Fields]:
     """The papers of a dossier, with the numbers of originals and copies that are printed."""
     for text in words:
-        name = item(text)
+        name = item(text).rstrip(".")
         if not says_something(text) or BEFORE_PAPERS.match(fold(name)) or name.endswith(":"):
             continue
         counts = {match["kind"]: str(int(match["count"])) for match in PAPERS.finditer(name)}

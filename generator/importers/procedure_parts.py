@@ -83,6 +83,12 @@ class Text:
 
     above: list[Line] = field(default_factory=list)
     parts: list[tuple[PartKind, list[Line]]] = field(default_factory=list)
+    kinds: set[PartKind] = field(default_factory=set)
+
+    def begin_part(self, label: Label, line: int) -> None:
+        """Open a part with the words behind its label."""
+        self.parts.append((label.kind, [Line(line, label.value)]))
+        self.kinds.add(label.kind)
 
 
 def full_procedures(lines: Sequence[Line], context: Context) -> Iterator[Procedure]:
@@ -110,7 +116,7 @@ def texts_of(lines: Sequence[Line]) -> Iterator[Text]:
             yield text
             text = following
         if label and (text.parts or label.kind in (*OPENING, *NAMING)):
-            text.parts.append((label.kind, [Line(line.number, label.value)]))
+            text.begin_part(label, line.number)
             skip = label.lines - 1
         elif text.parts and END.match(line.text):
             yield text
@@ -124,10 +130,9 @@ def texts_of(lines: Sequence[Line]) -> Iterator[Text]:
 
 def begins_anew(text: Text, kind: PartKind) -> bool:
     """Does this part open the next procedure?"""
-    kinds = [named for named, _ in text.parts]
     if kind == "steps":
-        return "steps" in kinds
-    return kind in ("code", "name") and any(named not in NAMING for named in kinds)
+        return "steps" in text.kinds
+    return kind in ("code", "name") and not text.kinds <= set(NAMING)
 
 
 def handed_over(text: Text) -> list[Line]:

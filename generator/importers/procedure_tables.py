@@ -25,6 +25,7 @@ from generator.importers.source import Line
 from generator.vietnamese.folding import fold
 
 MOST_COLUMNS = 20
+FIRST_COLUMNS = frozenset(("number", "code", "name", "field"))
 GROUP_PIPES = 4  # a line with so many cells is a row, even if only one of them is filled
 MOST_CELLS_IN_ROW = 60  # cells between two rows that still belong to the first
 ENDS_TABLE = re.compile(r"Nơi nhận\b|Tổng (?:số|cộng)\b|_{5,}|\[\d{1,2}\]")
@@ -175,10 +176,13 @@ def run_at(cells: Sequence[Cell], place: int) -> int:
 
 def kind_of_heading(heads: Sequence[str]) -> str | None:
     """Does a run of cells head procedures, or the steps of one, or nothing?"""
-    if len(heads) < 2 or not (procedure_column(heads[0]) or is_step_head(heads[0])):
+    if len(heads) < 2 or not (
+        procedure_column(heads[0]) in FIRST_COLUMNS or is_step_head(heads[0])
+    ):
         return None
     named = [procedure_column(head) for head in heads]
-    if sum(map(is_step_head, heads)) >= 2 or (is_step_head(heads[0]) and "limit" in named):
+    steps = sum(map(is_step_head, heads))
+    if steps >= 2 or (steps and "limit" in named and "name" not in named):
         return "steps"
     opens = {"number", "code"} & set(named)
     known = sum(column is not None for column in named)
@@ -210,7 +214,7 @@ def with_subheadings(cells: Sequence[Cell], heading: Heading) -> Heading:
 def holds_data(cells: Sequence[str]) -> bool:
     """Is it a row of the table already: a number, a code or a group stands in it?"""
     return (
-        any(is_code(cell) or ORDINAL.fullmatch(cell) for cell in cells)
+        any(is_code(cell) or ORDINAL.fullmatch(cell.strip("()")) for cell in cells)
         or GROUP_MARK.fullmatch(cells[0]) is not None
     )
 

@@ -31,6 +31,8 @@ CODE_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 MARKED_COLUMNS = frozenset(("place", "channel", "online", "other", "note"))
+# Two columns of times or fees say which is which: "Theo quy định: 05 ngày; Cắt giảm: 03 ngày".
+TOLD_APART: frozenset[ProcedureColumn] = frozenset(("limit", "fee"))
 SAME_NAME = 0.85  # share of words in common
 LONGEST_NAME = 1000
 MOST_ALIKE = 3  # procedures of one code or name that are compared
@@ -86,7 +88,12 @@ def place_row(rows: list[Listed], row: ListedRow, table: ListTable, context: Con
 def is_same_row(above: Listed, row: Listed) -> bool:
     """Is it one row printed over several, with number, code and name in each?"""
     told = [name for name in ("number", "code", "name") if name in row.texts]
-    return len(told) > 1 and all(above.texts.get(name) == row.texts[name] for name in told)
+    same_list = row.context == above.context
+    return (
+        same_list
+        and len(told) > 1
+        and all(above.texts.get(name) == row.texts[name] for name in told)
+    )
 
 
 def opens_row(cells: Sequence[str], columns: Sequence[ProcedureColumn]) -> bool:
@@ -103,6 +110,8 @@ def by_column(row: ListedRow, table: ListTable, context: Context) -> Listed:
     for place, text in enumerate(laid):
         column = table.columns[place]
         said = marked(text or "", table.heads[place]) if column in MARKED_COLUMNS else text or ""
+        if table.columns.count(column) > 1 and column in TOLD_APART:
+            said = f"{table.heads[place]}: {said}" if not NOTHING.fullmatch(said) else ""
         if not NOTHING.fullmatch(said):
             texts[column] = beside(texts.get(column), said, column)
     missing = {table.columns[place] for place, text in enumerate(laid) if text is None}
@@ -133,9 +142,11 @@ def lengthened(row: Listed, more: Listed) -> Listed:
 
 
 def beside(text: str | None, more: str, column: ProcedureColumn) -> str:
-    """Two texts of one column; places and ways are enumerated."""
-    mark = ";" if column in MARKED_COLUMNS else ""
-    return f"{text}{mark}\n{more}" if text else more
+    """Two texts of one column: what goes on in small letters is one sentence with the first."""
+    if not text:
+        return more
+    apart = column in MARKED_COLUMNS or not (more[0].islower() or text[-1] in ".;:,")
+    return f"{text};\n{more}" if apart and column not in ("name", "code") else f"{text}\n{more}"
 
 
 def procedure_of(row: Listed) -> Procedure:

@@ -133,8 +133,8 @@ def number_in_words(words: str) -> int | None:
     if not names or any(name not in NUMBER_WORDS and name != "muoi" for name in names):
         return None
     if "muoi" not in names:
-        return NUMBER_WORDS[names[-1]] if len(names) <= 2 else None
+        return NUMBER_WORDS[names[0]] if len(names) == 1 else None
     tens, units = names[: names.index("muoi")], names[names.index("muoi") + 1 :]
-    if len(tens) > 1 or len(units) > 1:
+    if len(tens) > 1 or len(units) > 1 or "muoi" in units:
         return None
     return 10 * (NUMBER_WORDS[tens[0]] if tens else 1) + (NUMBER_WORDS[units[0]] if units else 0)

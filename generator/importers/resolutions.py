@@ -293,7 +293,7 @@ def _refuse_wrong_counts(last: Clause, formed: Sequence[Unit], left: Sequence[Un
     for what, units in (("kinds", every), ("formed", formed), ("left", left)):
         of_kind = Counter(WRITTEN[unit.kind] for unit in units)
         stated = {kind: int(count) for count, kind in COUNT.findall(found[what] or "")}
-        for kind in stated.keys() | of_kind.keys() if ALL not in stated else ():
+        for kind in dict.fromkeys([*stated, *of_kind]) if ALL not in stated else ():
             _refuse_count(last, what, kind, stated.get(kind, 0), of_kind[kind])
         _refuse_count(last, what, ALL, sum(stated.values()), len(units))
 

@@ -3,18 +3,20 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NoReturn
 
 from generator import addresses as ledger
 from generator import build as line
 from generator.catalogue import LANGUAGES, say, told
-from generator.importing import Wishes, import_files
+from generator.importers.columns import TABLES
+from generator.importing import Outcome, Wishes, import_files
+from generator.importing_tables import TableWishes, import_table, is_table, write_template
 from generator.library import Library
 from generator.problems import ContentError, Fault, Problem, fault_of
 from generator.project import Project
@@ -85,12 +87,37 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     if wishes.json is None and wishes.into is None:
         voice.fault(Fault("import-needs-target"))
         return WRONG_USE
-    told_lines = import_files(options.files, wishes, options.lang)
+    if options.dry_run:
+        wishes = replace(wishes, json=None, into=None)
+    tables = [path for path in options.files if is_table(path)]
+    documents = [path for path in options.files if path not in tables]
     failed = False
-    for outcome in told_lines:
+    for outcome in chain(
+        import_files(documents, wishes, options.lang), _import_tables(tables, options, voice)
+    ):
+        voice.progress_ends()
         voice.line(outcome.text, fault=outcome.failed)
         failed = failed or outcome.failed
     return PROBLEMS if failed else DONE
+
+
+def _import_tables(
+    files: Sequence[Path], options: argparse.Namespace, voice: "Voice"
+) -> Iterator[Outcome]:
+    for path in files:
+        if options.into is None:
+            yield Outcome(say(options.lang, "table-needs-into", {"file": path}), failed=True)
+            continue
+        wishes = TableWishes(options.into, options.kind, options.dry_run)
+        yield from import_table(path, wishes, options.lang, voice.rows)
+
+
+def template(options: argparse.Namespace, voice: "Voice") -> int:
+    """Write a workbook to fill in for one kind of record."""
+    file = options.out or Path(f"{options.kind}.xlsx")
+    write_template(options.kind, file)
+    voice.say("template-written", file=file)
+    return DONE
 
 
 def addresses(options: argparse.Namespace, voice: "Voice") -> int:
@@ -204,11 +231,15 @@ class Voice:
             print(say(self.language, "problem-count", {"count": stopping}), file=sys.stderr)
         return PROBLEMS if stopping else DONE
 
-    def progress(self, done: int) -> None:
+    def progress(self, done: int, key: str = "progress") -> None:
         """How many files are done, where somebody is watching."""
         if not self.quiet and sys.stderr.isatty() and done % TERMINAL_STEP == 0:
-            sys.stderr.write("\r" + say(self.language, "progress", {"done": done}))
+            sys.stderr.write("\r" + say(self.language, key, {"done": done}))
             sys.stderr.flush()
+
+    def rows(self, done: int) -> None:
+        """How many records of a spreadsheet are read, where somebody is watching."""
+        self.progress(done, "table-progress")
 
     def progress_ends(self) -> None:
         """Clear the line of progress."""
@@ -257,6 +288,11 @@ def _parser(language: str) -> argparse.ArgumentParser:
     importing.add_argument("--json", type=Path, help=words("json"), metavar="DIR")
     importing.add_argument("--into", type=Path, help=words("into"), metavar="DIR")
     importing.add_argument("--replace", action="store_true", help=words("replace"))
+    importing.add_argument("--kind", choices=TABLES, help=words("kind"))
+    importing.add_argument("--dry-run", action="store_true", help=words("dry-run"))
+    templates = command("template", template)
+    templates.add_argument("kind", choices=TABLES, help=words("kind"))
+    templates.add_argument("--out", type=Path, help=words("out"), metavar="FILE")
     return parser
 
 

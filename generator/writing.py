@@ -63,13 +63,68 @@ def _write_and_exchange(files: Iterable[File], site: Path) -> Written:
 
 def replace_text(path: Path, text: str) -> None:
     """Give one file a new text; whoever looks sees the old text whole or the new text whole."""
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Give one file new bytes; whoever looks sees the old file whole or the new file whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = _beside(path, "new")
     try:
-        new.write_text(text, encoding="utf-8")
+        new.write_bytes(content)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def replace_texts(texts: Iterable[tuple[Path, str]], root: Path) -> None:
+    """Give many files below `root` new texts: all of them, or none.
+
+    Every text is first written to a folder beside `root`, where the disk may still be full; then
+    the files change places. What fails between is undone. Raises `Fault` where another such work
+    goes on. A machine that loses its power in the moment of the exchange keeps whole files, old
+    and new; the same work done again completes it.
+    """
+    staged = _beside(root, "coming")
+    try:
+        with FileLock(_beside(root, "lock"), timeout=0):
+            _remove(staged)
+            try:
+                _replace_all(_stage(texts, staged))
+            finally:
+                _remove(staged)
+    except Timeout:
+        raise Fault("site-busy", site=root) from None
+
+
+def _stage(texts: Iterable[tuple[Path, str]], staged: Path) -> list[tuple[Path, Path]]:
+    staged.mkdir(parents=True)
+    pairs: list[tuple[Path, Path]] = []
+    for number, (path, text) in enumerate(texts):
+        new = staged / f"{number}.new"
+        new.write_bytes(text.encode("utf-8"))
+        pairs.append((new, path))
+    return pairs
+
+
+def _replace_all(pairs: Iterable[tuple[Path, Path]]) -> None:
+    """Bring every new file to its place; bring all back where one cannot come."""
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for new, path in pairs:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            old = new.with_suffix(".old") if path.exists() else None
+            if old and not _linked(path, old):
+                shutil.copyfile(path, old)
+            done.append((path, old))
+            new.replace(path)
+    except BaseException:
+        for path, old in reversed(done):
+            if old:
+                old.replace(path)
+            else:
+                path.unlink(missing_ok=True)
+        raise
 
 
 def _beside(site: Path, what: str) -> Path:

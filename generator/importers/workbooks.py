@@ -1,0 +1,270 @@
+"""Spreadsheets become sheets of rows with their real numbers, or a refusal that says what to do.
+
+A workbook is a packed file: how much it unpacks to, and how far its sheets reach, is looked at
+before anything is read, for a few bytes can claim sixteen thousand million cells.
+"""
+
+import csv
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import IO
+
+from lxml import etree
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from generator.importers.cells import Value, is_blank
+from generator.importers.encodings import decode, refuse_old_fonts
+from generator.importers.reading_files import read_bytes
+from generator.importers.source import ImportRefused
+
+WORKBOOKS = frozenset((".xlsx", ".xlsm", ".ods"))
+TEXTS = frozenset((".csv", ".tsv"))
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx behind a password
+MOST_UNPACKED = 300_000_000  # bytes; twenty thousand rows take thirty million
+MOST_CELLS = 5_000_000
+MOST_ROWS = 200_000
+PIECE = 1 << 20
+CELL = re.compile(rb"<(?:\w+:)?(?:c|row)\s(?:[^>]*?\s)?r=[\"']([A-Z]{0,3})([0-9]{1,7})[\"'][^>]*>")
+IS_ERROR = re.compile(rb"\st=[\"']e[\"']")
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+REPEATED_CELLS, REPEATED_ROWS = f"{TABLE}number-columns-repeated", f"{TABLE}number-rows-repeated"
+SEPARATORS = ",;\t"
+SNIFFED = 30  # rows looked at for the separator
+SIGNS_SNIFFED = 200_000
+
+Place = tuple[int, int]  # row from 1, column from 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with its number, from 1, as the spreadsheet shows it."""
+
+    number: int
+    cells: Sequence[Value]
+
+    def cell(self, column: int) -> Value:
+        """The value in a column counted from 0; empty text beyond the last."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows that hold anything; `name` is None where the file is one table.
+
+    `errors` are cells whose formula failed; `merged` the first and last cell of each joined area.
+    """
+
+    name: str | None
+    rows: tuple[Row, ...]
+    errors: frozenset[Place] = frozenset()
+    merged: tuple[tuple[Place, Place], ...] = ()
+    hidden: bool = False
+
+
+def is_spreadsheet(path: Path) -> bool:
+    """Whether the name of a file says that it is a table."""
+    return path.suffix.lower() in WORKBOOKS | TEXTS | {".xls"}
+
+
+def read_spreadsheet(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of an XLSX, ODS or CSV file; ImportRefused for anything else."""
+    content = read_bytes(path)
+    if content.startswith(OLD_EXCEL):
+        raise ImportRefused("table-old-excel")
+    if content.startswith(b"PK"):
+        sheets = _workbook(content)
+        _refuse_old_fonts(sheets)
+        return sheets
+    if path.suffix.lower() in WORKBOOKS:
+        raise ImportRefused("table-damaged")
+    return (_text_table(decode(content)),)
+
+
+# ---- text ------------------------------------------------------------------------------------
+
+
+def _text_table(text: str) -> Sheet:
+    """Rows are counted as a spreadsheet program would count them, not by lines of the file."""
+    try:
+        rows = _rows(csv.reader(StringIO(text, newline=""), delimiter=_separator(text)))
+    except csv.Error:
+        raise ImportRefused("table-damaged-csv") from None
+    return Sheet(None, rows)
+
+
+def _separator(text: str) -> str:
+    """The sign that divides the widest row at the beginning."""
+    return max(SEPARATORS, key=lambda sign: _width(text[:SIGNS_SNIFFED], sign))
+
+
+def _width(text: str, separator: str) -> int:
+    rows = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    return max((len(row) for row, _ in zip(rows, range(SNIFFED), strict=False)), default=0)
+
+
+def _rows(rows: Iterable[Sequence[Value]]) -> tuple[Row, ...]:
+    found: list[Row] = []
+    for number, cells in enumerate(rows, start=1):
+        if number > MOST_ROWS:
+            raise ImportRefused("table-too-many-rows", {"most": MOST_ROWS})
+        if not all(map(is_blank, cells)):
+            found.append(Row(number, cells))
+    return tuple(found)
+
+
+# ---- workbooks -------------------------------------------------------------------------------
+
+
+def _workbook(content: bytes) -> tuple[Sheet, ...]:
+    errors = _errors_in_small_workbook(content)
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        return tuple(
+            _sheet(book.get_sheet_by_index(index), about.visible, errors.get(index, frozenset()))
+            for index, about in enumerate(book.sheets_metadata)
+        )
+    except (CalamineError, OSError, ValueError):  # damaged in ways that only reading shows
+        raise ImportRefused("table-damaged") from None
+
+
+def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum, errors: frozenset[Place]) -> Sheet:
+    merged = tuple(
+        ((first[0] + 1, first[1]), (last[0] + 1, last[1]))
+        for first, last in sheet.merged_cell_ranges or ()
+    )
+    rows = _rows(sheet.to_python(skip_empty_area=False))
+    return Sheet(sheet.name, rows, errors, merged, visible is not SheetVisibleEnum.Visible)
+
+
+def _errors_in_small_workbook(content: bytes) -> dict[int, frozenset[Place]]:
+    """The failed formulas of each sheet; ImportRefused where the workbook is out of measure."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            _refuse_bomb(package)
+            return dict(enumerate(_measured(package)))
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, NotImplementedError):
+        raise ImportRefused("table-damaged") from None
+    except RuntimeError:  # a password
+        raise ImportRefused("table-old-excel") from None
+
+
+def _refuse_bomb(package: zipfile.ZipFile) -> None:
+    """Unpack everything once, keeping nothing: what a header says of its size may be a lie."""
+    left = MOST_UNPACKED
+    for info in package.infolist():
+        with package.open(info) as part:
+            while piece := part.read(PIECE):
+                left -= len(piece)
+                if left < 0:
+                    raise ImportRefused("table-unpacks-too-far", {"most": MOST_UNPACKED // 10**6})
+
+
+def _measured(package: zipfile.ZipFile) -> Iterator[frozenset[Place]]:
+    names = package.namelist()
+    if "content.xml" in names:
+        with package.open("content.xml") as part:
+            for columns, rows in _reach_of_ods(part):
+                _refuse_wide(columns, rows)
+        return
+    if "xl/workbook.xml" not in names:
+        raise ImportRefused("table-no-workbook")
+    for name in _sheets_in_order(package):
+        errors, columns, rows = _reach_of_xlsx(package.read(name)) if name in names else _NOTHING
+        _refuse_wide(columns, rows)
+        yield errors
+
+
+_NOTHING: tuple[frozenset[Place], int, int] = (frozenset(), 0, 0)
+
+
+def _refuse_wide(columns: int, rows: int) -> None:
+    if columns * rows > MOST_CELLS or rows > MOST_ROWS:
+        raise ImportRefused("table-too-wide", {"columns": columns, "rows": rows})
+
+
+def _sheets_in_order(package: zipfile.ZipFile) -> Iterator[str]:
+    """The part that holds each sheet, in the order of the tabs."""
+    links = _attributes(package.read("xl/_rels/workbook.xml.rels"), "Relationship")
+    targets = {link.get("Id", ""): link.get("Target", "") for link in links}
+    for sheet in _attributes(package.read("xl/workbook.xml"), "sheet"):
+        id = next((value for name, value in sheet.items() if name.endswith("}id")), "")
+        target = targets.get(id, "")
+        yield target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _attributes(content: bytes, name: str) -> Iterator[dict[str, str]]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for element in etree.fromstring(content, parser).iter(f"{{*}}{name}"):
+        yield {str(key): str(value) for key, value in element.items()}
+
+
+def _reach_of_xlsx(content: bytes) -> tuple[frozenset[Place], int, int]:
+    """The failed cells, and how many columns and rows the sheet claims."""
+    errors: set[Place] = set()
+    columns = rows = 0
+    for found in CELL.finditer(content):
+        row = int(found[2])
+        rows = max(rows, row)
+        if found[1]:
+            column = _column(found[1])
+            columns = max(columns, column + 1)
+            if IS_ERROR.search(found[0]):
+                errors.add((row, column))
+    return frozenset(errors), columns, rows
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for sign in letters:
+        number = number * 26 + sign - ord("A") + 1
+    return number - 1
+
+
+def _reach_of_ods(part: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Columns and rows of each sheet as far as anything stands in it."""
+    columns = rows = blank = 0
+    for _, element in etree.iterparse(
+        part, tag=(f"{TABLE}table-row", f"{TABLE}table"), resolve_entities=False, no_network=True
+    ):
+        if element.tag == f"{TABLE}table":
+            yield columns, rows
+            columns = rows = blank = 0
+        else:
+            width = _width_of_ods(element)
+            repeated = _count(element.get(REPEATED_ROWS))
+            rows, blank = (rows + blank + repeated, 0) if width else (rows, blank + repeated)
+            columns = max(columns, width)
+        element.clear()
+
+
+def _width_of_ods(row: etree._Element) -> int:
+    """The number of columns up to the last cell that holds something."""
+    width = reached = 0
+    for cell in row:
+        reached += _count(cell.get(REPEATED_CELLS))
+        if len(cell):
+            width = reached
+    return width
+
+
+def _count(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1
+
+
+def _refuse_old_fonts(sheets: Iterable[Sheet]) -> None:
+    """Cells of a workbook are Unicode, but may still be meant for the fonts of old."""
+    cells = (cell for sheet in sheets for row in sheet.rows for cell in row.cells)
+    words: list[str] = []
+    room = SIGNS_SNIFFED
+    for cell in cells:
+        if isinstance(cell, str) and cell:
+            words.append(cell)
+            room -= len(cell)
+            if room < 0:
+                break
+    refuse_old_fonts(" ".join(words))

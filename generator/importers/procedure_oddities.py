@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from generator.catalogue import say
 from generator.importers.findings import Procedure
 from generator.importers.oddities import (
     Evidence,
@@ -160,9 +159,8 @@ def online_levels_are_of_today(procedures: Found) -> Iterator[Remark]:
     for one in procedures:
         level = online_level(one)
         if level:
-            told = say("vi", f"import-online-{level}")
             values = {"number": called(one), "words": (one.online or one.note or "")[:WORDS_SHOWN]}
-            yield Remark("import-procedure-old-level", one.line, {**values, "level": told})
+            yield Remark(f"import-procedure-level-{level}", one.line, values)
 
 
 def online_level(procedure: Procedure) -> OnlineLevel | None:

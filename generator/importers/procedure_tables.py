@@ -19,6 +19,7 @@ from generator.importers.procedure_columns import (
     ProcedureColumn,
     is_code,
     is_step_head,
+    looks,
     procedure_column,
 )
 from generator.importers.source import Line
@@ -362,22 +363,36 @@ def anchors_of(body: Sequence[Cell], columns: Sequence[ProcedureColumn]) -> list
     anchors: list[int] = []
     last = 0
     for place, cell in enumerate(body):
-        after_gap = not place or not body[place - 1].text or is_group_title(body[place - 1].text)
-        if columns[0] == "number" and after_gap and ORDINAL.fullmatch(cell.text):
-            number = int(re.findall(r"\d+", cell.text)[-1])
-            if number in (1, last + 1) or (code and has_code(body, place + code)):
-                anchors.append(place)
-                last = number
-                continue
+        number = row_number(body, place, columns)
+        if number is not None and (
+            number in (1, last + 1) or (code and has_code(body, place + code))
+        ):
+            anchors.append(place)
+            last = number
+            continue
         start = place - code if code is not None else -1
         free = start >= 0 and (not anchors or start > anchors[-1])
-        if (
-            free
-            and is_code(cell.text)
-            and (code == 0 or not body[start].text or columns[0] == "name")
-        ):
+        if free and is_code(cell.text) and (code == 0 or is_open(body[start], columns)):
             anchors.append(start)
     return anchors
+
+
+def row_number(body: Sequence[Cell], place: int, columns: Sequence[ProcedureColumn]) -> int | None:
+    """The number of the row that opens here: after a gap, and before a code or a name."""
+    before = body[place - 1].text if place else ""
+    if columns[0] != "number" or not ORDINAL.fullmatch(body[place].text):
+        return None
+    if before and not is_group_title(before):
+        return None
+    code = "code" in columns and has_code(body, place + columns.index("code"))
+    name = place + columns.index("name")
+    named = name < len(body) and looks(body[name].text, "name") > 0
+    return int(re.findall(r"\d+", body[place].text)[-1]) if code or named else None
+
+
+def is_open(cell: Cell, columns: Sequence[ProcedureColumn]) -> bool:
+    """Can a row without its number begin at this cell?"""
+    return not cell.text or columns[0] == "name"
 
 
 def has_code(body: Sequence[Cell], place: int) -> bool:

@@ -7,9 +7,11 @@ from generator.library import Library
 from generator.outputs import schema_org
 from generator.page import Names, Outputs, Page, record_page
 from generator.records.agencies import Agency
+from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.procedures import Procedure
+from generator.records.organisations import Organisation
 from generator.records.record import Status
 from generator.schedule import PlannedTask, tasks_by_time
 from generator.vietnamese.folding import slug
@@ -108,6 +110,8 @@ def agency_page(library: Library, agency: Agency, work: Work, today: date) -> Pa
         ended=agency.has_ended(today),
         linked_data=schema_org.agency(agency),
         parent=library.find(Agency, agency.parent),
+        area=library.find(Area, agency.area),
+        offices=[one for one in library.users(agency, Organisation) if agency.demo or not one.demo],
         successors=library.those(Agency, agency.successors),
         predecessors=[a for a in library.users(agency, Agency) if agency.id in a.successors],
         role_address=role_address(agency.role),

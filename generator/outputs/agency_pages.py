@@ -10,8 +10,8 @@ from generator.records.agencies import Agency
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
-from generator.records.procedures import Procedure
 from generator.records.organisations import Organisation
+from generator.records.procedures import Procedure
 from generator.records.record import Status
 from generator.schedule import PlannedTask, tasks_by_time
 from generator.vietnamese.folding import slug

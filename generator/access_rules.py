@@ -28,12 +28,6 @@ class Line:
         """Whether the points are too few."""
         return self.points is not None and self.least is not None and self.points < self.least
 
-    @property
-    def is_over(self) -> bool:
-        """Whether there are more points than the criterion has."""
-        most = self.criterion.points
-        return self.points is not None and most is not None and self.points > most
-
 
 @dataclass(frozen=True)
 class Verdict:

@@ -21,6 +21,12 @@ from generator.vietnamese.sorting import sort_key
 SECTION = "thu-tuc"
 LIST = f"{SECTION}/index.html"
 ABOLISHED = view_address(SECTION, "tinh-trang", "đã bãi bỏ")
+IN_ADDRESSES: dict[Level, str] = {
+    Level.CENTRAL: "trung-uong",
+    Level.PROVINCE: "tinh",
+    Level.DISTRICT: "huyen",
+    Level.COMMUNE: "xa",
+}
 CHECKLIST = ("assets/javascripts/checklist.js",)
 
 
@@ -93,7 +99,7 @@ class Views:
 
     def _by_level(self) -> tuple[View, ...]:
         return tuple(
-            View("cap", level.value, view_address(SECTION, "cap", level.value), those)
+            View("cap", level.value, view_address(SECTION, "cap", IN_ADDRESSES[level]), those)
             for level in Level
             if (those := [one for one in self._every if one.level is level])
         )

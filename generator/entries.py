@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from generator.privacy import every_personal_data
+from generator.privacy import every_personal_data, is_mobile
 from generator.problems import Problem, Step
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -128,7 +128,10 @@ class Entry:
         return self._checked_text(value, name)
 
     def telephone(self, name: str) -> str:
-        """One number of an office's public desk; an identity number has another form."""
+        """One number of an office's public desk.
+
+        An identity number has another form; a mobile goes home with somebody.
+        """
         value = self._value(name)
         if value is None:
             self.report("missing-field", name=name)
@@ -136,6 +139,8 @@ class Entry:
         text = self._sound_text(value, name)
         if text and not TELEPHONE.fullmatch(re.sub(r"[ .()-]", "", text)):
             self.report("not-a-telephone", name, value=text)
+        elif is_mobile(text):
+            self.report("mobile-telephone", name, value=text)
         return text
 
     def mail(self, name: str) -> str:

@@ -7,6 +7,7 @@ fields in which people write sentences (Law 91/2025 and Decree 356/2025 on perso
 import re
 from collections.abc import Iterator
 
+from generator.vietnamese import letters
 from generator.vietnamese.document_numbers import find_numbers
 
 GAP = r"[ \t\u00a0.()‐‑–—-]"
@@ -30,6 +31,24 @@ BIRTH = re.compile(
     r"|(?<!phát )(?<!học )sinh\s*:?\s*[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}",
     re.I,
 )
+# Where somebody lives: a label with what follows it, or the word with a house or a hamlet after it.
+# "Ủy ban nhân dân nơi cư trú" and "trú tại xã có đông đồng bào" name nobody's door.
+LIVES = (
+    r"(?i:nhà riêng|địa chỉ nhà(?: riêng)?|địa chỉ (?:thường trú|tạm trú|cư trú)|hộ khẩu"
+    r"(?: thường trú)?|(?:nơi |chỗ )?(?:đăng ký )?(?:thường trú|tạm trú|cư trú)"
+    r"|(?:chỗ|nơi) ở(?: hiện (?:nay|tại|thời))?|(?:trú|ngụ) (?:tại|ở))"
+)
+LIVES_IN_SHORT = ("trú", "ngụ", "nhà riêng", "địa chỉ nhà", "hộ khẩu", "chỗ ở", "nơi ở")
+WAY = "đường|phố|ngõ|ngách|hẻm|kiệt|tổ"
+HOUSE = (
+    r"(?:(?i:số (?:nhà )?)(?![0-9]+/[0-9]{4}/)[0-9]"
+    rf"|[0-9]+[a-zA-Z]?(?:/[0-9]+[a-zA-Z]?)*[, ]+(?:(?i:{WAY})\b|[<upper>])"
+    rf"|(?i:thôn|ấp|bản|buôn|xóm|khóm|làng|tổ dân phố|{WAY}) [<upper>0-9])\w*"
+)
+HOME = letters.regex(
+    rf"(?<!\w){LIVES}(?: hiện (?:nay|tại))?"
+    rf"(?:\s*:\s*[^\s.;]+|\s*,?\s*(?:(?:là|tại|ở|ngụ)\s+)*{HOUSE})"
+)
 
 
 def every_personal_data(text: str) -> Iterator[str]:
@@ -40,10 +59,21 @@ def every_personal_data(text: str) -> Iterator[str]:
 
 
 def personal_data(text: str) -> str | None:
-    """The first piece that looks like somebody's identity number, mobile, mail or birthday."""
+    """The first piece that looks like a person's number, mobile, mail, birthday or home."""
     number = _personal_number(_without_documents_and_days(text)) if LONG.search(text) else None
-    other = PERSONAL_MAIL.search(text) or BIRTH.search(text)
+    other = PERSONAL_MAIL.search(text) or BIRTH.search(text) or _home(text)
     return number or (other[0] if other else None)
+
+
+def _home(text: str) -> re.Match[str] | None:
+    """Where somebody lives; few texts have any of the words, so that most are passed over."""
+    lowered = text.lower()
+    return HOME.search(text) if any(word in lowered for word in LIVES_IN_SHORT) else None
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a telephone, however it is spaced, is one that people carry."""
+    return bool(MOBILE.fullmatch(re.sub(r"[^0-9+]", "", number)))
 
 
 def _without_documents_and_days(text: str) -> str:

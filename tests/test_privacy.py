@@ -43,6 +43,14 @@ OF_A_PERSON = [
     "sinh ngày 12 tháng 6 năm 1990",
     "sinh năm 1990",
     "năm sinh: 1990",
+    "nhà riêng: 12/3 đường Mẫu",
+    "Địa chỉ nhà: phố Mẫu",
+    "HỘ KHẨU THƯỜNG TRÚ: XÃ MẪU",
+    "thường trú tại số 7 ngõ 12 phố Mẫu",
+    "tạm trú tại 45/6 Nguyễn Mẫu",
+    "ông A trú tại thôn Mẫu",
+    "ngụ ở ấp 5",
+    "chỗ ở hiện nay 12 đường Mẫu",
 ]
 
 OF_NOBODY = [
@@ -74,6 +82,12 @@ OF_NOBODY = [
     "học sinh 12/6/2026",
     "nợ phát sinh năm 2019",
     "học sinh lớp 12",
+    "Ủy ban nhân dân cấp xã nơi cư trú",
+    "giấy xác nhận nơi cư trú của bạn",
+    "người thường trú tại xã đặc biệt khó khăn",
+    "Luật Cư trú số 68/2020/QH14",
+    "đăng ký tạm trú 12 tháng",
+    "trú tại thành phố Cần Thơ",
 ]
 
 

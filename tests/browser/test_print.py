@@ -10,7 +10,15 @@ from tests.browser.visits import OpenVisit
 
 pytestmark = pytest.mark.browser
 
-RECORDS = ["campaign", "plan", "document", "agency", "leaflet", "questions and answers"]
+RECORDS = [
+    "procedure",
+    "campaign",
+    "plan",
+    "document",
+    "agency",
+    "leaflet",
+    "questions and answers",
+]
 A4 = rb"/MediaBox \[0 0 59[45]\S* 84[12]\S*\]"  # in points
 SHEET = rb"/Type\s*/Page\b"
 

@@ -191,23 +191,33 @@ def campaigns() -> list[Values]:
 
 
 BOUND_CONTACTS = (
-    ("web", "javascript:document.title='x'"),
-    ("phone", "024 0000 0001"),
-    ("hotline", "1800.0000"),
+    ("web", "javascript:document.title='x'//.example"),
+    ("phone", "0240 000 0001"),
+    ("hotline", "0240 000 0002"),
     ("email", "hoi@co-quan.example"),
 )  # the readers allow numbers and addresses alone; a script in place of a web address is no link
 
 
-def agencies() -> list[Values]:
-    """An agency that ended, and the one that took over, with every way to reach it."""
+def contacts() -> list[Values]:
+    """Every way to reach an office; demonstration records use numbers and addresses of nobody."""
     free = [
         {"kind": kind, "value": attack(f"tới bằng {kind}"), "note": attack(f"về {kind}")}
-        for kind in ("address", "web", "hours")
+        for kind in ("address", "zalo", "hours")
     ]
     bound = [
         {"kind": kind, "value": value, "note": attack(f"về {kind}")}
         for kind, value in BOUND_CONTACTS
     ]
+    return [*free, *({**one, "hours": hours(), "source": attack("nguồn số")} for one in bound)]
+
+
+def hours() -> list[Values]:
+    """Hours of a week."""
+    return [{"days": "T2-T6", "from": "07:30", "to": "11:30"}]
+
+
+def agencies() -> list[Values]:
+    """An agency that ended, and the one that took over, with every way to reach it."""
     old = record(
         "co-quan-cu",
         names=[{"name": attack("tên cơ quan cũ"), "first_day": "2000-01-01"}],
@@ -228,7 +238,9 @@ def agencies() -> list[Values]:
         level="province",
         province=attack("tỉnh"),
         parent="co-quan-cu",
-        contacts=[*free, *bound],
+        area="tinh-xa",
+        founded_by=attack("quyết định lập"),
+        contacts=contacts(),
         note=attack("ghi chú cơ quan"),
     )
     return [old, new]
@@ -278,15 +290,381 @@ def materials() -> list[Values]:
     return [leaflet, answers, gone]
 
 
+def areas() -> list[Values]:
+    """A province, and a commune made of parts of others."""
+    province = record(
+        "tinh",
+        name=attack("tên tỉnh"),
+        kind="province",
+        code="97",
+        predecessors=[{"kind": "province", "name": attack("tỉnh cũ")}],
+        former_districts=[attack("huyện cũ")],
+        aliases=[attack("tên khác của tỉnh")],
+        note=attack("ghi chú tỉnh"),
+    )
+    part: Values = {
+        "kind": "commune",
+        "name": attack("xã cũ"),
+        "district": attack("thuộc huyện cũ"),
+        "share": "part",
+        "code": "09701",
+        "note": attack("về xã cũ"),
+    }
+    commune = record(
+        "tinh-xa",
+        name=attack("tên xã"),
+        kind="commune",
+        code="09702",
+        province="tinh",
+        first_day="2025-07-01",
+        last_day="2040-12-31",
+        predecessors=[part],
+        aliases=[attack("tên khác của xã")],
+        note=attack("ghi chú xã"),
+    )
+    rest = record(
+        "tinh-phuong",
+        name=attack("tên phường"),
+        kind="ward",
+        province="tinh",
+        predecessors=[{**part, "share": "rest"}],
+    )
+    return [province, commune, rest]
+
+
+def organisations() -> list[Values]:
+    """A centre with everything, and a branch that no longer receives anybody."""
+    place: Values = {
+        "name": attack("tên nơi tiếp"),
+        "address": attack("địa chỉ"),
+        "old_address": attack("địa chỉ cũ"),
+        "area": "tinh-xa",
+        "hours": hours(),
+        "accessibility": [attack("lối vào"), attack("lối vào khác")],
+        "directions": attack("đường đi"),
+        "latitude": "9.17",
+        "longitude": "105.15",
+    }
+    days = {"first_day": "2020-01-01", "last_day": "2030-12-31"}
+    centre = record(
+        "trung-tam",
+        code=attack("mã tổ chức"),
+        name=attack("tên tổ chức"),
+        group="state_centre",
+        agency="co-quan-moi",
+        authorisation={"document": attack("quyết định thành lập"), **days},
+        forms=["litigation", "advice"],
+        fields=[attack("lĩnh vực"), attack("lĩnh vực khác")],
+        audiences=[attack("người được giúp")],
+        languages=["vi", "tyz"],
+        services=[attack("dịch vụ")],
+        locations=[place],
+        contacts=contacts(),
+        serves=["tinh"],
+        head={"name": attack("người đứng đầu"), "title": attack("chức vụ đứng đầu")},
+        verified_on="2026-11-22",
+    )
+    branch = record(
+        "chi-nhanh",
+        name=attack("tên chi nhánh"),
+        group="branch",
+        parent="trung-tam",
+        state="ended",
+        state_from="2026-01-01",
+        state_reason=attack("lý do dừng"),
+        state_decision=attack("quyết định dừng"),
+        verified_on="2026-11-22",
+    )
+    return [centre, branch]
+
+
+def practitioners() -> list[Values]:
+    """One person."""
+    person = record(
+        "nguoi-01",
+        code=attack("mã người"),
+        name=attack("tên người"),
+        kind="lawyer",
+        title=attack("chức danh"),
+        card_number=attack("số thẻ"),
+        organisation="trung-tam",
+        first_day="2025-01-01",
+        last_day="2030-12-31",
+        legal_basis=[{"document": "van-ban-moi", "article": attack("điều về người")}],
+    )
+    return [person]
+
+
+def rosters() -> list[Values]:
+    """One roster with a shift to come."""
+    shift: Values = {
+        "day": "2026-12-01",
+        "from": "07:30",
+        "to": "11:30",
+        "who": ["nguoi-01"],
+        "note": attack("ghi chú ca"),
+    }
+    roster = record(
+        "lich-truc",
+        code=attack("mã lịch"),
+        name=attack("tên lịch"),
+        kind="court",
+        place=attack("nơi trực"),
+        area="tinh-xa",
+        organisation="trung-tam",
+        shifts=[shift],
+    )
+    return [roster]
+
+
+def procedures() -> list[Values]:
+    """A procedure with every part, and one whose parts no text tells."""
+    common: Values = {
+        "summary": attack("tóm tắt thủ tục"),
+        "field": attack("lĩnh vực thủ tục"),
+        "level": "province",
+    }
+    full = record(
+        "thu-tuc",
+        **common,
+        code="9.000001",
+        code_verified_on="2026-11-22",
+        name=attack("tên thủ tục"),
+        handled_by=attack("nơi giải quyết"),
+        decided_by="co-quan-moi",
+        applicants=[attack("ai làm"), attack("ai làm nữa")],
+        steps=[{"text": attack("bước"), "who": "applicant"}],
+        channels=[
+            {
+                "kind": "in_person",
+                "place": attack("nơi nộp"),
+                "hours": attack("giờ nộp"),
+                "note": attack("về cách nộp"),
+            }
+        ],
+        sets="1",
+        dossier=[
+            {
+                "name": attack("giấy tờ"),
+                "originals": "1",
+                "copies": "2",
+                "form": attack("số mẫu"),
+                "note": attack("về giấy tờ"),
+                "basis": attack("căn cứ giấy tờ"),
+            }
+        ],
+        time_limits=[
+            {
+                "value": "4",
+                "unit": "working_days",
+                "stage": attack("giai đoạn"),
+                "basis": attack("căn cứ thời hạn"),
+            }
+        ],
+        fee={"as_written": attack("phí"), "amount_vnd": "1000", "basis": attack("căn cứ phí")},
+        result=attack("kết quả thủ tục"),
+        conditions=[attack("điều kiện")],
+        forms=[
+            {
+                "number": attack("số mẫu"),
+                "title": attack("tên mẫu"),
+                "file": "mau/don.pdf",
+                "basis": attack("căn cứ mẫu"),
+            }
+        ],
+        legal_basis=[{"document": "van-ban-moi", "article": attack("điều của thủ tục")}],
+        online_level="partial",
+        changes=[
+            {
+                "kind": "amended",
+                "document": "van-ban-moi",
+                "on": "2023-01-31",
+                "text": attack("đã đổi"),
+            }
+        ],
+        figures=[
+            {"year": "2025", "received": "2", "settled": "1", "source": attack("nguồn số liệu")}
+        ],
+        notes=[attack("lưu ý thủ tục")],
+    )
+    parts = "steps channels dossier sets time_limits applicants handled_by legal_basis"
+    empty = record("thu-tuc-trong", **common, name=attack("tên trống"), unstated=parts.split())
+    return [full, empty]
+
+
+def catalogues() -> list[Values]:
+    """Two lists of one field, so that they are compared."""
+    row: Values = {
+        "code": "9.000001",
+        "name": attack("tên trong danh mục"),
+        "change": "amended",
+        "time_limit": attack("thời hạn in"),
+        "place": attack("nơi in"),
+        "fee": attack("phí in"),
+        "legal_basis": attack("căn cứ in"),
+        "note": attack("ghi chú in"),
+        "procedure": "thu-tuc",
+    }
+    field = attack("lĩnh vực danh mục")
+    before = {**row, "time_limit": attack("thời hạn trước"), "place": attack("nơi trước")}
+    first = record(
+        "danh-muc-truoc",
+        name=attack("tên danh mục trước"),
+        document="van-ban-cu",
+        field=field,
+        entries=[before],
+    )
+    second = record(
+        "danh-muc-sau",
+        name=attack("tên danh mục sau"),
+        document="van-ban-moi",
+        field=field,
+        entries=[row],
+    )
+    return [first, second]
+
+
+def groups() -> list[Values]:
+    """A group for whom one answer is asked, and one that is known from news only."""
+    common: Values = {
+        "document": "van-ban-moi",
+        "conditions": [{"any_of": [{"question": "cau-hoi", "answer": "dung"}]}],
+        "first_day": "2018-01-01",
+        "last_day": "2030-12-31",
+    }
+    sure = record(
+        "dien",
+        **common,
+        name=attack("tên diện"),
+        clause=attack("khoản"),
+        who=attack("là ai"),
+        hardship="true",
+        evidence=[{"text": attack("giấy chứng minh"), "basis": attack("căn cứ giấy")}],
+        note=attack("ghi chú diện"),
+    )
+    doubtful = record(
+        "dien-ngo",
+        **common,
+        name=attack("tên diện ngờ"),
+        clause=attack("khoản ngờ"),
+        who=attack("là ai, ngờ"),
+        doubt=attack("vì sao ngờ"),
+    )
+    return [sure, doubtful]
+
+
+def finders() -> list[Values]:
+    """One question with a clear answer and an open one."""
+    answers: list[Values] = [
+        {"id": "dung", "text": attack("trả lời"), "hint": attack("gợi ý trả lời")},
+        {"id": "khong-ro", "text": attack("không rõ"), "unknown": "true"},
+    ]
+    question: Values = {
+        "id": "cau-hoi",
+        "text": attack("câu hỏi tìm"),
+        "hint": attack("gợi ý"),
+        "several": "true",
+        "answers": answers,
+    }
+    finder = record(
+        "tim",
+        name=attack("tên trang tìm"),
+        summary=attack("tóm tắt trang tìm"),
+        lead=attack("lời dẫn"),
+        procedure="thu-tuc",
+        questions=[question],
+    )
+    return [finder]
+
+
+def calls() -> list[Values]:
+    """One call."""
+    call = record(
+        "thong-bao",
+        name=attack("tên thông báo"),
+        organisation="trung-tam",
+        wanted="lawyers",
+        area="tinh",
+        posted_on="2026-11-02",
+        posted_until="2026-11-20",
+        closes_on="2026-11-27",
+        document=attack("văn bản thông báo"),
+        text=MARKDOWN,
+        contacts=contacts(),
+    )
+    return [call]
+
+
+def access_standards() -> list[Values]:
+    """One set of rules."""
+    indicator = {"number": attack("số chỉ tiêu"), "text": attack("chỉ tiêu chuẩn"), "points": "60"}
+    criterion: Values = {
+        "number": attack("số tiêu chí"),
+        "name": attack("tên tiêu chí"),
+        "points": "60",
+        "indicators": [indicator],
+    }
+    standard = record(
+        "chuan",
+        name=attack("tên chuẩn"),
+        document="van-ban-moi",
+        first_day="2022-01-01",
+        last_day="2030-12-31",
+        pass_points="50",
+        least_share="50",
+        criteria=[criterion],
+        note=attack("ghi chú chuẩn"),
+    )
+    return [standard]
+
+
+def access_results() -> list[Values]:
+    """One result."""
+    result = record(
+        "ket-qua",
+        name=attack("tên kết quả"),
+        area="tinh-xa",
+        standard="chuan",
+        year="2025",
+        scores=[{"criterion": attack("số tiêu chí"), "points": "55"}],
+        declared="passed",
+        decision=attack("quyết định công nhận"),
+        decided_on="2026-01-31",
+    )
+    return [result]
+
+
+KINDS = (
+    documents,
+    programmes,
+    plans,
+    campaigns,
+    agencies,
+    materials,
+    areas,
+    organisations,
+    practitioners,
+    rosters,
+    procedures,
+    catalogues,
+    groups,
+    finders,
+    calls,
+    access_standards,
+    access_results,
+)
+
+
 def write_hostile_content(content: Path, sound: bytes, film: bytes) -> None:
     """Write all records, and the recordings that one of them offers."""
-    for kind in (documents, programmes, plans, campaigns, agencies, materials):
+    for kind in KINDS:
         folder = content / kind.__name__
         folder.mkdir()
         for values in kind():
             text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
             (folder / f"{values['id']}.yml").write_text(text, encoding="utf-8")
-    for place, recording in (("am-thanh/loi-moi.wav", sound), ("phim/loi-moi.webm", film)):
+    files = {"am-thanh/loi-moi.wav": sound, "phim/loi-moi.webm": film, "mau/don.pdf": b"%PDF-1.4"}
+    for place, recording in files.items():
         path = content / "files" / place
         path.parent.mkdir(parents=True)
         path.write_bytes(recording)

@@ -19,38 +19,70 @@ pytestmark = pytest.mark.browser
 
 NAMES_AND_LINKS = {
     "Activity.plan",
+    "AccessResult.area",
+    "AccessResult.standard",
+    "AccessStandard.document",
+    "Agency.area",
     "Agency.parent",
     "Agency.successors",
+    "Answer.id",
+    "Answered.answer",
+    "Answered.question",
+    "Area.code",
+    "Area.province",
     "Basis.document",
+    "BlankForm.file",
+    "Call.area",
+    "Call.organisation",
     "Campaign.ask",
     "Campaign.materials",
     "Campaign.plans",
     "Campaign.programmes",
+    "Catalogue.document",
+    "CatalogueEntry.code",
+    "CatalogueEntry.procedure",
+    "Change.document",
     "Document.legal_basis",
     "Document.replaced_by",
     "Document.replaces",
+    "Finder.procedure",
+    "Group.document",
+    "Location.area",
     "Material.language",
     "MediaFile.kind",
     "MediaFile.path",
+    "Organisation.agency",
+    "Organisation.languages",
+    "Organisation.parent",
+    "Organisation.serves",
     "Party.agency",
     "Plan.document",
     "Plan.programmes",
+    "Practitioner.organisation",
+    "Predecessor.code",
+    "Procedure.code",
     "Programme.document",
+    "Question.id",
+    "Roster.area",
+    "Roster.organisation",
+    "Shift.who",
     "Source.document",
     "Withdrawal.instead",
     "Record.file",
     "Record.former_ids",
     "Record.id",
 }  # ids and paths, for which the readers allow a-z, 0-9 and hyphens alone
-MARKDOWN_FIELDS = {"Material.body", "Question.answer"}
+KEPT_FOR_TABLES = {"Practitioner.code", "Roster.code"}  # by which a table is imported again
+MARKDOWN_FIELDS = {"Call.text", "Material.body", "Question.answer"}
 FOREIGN = """() => {
     const found = [...document.querySelectorAll(
-        'script:not([src^="../assets/javascripts/"]), iframe, object, embed, base, form, ' +
+        'script:not([src^="../assets/javascripts/"]):not([src$="/ten-dia-phuong.js"]), ' +
+        'iframe, object, embed, base, form:not(.seek), ' +
         'img[src="x"], [src*="xa.example"], ' +
         'main style, main link, main meta'
     )].map(one => one.outerHTML);
     if (document.title === 'x') found.push('the title is x');
-    const safe = ['file:', 'http:', 'https:', 'tel:', 'mailto:'];
+    const safe = ['file:', 'http:', 'https:', 'tel:', 'mailto:', 'geo:'];
     for (const one of document.querySelectorAll('*')) {
         if (one.tagName === 'B' && one.textContent.includes(`"&'`)) found.push(one.outerHTML);
         if (one.href && !one.closest('svg') && !safe.includes(new URL(one.href).protocol))
@@ -110,9 +142,8 @@ def test_every_text_field_is_under_attack_here(hostile_site: Path) -> None:
     fields = [field for record in records for field in fields_of(record)]
     empty = {name for name, _ in fields} - {name for name, value in fields if value}
 
-    assert [text for text in texts if ATTACK not in text[1]] == [
-        ("Contact.value", value) for _, value in BOUND_CONTACTS
-    ]
+    bound = {("Contact.value", value) for _, value in BOUND_CONTACTS}
+    assert {text for text in texts if ATTACK not in text[1]} == bound
     assert empty == set()
 
 
@@ -127,10 +158,11 @@ def test_a_record_page_shows_every_text_of_its_record(
         shown = shown_text(visit.go(record.address))
         for name, text in texts_of(record):
             is_offered = record.status is not Status.WITHDRAWN or name.startswith("Withdrawal")
-            if is_offered and name not in MARKDOWN_FIELDS and plain(text) not in shown:
+            is_shown = is_offered and name not in MARKDOWN_FIELDS | KEPT_FOR_TABLES
+            if is_shown and plain(text) not in shown:
                 missing.append((record.address, name))
 
-    assert missing == []
+    assert missing == [], "\n".join(map(str, missing))
 
 
 def test_markdown_shows_html_as_text(open_visit: OpenVisit, hostile_site: Path) -> None:
@@ -153,4 +185,5 @@ def test_no_text_becomes_a_part_of_any_page(open_visit: OpenVisit, hostile_site:
     foreign = {address: visit.go(address).evaluate(FOREIGN) for address in addresses}
 
     assert len(addresses) > 30
-    assert {address: found for address, found in foreign.items() if found} == {}
+    bad = {address: found for address, found in foreign.items() if found}
+    assert bad == {}, "\n".join(map(str, bad.items()))

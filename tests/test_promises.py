@@ -105,7 +105,7 @@ def test_only_known_kinds_of_files_are_published(built_real: Project, built_smal
         if not name.startswith("tep/")
     }
 
-    assert kinds <= {".html", ".css", ".json", ".csv", ".png", ".jpg", ".webp"}
+    assert kinds <= {".html", ".css", ".json", ".jsonld", ".csv", ".png", ".jpg", ".webp"}
 
 
 # ---- 3. The same content on the same day gives the same bytes ------------------------------------

@@ -36,6 +36,7 @@ KINDS = {
     "roster": "lich-truc/truc-toa-an-mau-ca-mau.html",
     "calendar": "lich.html",
     "data": "du-lieu.html",
+    "dictionary": "tu-dien-du-lieu.html",
     "prose": "gioi-thieu.html",
 }
 

@@ -34,7 +34,7 @@ UNITS = {
 }
 CHANGES = {
     "new": "Mới ban hành",
-    "amended": "Được sửa đổi",
+    "amended": "Được sửa đổi, bổ sung",
     "replaced": "Được thay thế",
     "abolished": "Bị bãi bỏ",
     "standardised": "Được chuẩn hóa",

@@ -16,7 +16,8 @@ from lxml import etree, html
 
 from generator.entries import Entry, Findings
 from generator.library import read_record
-from generator.outputs.fields import row_of
+from generator.outputs.fields import OF_KIND, row_of
+from generator.outputs.fields.field import Form
 from generator.privacy import personal_data
 from generator.reading import values_of
 from generator.records import KINDS, READERS
@@ -119,16 +120,6 @@ def test_a_record_of_unknown_fields_is_reported_not_raised(
 
 # ---- a text survives its journey -----------------------------------------------------------------
 
-JOURNEYS = {
-    "documents": ("title", "place", "signer", "note"),
-    "programmes": ("name", "summary", "note"),
-    "plans": ("name", "summary", "funding_note"),
-    "campaigns": ("name", "purpose"),
-    "agencies": ("role", "province", "note"),
-    "materials": ("title", "topic", "summary"),
-    "groups": ("name", "clause", "who", "doubt", "note"),
-    "finders": ("name", "summary", "lead"),
-}
 BREAKS = "\x85\u2028\u2029"  # line breaks that YAML folds, as it folds every line of a plain text
 ONE_LINE = st.text(st.characters(codec="utf-8", exclude_characters=BREAKS), min_size=1, max_size=60)
 STYLES: list[dict[str, Any]] = [
@@ -139,6 +130,12 @@ STYLES: list[dict[str, Any]] = [
 ]
 
 
+def texts_of(kind: type[Record]) -> list[str]:
+    """The fields of a kind that hold words."""
+    free = (one for one in OF_KIND[kind].fields if one.form in (Form.TEXT, Form.MARKDOWN))
+    return [one.name for one in free if not one.many and not one.worked_out]
+
+
 @OF_EVERY_KIND
 @given(text=ONE_LINE, data=st.data())
 def test_what_an_author_writes_is_what_the_data_say(
@@ -146,7 +143,7 @@ def test_what_an_author_writes_is_what_the_data_say(
 ) -> None:
     """Whoever takes our data over gets every sign of the record, or the author gets a message."""
     sample = next(iter(samples(kind).values()))
-    name = data.draw(st.sampled_from(JOURNEYS[kind.folder]))
+    name = data.draw(st.sampled_from(texts_of(kind)))
     style = data.draw(st.sampled_from(STYLES))
     written: str = yaml.safe_dump({**sample, name: text}, **style)
 

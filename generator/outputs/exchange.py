@@ -13,12 +13,5 @@ def stable_id(*path: object) -> str:
 
 
 def known(**values: Any) -> dict[str, Any]:
-    """The values that are there; what is not known is left out, never made up.
-
-    A trailing underscore keeps a name from being a word of Python.
-    """
-    return {
-        name.rstrip("_"): value
-        for name, value in values.items()
-        if value not in (None, "", [], (), {})
-    }
+    """The values that are there; what is not known is left out, never made up."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], (), {})}

@@ -109,7 +109,7 @@ def catalogue_pages(views: Views) -> Iterator[Page]:
     """The whole list, the abolished ones, and each view, in sheets of fifty."""
     for sheet in sheets(views.in_use, LIST):
         yield list_page(sheet, "procedures", views=views, abolished=ABOLISHED)
-    for sheet in sheets(views.abolished, ABOLISHED):
+    for sheet in sheets(views.abolished, ABOLISHED) if views.abolished else ():
         yield list_page(sheet, "procedures-abolished")
     for view in views.every():
         for sheet in sheets(view.in_use, view.address):
@@ -126,7 +126,7 @@ def list_page(sheet: Sheet[Procedure], key: str, **values: object) -> Page:
         key=key,
         values={"sheet": sheet, "views": None, "view": None, **values},
         source="content/procedures",
-        passing=sheet.address not in (LIST, ABOLISHED),
+        passing=sheet.address != LIST,
     )
 
 

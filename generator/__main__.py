@@ -93,7 +93,8 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     documents = [path for path in options.files if path not in tables]
     failed = False
     for outcome in chain(
-        import_files(documents, wishes, options.lang), _import_tables(tables, options, voice)
+        import_files(documents, wishes, options.lang) if documents else (),
+        _import_tables(tables, options, voice),
     ):
         voice.progress_ends()
         voice.line(outcome.text, fault=outcome.failed)

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from generator.vietnamese.composing import composed, plain_spaces
+from generator.vietnamese.folding import fold
 
 Value = str | int | float | bool | date | time | timedelta  # what readers of spreadsheets give
 MOST_SIGNS = 10_000  # of one cell; the longest real one is a page of text
@@ -92,3 +93,8 @@ def letter(column: int) -> str:
     """The name of a column, counted from 0, as spreadsheets show it: A, Z, AA."""
     first, last = divmod(column, 26)
     return (letter(first - 1) if first else "") + chr(ord("A") + last)
+
+
+def simple(words: str) -> str:
+    """Words as headings and choices are compared: folded, signs as spaces."""
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(words)).split())

@@ -6,7 +6,9 @@ This is data: a new column is a new line, and the template, its guide and the re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
+from generator.importers.cells import simple
 from generator.problems import Step
 from generator.records.agencies import Agency
 from generator.records.organisations import Organisation
@@ -69,6 +71,11 @@ class Column:
     def name(self) -> str:
         """The field as it stands in the file, for those who know the records."""
         return self.contact or ".".join(step for step in self.path if isinstance(step, str))
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code behind each simple word."""
+        return {simple(word): code for word, code in self.choices.items()}
 
     @property
     def of_a_row(self) -> bool:

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.importers.cells import as_text
+from generator.importers.cells import as_text, simple
 from generator.importers.columns import NOT_FOR_RECORDS, PERSONAL, TABLES, Column, Table
 from generator.importers.workbooks import Row, Sheet
-from generator.vietnamese.folding import fold
 
 LOOKED_AT = 30  # rows in which the headings must stand
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
@@ -55,11 +54,6 @@ class Head:
         return (row for row in self.sheet.rows if row.number > self.row)
 
 
-def simple(heading: str) -> str:
-    """A heading as headings are compared: folded, signs as spaces."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", fold(heading)).split())
-
-
 def heads(sheets: Iterable[Sheet], wanted: Table | None = None) -> Iterator[Head]:
     """The sheets that can be read, each with what its headings mean best."""
     for sheet in sheets:
@@ -72,10 +66,15 @@ def best_heads(sheet: Sheet, tables: Iterable[Table]) -> list[Head]:
     rows = sheet.rows[:LOOKED_AT]
     found = [head_of(sheet, row, table) for row in rows for table in tables]
     named = [head for head in found if any(one.column.path in NAMING for one in head.placed)]
-    most = max((len(head.placed) for head in named), default=0)
-    best = [head for head in named if len(head.placed) == most >= LEAST]
+    most = max(map(fitting, named), default=(0, False))
+    best = [head for head in named if fitting(head) == most and len(head.placed) >= LEAST]
     first = min((head.row for head in best), default=0)
     return [head for head in best if head.row == first]
+
+
+def fitting(head: Head) -> tuple[int, bool]:
+    """How many headings a meaning knows, and whether it knows what the records are called."""
+    return len(head.placed), any(one.column.path == ("name",) for one in head.placed)
 
 
 def head_of(sheet: Sheet, row: Row, table: Table) -> Head:

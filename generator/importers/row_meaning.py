@@ -5,6 +5,7 @@ the one record of the same name and place that has no code yet; for persons, the
 stands for the place. Several that fit are told, never chosen from.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from generator.importers.table_values import value_of
 from generator.importers.workbooks import Row
 from generator.library import Library
 from generator.records.organisations import Organisation
+from generator.records.practitioners import Practitioner
 from generator.records.record import Record
 from generator.records.rosters import Roster
 from generator.vietnamese.folding import slug
@@ -176,23 +178,28 @@ class Meanings:
 
     def _new(self, row: TableRow) -> Meant:
         place = self._place(row)
-        id = self._free_id(row, *self.lookups.called(place))
+        id = self._free_id(row, place)
         self._taken.add(id)
         self.lookups.learn(self.table.kind, id, row.text("code") or None, row.text("name"))
         return Meant([row], None, id, self.lookups.province_of(place) or "")
 
-    def _free_id(self, row: TableRow, commune: str, province: str) -> str:
-        """A readable id of name and place that no record has or had."""
-        name = row.text("name")
-        words = slug(name, 200)
-        places = [place for place in (commune, province) if slug(place) not in words]
-        wanted = readable_id(name, " ".join(places), "") if words else f"dong-{row.row.number}"
+    def _free_id(self, row: TableRow, place: str | None) -> str:
+        """A readable id that no record has or had."""
+        is_person = self.table.kind is Practitioner
+        wanted = id_of_person(row) if is_person else self._id_of_name(row, place)
         id, number = wanted, 1
         while id in self._taken:
             number += 1
             room = LONGEST_ID - len(f"-{number}")
             id = f"{wanted[:room].rstrip('-')}-{number}"
         return id
+
+    def _id_of_name(self, row: TableRow, place: str | None) -> str:
+        """An id of the name, with commune and province where the name does not hold them."""
+        name = row.text("name")
+        words = slug(name, 10 * LONGEST_ID)
+        places = [one for one in self.lookups.called(place) if slug(one) not in words]
+        return readable_id(name, " ".join(places), "") if words else f"dong-{row.row.number}"
 
     def _place(self, row: TableRow) -> str | None:
         """The area of a row, or that of the organisation it names."""
@@ -224,6 +231,12 @@ class Meanings:
         organisation = self.library.find(Organisation, vars(record).get("organisation"))
         area = area_of(record) or (area_of(organisation) if organisation else None)
         return self.lookups.province_of(area) or ""
+
+
+def id_of_person(row: TableRow) -> str:
+    """An id of the code: an address that held the name could not forget it."""
+    code = slug(row.text("code"))
+    return code if re.search("[a-z]", code) else f"nguoi-thuc-hien-{code}".rstrip("-")
 
 
 def code_of(record: Record) -> str:

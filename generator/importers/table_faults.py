@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalogue import say
-from generator.importers.cells import letter
+from generator.importers.cells import letter, simple
 from generator.importers.columns import Column
-from generator.importers.headings import Placed, simple
+from generator.importers.headings import Placed
 from generator.problems import Problem, Step
 
 ROWS_NAMED = 5  # of those that lack a whole column
@@ -140,8 +140,8 @@ def _said(problem: Problem, spot: Spot, placed: Placed) -> CellFault:
 
 def _near(word: str, column: Column) -> str:
     """The word that an unknown one looks most like, or nothing."""
-    known = {simple(one): one for one in column.choices}
-    return "".join(known[one] for one in difflib.get_close_matches(simple(word), known, n=1))
+    words = {simple(one): one for one in column.choices}
+    return "".join(words[one] for one in difflib.get_close_matches(simple(word), words, n=1))
 
 
 def gathered(faults: Iterable[CellFault]) -> list[CellFault]:

@@ -13,9 +13,9 @@ from generator.importers.cells import (
     as_lines,
     as_list,
     as_text,
+    simple,
 )
 from generator.importers.columns import Column, Form
-from generator.importers.headings import simple
 from generator.importers.lookups import Lookups, Unfit
 from generator.records.record import Record
 from generator.vietnamese.time_limits import read_time_limits
@@ -80,8 +80,7 @@ def _looked_up(column: Column, cell: Value, province: str, lookups: Lookups) -> 
 
 def code_of(column: Column, words: str) -> str:
     """The code that a word stands for; the word itself where it stands for none."""
-    codes = {simple(word): code for word, code in column.choices.items()}
-    return codes.get(simple(words), words)
+    return column.codes.get(simple(words), words)
 
 
 def commune(id: str, words: str, lookups: Lookups) -> str:

@@ -9,7 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import IO
@@ -32,7 +32,18 @@ PIECE = 1 << 20
 CELL = re.compile(rb"<(?:\w+:)?(?:c|row)\s(?:[^>]*?\s)?r=[\"']([A-Z]{0,3})([0-9]{1,7})[\"'][^>]*>")
 IS_ERROR = re.compile(rb"\st=[\"']e[\"']")
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+SPANNED_ROWS, SPANNED_COLUMNS = f"{TABLE}number-rows-spanned", f"{TABLE}number-columns-spanned"
+VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 REPEATED_CELLS, REPEATED_ROWS = f"{TABLE}number-columns-repeated", f"{TABLE}number-rows-repeated"
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,  # a way of packing that nobody uses for workbooks
+)
 SEPARATORS = ",;\t"
 SNIFFED = 30  # rows looked at for the separator
 SIGNS_SNIFFED = 200_000
@@ -64,6 +75,16 @@ class Sheet:
     errors: frozenset[Place] = frozenset()
     merged: tuple[tuple[Place, Place], ...] = ()
     hidden: bool = False
+
+
+@dataclass
+class Seen:
+    """What a sheet claims, seen before it is read: its reach, failed and joined cells."""
+
+    columns: int = 0
+    rows: int = 0
+    errors: list[Place] = field(default_factory=list)
+    merged: list[tuple[Place, Place]] = field(default_factory=list)
 
 
 def is_spreadsheet(path: Path) -> bool:
@@ -121,33 +142,34 @@ def _rows(rows: Iterable[Sequence[Value]]) -> tuple[Row, ...]:
 
 
 def _workbook(content: bytes) -> tuple[Sheet, ...]:
-    errors = _errors_in_small_workbook(content)
+    seen = _seen_in_small_workbook(content)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         return tuple(
-            _sheet(book.get_sheet_by_index(index), about.visible, errors.get(index, frozenset()))
+            _sheet(book.get_sheet_by_index(index), about.visible, seen.get(index, Seen()))
             for index, about in enumerate(book.sheets_metadata)
         )
     except (CalamineError, OSError, ValueError):  # damaged in ways that only reading shows
         raise ImportRefused("table-damaged") from None
 
 
-def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum, errors: frozenset[Place]) -> Sheet:
+def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum, seen: Seen) -> Sheet:
     merged = tuple(
         ((first[0] + 1, first[1]), (last[0] + 1, last[1]))
         for first, last in sheet.merged_cell_ranges or ()
     )
     rows = _rows(sheet.to_python(skip_empty_area=False))
-    return Sheet(sheet.name, rows, errors, merged, visible is not SheetVisibleEnum.Visible)
+    hidden = visible is not SheetVisibleEnum.Visible
+    return Sheet(sheet.name, rows, frozenset(seen.errors), merged or tuple(seen.merged), hidden)
 
 
-def _errors_in_small_workbook(content: bytes) -> dict[int, frozenset[Place]]:
-    """The failed formulas of each sheet; ImportRefused where the workbook is out of measure."""
+def _seen_in_small_workbook(content: bytes) -> dict[int, Seen]:
+    """What was seen of each sheet; ImportRefused where the workbook is out of measure."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             _refuse_bomb(package)
             return dict(enumerate(_measured(package)))
-    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, NotImplementedError):
+    except DAMAGE:
         raise ImportRefused("table-damaged") from None
     except RuntimeError:  # a password
         raise ImportRefused("table-old-excel") from None
@@ -164,27 +186,22 @@ def _refuse_bomb(package: zipfile.ZipFile) -> None:
                     raise ImportRefused("table-unpacks-too-far", {"most": MOST_UNPACKED // 10**6})
 
 
-def _measured(package: zipfile.ZipFile) -> Iterator[frozenset[Place]]:
+def _measured(package: zipfile.ZipFile) -> Iterator[Seen]:
     names = package.namelist()
     if "content.xml" in names:
         with package.open("content.xml") as part:
-            for columns, rows in _reach_of_ods(part):
-                _refuse_wide(columns, rows)
-        return
-    if "xl/workbook.xml" not in names:
+            yield from map(_within_measure, _sheets_of_ods(part))
+    elif "xl/workbook.xml" in names:
+        for name in _sheets_in_order(package):
+            yield _within_measure(_seen_in_xlsx(package.read(name)) if name in names else Seen())
+    else:
         raise ImportRefused("table-no-workbook")
-    for name in _sheets_in_order(package):
-        errors, columns, rows = _reach_of_xlsx(package.read(name)) if name in names else _NOTHING
-        _refuse_wide(columns, rows)
-        yield errors
 
 
-_NOTHING: tuple[frozenset[Place], int, int] = (frozenset(), 0, 0)
-
-
-def _refuse_wide(columns: int, rows: int) -> None:
-    if columns * rows > MOST_CELLS or rows > MOST_ROWS:
-        raise ImportRefused("table-too-wide", {"columns": columns, "rows": rows})
+def _within_measure(seen: Seen) -> Seen:
+    if seen.columns * seen.rows > MOST_CELLS or seen.rows > MOST_ROWS:
+        raise ImportRefused("table-too-wide", {"columns": seen.columns, "rows": seen.rows})
+    return seen
 
 
 def _sheets_in_order(package: zipfile.ZipFile) -> Iterator[str]:
@@ -203,19 +220,18 @@ def _attributes(content: bytes, name: str) -> Iterator[dict[str, str]]:
         yield {str(key): str(value) for key, value in element.items()}
 
 
-def _reach_of_xlsx(content: bytes) -> tuple[frozenset[Place], int, int]:
+def _seen_in_xlsx(content: bytes) -> Seen:
     """The failed cells, and how many columns and rows the sheet claims."""
-    errors: set[Place] = set()
-    columns = rows = 0
+    seen = Seen()
     for found in CELL.finditer(content):
         row = int(found[2])
-        rows = max(rows, row)
+        seen.rows = max(seen.rows, row)
         if found[1]:
             column = _column(found[1])
-            columns = max(columns, column + 1)
+            seen.columns = max(seen.columns, column + 1)
             if IS_ERROR.search(found[0]):
-                errors.add((row, column))
-    return frozenset(errors), columns, rows
+                seen.errors.append((row, column))
+    return seen
 
 
 def _column(letters: bytes) -> int:
@@ -225,27 +241,34 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def _reach_of_ods(part: IO[bytes]) -> Iterator[tuple[int, int]]:
-    """Columns and rows of each sheet as far as anything stands in it."""
-    columns = rows = blank = 0
-    for _, element in etree.iterparse(
+def _sheets_of_ods(part: IO[bytes]) -> Iterator[Seen]:
+    """Each sheet as far as anything stands in it."""
+    seen, row = Seen(), 0
+    parts = etree.iterparse(
         part, tag=(f"{TABLE}table-row", f"{TABLE}table"), resolve_entities=False, no_network=True
-    ):
+    )
+    for _, element in parts:
         if element.tag == f"{TABLE}table":
-            yield columns, rows
-            columns = rows = blank = 0
+            yield seen
+            seen, row = Seen(), 0
         else:
-            width = _width_of_ods(element)
-            repeated = _count(element.get(REPEATED_ROWS))
-            rows, blank = (rows + blank + repeated, 0) if width else (rows, blank + repeated)
-            columns = max(columns, width)
+            width = _look_at_row(element, row + 1, seen)
+            row += _count(element.get(REPEATED_ROWS))
+            if width:
+                seen.rows, seen.columns = row, max(seen.columns, width)
         element.clear()
 
 
-def _width_of_ods(row: etree._Element) -> int:
-    """The number of columns up to the last cell that holds something."""
+def _look_at_row(row: etree._Element, number: int, seen: Seen) -> int:
+    """Note failed and joined cells; the number of columns up to the last filled cell."""
     width = reached = 0
     for cell in row:
+        down, across = _count(cell.get(SPANNED_ROWS)), _count(cell.get(SPANNED_COLUMNS))
+        if down > 1:
+            last = number + down - 1, reached + across - 1
+            seen.merged.append(((number, reached), last))
+        if cell.get(VALUE_TYPE) == "error":
+            seen.errors.append((number, reached))
         reached += _count(cell.get(REPEATED_CELLS))
         if len(cell):
             width = reached

@@ -51,9 +51,13 @@ def problems_of(project: Project, everything: Library) -> Iterator[Problem]:
 
 
 def remember(project: Project, library: Library) -> int:
-    """Add every address to the ledger, whose remarks stay; gives how many were new."""
+    """Add every address to the ledger, whose remarks stay; gives how many were new.
+
+    Nobody is promised a draft or a demonstration: they go when what is real takes their place.
+    """
     before = checks.lines_of(project.ledger)
-    new = set(lasting(project, library)).difference(before)
+    real = library.shown(drafts=False, demo=False)
+    new = set(lasting(project, real)).difference(before)
     remarks = [line for line in before if line.startswith("#")]
     every = sorted(new.union(before).difference(remarks, [""]))
     replace_text(project.ledger, "\n".join([*remarks, *every, ""]))

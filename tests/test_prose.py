@@ -100,7 +100,7 @@ def test_what_stays_on_the_site_is_let_through(tmp_path: Path) -> None:
 def test_faults_of_prose_and_of_records_are_told_together(small: Project) -> None:
     """Nobody mends the records only to learn that the prose was wrong as well."""
     small.change("agencies/quoc-hoi.yml", "level: central", "level: centra")
-    small.add("pages/gioi-thieu.md", "# Một trang\n\n[Cũ](phong/9.html)\n\n![](xa.png)\n")
+    small.add("pages/gioi-thieu.md", "# Một trang\n\n[Cũ](qqq/www.zzz)\n\n![](xa.png)\n")
 
     found = {(problem.file, problem.line, problem.key) for problem in problems_of(small)}
 

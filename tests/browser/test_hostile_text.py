@@ -77,7 +77,7 @@ MARKDOWN_FIELDS = {"Call.text", "Material.body", "Question.answer"}
 FOREIGN = """() => {
     const found = [...document.querySelectorAll(
         'script:not([src^="../assets/javascripts/"]):not([src$="/ten-dia-phuong.js"]), ' +
-        'iframe, object, embed, base, form:not(.seek), ' +
+        'iframe, object, embed, base, form, ' +
         'img[src="x"], [src*="xa.example"], ' +
         'main style, main link, main meta'
     )].map(one => one.outerHTML);

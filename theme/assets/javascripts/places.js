@@ -10,14 +10,14 @@
   var WHY = ["one", "divided", "shared", "district", "province"];
   var SHARES = ["", "part", "rest"];
   var KIND = /^(?:(?:thanh pho|thi tran|thi xa|dac khu|phuong|huyen|tinh|quan|xa|tp|tt|tx)(?=[ .0-9])|[pxhqt](?=\.|[ .]?[0-9]))[ .]*/;
-  var form = document.querySelector("[data-places]");
+  var seek = document.querySelector("[data-places]");
   var table = window.PBGDPL_PLACES;
-  if (!form || !table) {
+  if (!seek || !table) {
     return;
   }
-  var box = form.querySelector("input");
-  var count = form.querySelector("[data-count]");
-  var found = form.querySelector("[data-found]");
+  var box = seek.querySelector("input");
+  var count = seek.querySelector("[data-count]");
+  var found = seek.querySelector("[data-found]");
   var rows = null;
 
   /* ---- names ---- */
@@ -104,7 +104,7 @@
   /* ---- what is shown ---- */
 
   function word(name) {
-    return form.getAttribute("data-" + name) || "";
+    return seek.getAttribute("data-" + name) || "";
   }
 
   function add(parent, tag, text, className) {
@@ -164,15 +164,15 @@
     (typed ? those.slice(0, MOST_SHOWN) : []).forEach(function (one) { showOne(one.row); });
   }
 
-  form.addEventListener("submit", function (event) {
+  box.addEventListener("keydown", function (event) {
     var first = found.querySelector("a");
-    event.preventDefault();
-    if (first) {
+    if (event.key === "Enter" && first) {
+      event.preventDefault();
       first.focus();
     }
   });
   box.addEventListener("input", show);
-  form.hidden = false;
+  seek.hidden = false;
   if (box.value) {
     show();
   }

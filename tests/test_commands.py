@@ -17,9 +17,13 @@ from filelock import FileLock
 from generator.catalogue import say
 from tests.conftest import TODAY, Project, make_project, tree
 
-COMMANDS = ("check", "build", "serve", "addresses", "import")
+COMMANDS = ("check", "build", "serve", "addresses", "import", "template")
 SHARED = ("--content", "--site", "--today", "--drafts", "--no-demo", "--lang", "--quiet")
-OWN = {"serve": ("--port",), "import": ("--json", "--into", "--replace")}
+OWN = {
+    "serve": ("--port",),
+    "import": ("--json", "--into", "--replace", "--kind", "--dry-run"),
+    "template": ("--out",),
+}
 VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.I)
 
 

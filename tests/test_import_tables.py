@@ -13,7 +13,7 @@ import xlsxwriter
 from generator.catalogue import say
 from generator.importers.cells import letter
 from generator.importers.columns import TABLES
-from generator.importing_tables import write_template
+from generator.importing_tables import TableWishes, import_table, write_template
 from generator.reading import values_of
 from tests.conftest import Project, tree
 from tests.spreadsheets import (
@@ -365,6 +365,18 @@ def test_the_content_s_own_faults_come_first(small: Project) -> None:
 
     assert told[0].startswith("content/organisations/chi-nhanh-so-1.yml:5: ")
     assert told[-1] == say("vi", "table-content-first")
+
+
+def test_progress_counts_every_record(small: Project) -> None:
+    """Twenty thousand rows take a while; whoever waits sees that work goes on."""
+    path = xlsx(small.root / "danh-ba.xlsx", organisation_rows(60))
+    seen: list[int] = []
+    wishes = TableWishes(small.content, dry_run=True)
+
+    lines = list(import_table(path, wishes, "vi", seen.append))
+
+    assert seen == list(range(1, 61))
+    assert not any(line.failed for line in lines)
 
 
 # ---- coming again ----------------------------------------------------------------------------

@@ -25,7 +25,15 @@ CLIPPED = """() => [...document.querySelectorAll('body *')].filter(one => {
     const hides = ['hidden', 'clip'].includes(style.overflowY) && style.position !== 'absolute';
     return hides && one.clientHeight > 0 && one.scrollHeight > one.clientHeight + 2;
 }).map(one => one.outerHTML.slice(0, 80))"""
-SHOWN = ("home", "campaign", "plan", "agency", "leaflet", "finder", "calendar")  # all that pages are made of
+SHOWN = (
+    "home",
+    "campaign",
+    "plan",
+    "agency",
+    "leaflet",
+    "finder",
+    "calendar",
+)  # all that pages are made of
 GROWTH = 1.5  # of letters set twice as large, for on a narrow page all are set a little smaller
 SIZES = """() => [...document.querySelectorAll('body *')].filter(one =>
     [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())

@@ -12,9 +12,11 @@ from playwright.sync_api import Page
 from tests.browser.pages import KINDS, addresses_of
 from tests.browser.visits import OpenVisit
 
-OWN_SCRIPT = "[src*='assets/javascripts/'][defer]"
+DATA = "application/ld+json"  # what search engines are told; no browser runs it
+OWN_SCRIPT = f"[src*='assets/javascripts/'][defer], [src$='/ten-dia-phuong.js'], [type='{DATA}']"
 RUNNING = (
-    "//script[not(@src) or text()] | //iframe | //frame | //object | //embed | //form | //base"
+    f"//script[(not(@src) or text()) and not(@type='{DATA}')] | "
+    "//iframe | //frame | //object | //embed | //form | //base"
 )
 OUTSIDE_IN_STYLES = re.compile(r"""@import|url\(\s*["']?(?:[a-z]+:)?//""", re.IGNORECASE)
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background")

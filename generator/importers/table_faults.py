@@ -145,10 +145,10 @@ def _near(word: str, column: Column) -> str:
 
 
 def gathered(faults: Iterable[CellFault]) -> list[CellFault]:
-    """The faults in the order of the table, a column that all rows lack told once."""
+    """The faults in the order of the table, each once; a column that all rows lack is one."""
     kept: list[CellFault] = []
     lacking: dict[object, list[CellFault]] = {}
-    for one in dict.fromkeys(_frozen(fault) for fault in faults):
+    for one in {(fault.cell, fault.key, str(fault.values)): fault for fault in faults}.values():
         if one.key == "table-needs-column":
             lacking.setdefault((one.sheet, one.values["heading"]), []).append(one)
         else:
@@ -165,16 +165,3 @@ def _of_all(faults: list[CellFault]) -> CellFault:
 
 def _place(fault: CellFault) -> tuple[str, int, int]:
     return fault.sheet or "", fault.row or 0, -1 if fault.index is None else fault.index
-
-
-class _Hashable(dict[str, object]):
-    """Values of a fault that can be compared and counted."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(sorted((name, str(value)) for name, value in self.items())))
-
-
-def _frozen(fault: CellFault) -> CellFault:
-    return CellFault(
-        fault.key, _Hashable(fault.values), fault.sheet, fault.row, fault.index, fault.heading
-    )

@@ -91,7 +91,8 @@ class Lookups:
         """Gather what the records of `library` are called."""
         self._places = Places(library)
         self._areas = {area.id: area for area in library.every(Area)}
-        self._area_codes = {area.code: area.id for area in self._areas.values() if area.code}
+        offered = library.published(Area)
+        self._area_keys = {key: area.id for area in offered for key in (area.id, area.code) if key}
         self._found: dict[tuple[str, str], str | Unfit] = {}
         self.remarks: dict[str, Unfit] = {}  # what to tell of names of places, once each
         self._names: dict[type[Record], Names] = defaultdict(Names)
@@ -161,8 +162,8 @@ class Lookups:
         return name, province.name if province else ""
 
     def _area(self, words: str, province: str) -> str:
-        if words in self._areas or words in self._area_codes:
-            return self._area_codes.get(words, words)
+        if words in self._area_keys:
+            return self._area_keys[words]
         own, _, behind = words.partition(",")
         within = behind.strip() or province
         matches = list(self._fitting(own.strip(), within))

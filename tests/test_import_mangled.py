@@ -45,9 +45,9 @@ def mangled(name: str, text: str) -> dict[str, bytes]:
     """A decision cut, shuffled and holed below its head: it stays one that announces procedures."""
     at = text.index("Nơi nhận")
     head, body = text[:at], text[at:]
-    variants = {f"{name} cut at {n} %": body[: len(body) * n // 100] for n in range(5, 100, 9)}
-    variants |= {f"{name} shuffled {n}": shuffled(body, n) for n in range(6)}
-    variants |= {f"{name} holes {n}": holed(body, n) for n in range(6)}
+    variants = {f"{name} cut at {n} %": body[: len(body) * n // 100] for n in (14, 41, 68, 95)}
+    variants |= {f"{name} shuffled {n}": shuffled(body, n) for n in range(2)}
+    variants |= {f"{name} holes {n}": holed(body, n) for n in range(2)}
     variants |= {f"{name} on one line": body.replace("\n", " "), f"{name} twice": body + body}
     variants |= {f"{name} backwards": body[::-1], f"{name} without spaces": body.replace(" ", "")}
     return {case: (head + words).encode() for case, words in variants.items()}

@@ -8,6 +8,7 @@ A district leads to its province, and to the communes whose source names that di
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from generator.library import Library
@@ -118,9 +119,9 @@ class Match:
 class Places:
     """All areas on offer, and every name of before."""
 
-    def __init__(self, library: Library) -> None:
-        """Gather the areas of `library` once."""
-        every = library.published(Area)
+    def __init__(self, library: Library, day: date | None = None) -> None:
+        """Gather the areas of `library` once: those of `day`, or all where no day is asked for."""
+        every = [one for one in library.published(Area) if not (day and one.has_ended(day))]
         self._by_id = {area.id: area for area in every}
         self.provinces = tuple(sorted((a for a in every if a.is_province), key=by_name))
 
@@ -154,6 +155,12 @@ class Places:
             for unit in self._units_by_name.get((area.province or "", same_name(area.name)), ())
             if area.id not in (went.area.id for went in unit.now)
         )
+
+    def became(self, area: Area) -> tuple[Area, ...]:
+        """The areas that took one which is no longer on offer."""
+        units = self._units_by_name.get((area.province or "", same_name(area.name)), ())
+        went = (one.area for unit in units if unit.kind is area.kind for one in unit.now)
+        return tuple({one.id: one for one in went if one.id != area.id}.values())
 
     def resolve(self, words: str) -> tuple[Match, ...]:
         """Everything that the words may mean, areas of today first; nothing is guessed at.

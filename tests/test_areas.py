@@ -20,6 +20,8 @@ from generator.places import FormerName, Places
 from generator.records.areas import Area, AreaKind, called
 from tests.conftest import ROOT, Project
 
+OFFERING = ("index.html", "hong-son.html", "ten-dia-phuong.js")
+
 SHARED = ROOT.parent / "shared" / "areas"
 OURS = Path(__file__).parent / "areas" / "nghi-quyet.txt"
 RESOLUTIONS = {"ca-mau": "nq1655_camau", "can-tho": "nq1668_cantho", "lai-chau": "nq1670_laichau"}
@@ -622,3 +624,14 @@ def test_the_script_is_given_every_name_and_nothing_that_runs(
         for name in places.former_names(province):
             if not name.kept:
                 assert {(name.label, went.area.id) for went in name.choices} <= labels
+
+
+def test_an_area_that_ended_leads_to_what_it_became(built_small: Project) -> None:
+    """Who bookmarked a commune finds where its people belong today, and no list offers it."""
+    places = built_small.site / "dia-phuong"
+    page = (places / "hong-son-xa-cay-gao.html").read_text(encoding="utf-8")
+    lists = [(places / name).read_text(encoding="utf-8") for name in OFFERING]
+
+    assert "Xã Cây Gạo không còn" in page
+    assert 'href="../dia-phuong/hong-son-xa-ben-do.html"' in page
+    assert not any("hong-son-xa-cay-gao" in text for text in lists)

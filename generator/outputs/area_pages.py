@@ -35,7 +35,7 @@ Row = tuple[str, int, list[Target], int]
 
 def outputs(library: Library, today: date) -> Outputs:
     """The list with its filter, then for each province its page, its old names, its communes."""
-    places, directory = Places(library), Directory(library)
+    places, directory = Places(library, today), Directory(library)
     agencies = _by_area(library, today)
     yield list_page(library, places)
     if places.provinces:
@@ -235,6 +235,7 @@ def commune_page(
         linked_data=schema_org.place(library, area),
         province=province,
         place=_in_province(area, province),
+        became=places.became(area) if area.has_ended(today) else None,
         here=Callees.of(here),
         wider=Callees.of(wider),
         hotlines=library.hotlines(today),

@@ -27,7 +27,7 @@ def outputs(library: Library, today: date) -> Outputs:
             "campaigns": [(one, state_of(one.period, today)) for one in campaigns[:SHOWN]],
             "materials": materials[:SHOWN],
             "hotlines": library.hotlines(today),
-            "provinces": Places(library).provinces,
+            "provinces": Places(library, today).provinces,
             "finders": library.published(Finder)[:1],
             "today": today,
         },

@@ -90,6 +90,10 @@ class Area(Record):
         words = called(self.kind, self.name)
         return words[:1].upper() + words[1:]
 
+    def has_ended(self, today: date) -> bool:
+        """Whether it is no unit of `today` any more."""
+        return self.last_day is not None and self.last_day < today
+
     @property
     def is_province(self) -> bool:
         """Whether it is a province or a city of that rank."""

@@ -14,6 +14,8 @@ README = PROJECT / "tests" / "pictures"
 MOST_BYTES = 120_000  # a clone of the project and a page on a weak line stay light
 CAMPAIGN = "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html"
 PLAN = "ke-hoach/ca-mau-nang-cao-chat-luong-tro-giup-phap-ly-2023.html"
+COMMUNE = "dia-phuong/ca-mau-phuong-tan-thanh.html"
+PROCEDURE = "thu-tuc/yeu-cau-tro-giup-phap-ly.html"
 DESK, PHONE = 1280, 360
 DESK_SCALE = 0.75  # a README shows pictures no wider than this makes them
 
@@ -33,6 +35,8 @@ class Shot:
 SHOTS = (
     Shot(README, "trang-chu", "index.html", DESK, 760),
     Shot(README, "trang-chu-360", "index.html", PHONE, 740),
+    Shot(README, "o-day-goi-ai-360", COMMUNE, PHONE, 740),
+    Shot(README, "thu-tuc", PROCEDURE, DESK, 720),
     Shot(README, "chien-dich", CAMPAIGN, DESK, 720),
     Shot(GUIDE, "chien-dich-360", CAMPAIGN, PHONE, 740, "#viec"),
     Shot(GUIDE, "ke-hoach", PLAN, DESK, 760, "#nhiem-vu"),

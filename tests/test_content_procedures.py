@@ -15,7 +15,7 @@ import pytest
 
 from generator.library import Library, load
 from generator.records.access_standards import AccessStandard
-from generator.records.procedures import Procedure
+from generator.records.procedures import Part, Procedure
 from tests.conftest import ROOT
 
 LAW_TEXT = ROOT.parent / "shared" / "law" / "tro-giup-phap-ly.md"
@@ -261,6 +261,7 @@ def test_it_is_free_only_where_a_clause_says_so(procedure: Procedure, id: str) -
 
     assert (fee and fee.basis) == TOLD[id].free_by
     assert fee is None or fee.amount_vnd == 0
+    assert (fee is None) == (Part.FEE in procedure.unstated)
 
 
 @EACH

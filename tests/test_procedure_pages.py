@@ -91,7 +91,7 @@ def page(built_small: Project) -> Path:
         "Điều kiện Thuộc diện được giúp",
         "Đơn xin giúp đỡ pháp lý (mẫu 01-GD, xin tại nơi nộp)",
         "Nơi giải quyếtTrung tâm giúp đỡ pháp lý",
-        "Người, nơi quyết địnhSở Tư pháp tỉnh Hồng Sơn",
+        "Ai quyết địnhSở Tư pháp tỉnh Hồng Sơn",
         "Điều 29, Điều 30: Luật",
         "Làm được một phần qua mạng",
         "01/05/2024 Sửa đổi, bổ sung: Bỏ bớt một giấy tờ.",
@@ -123,6 +123,17 @@ def test_what_no_text_tells_is_told_as_that(built_small: Project) -> None:
 
     assert "Số bộ hồ sơ: các văn bản đã đối chiếu không nói tới." in words
     assert "Trang này chưa có thông tin. Hãy hỏi nơi nộp trước khi đi." in words
+
+
+def test_a_fee_that_no_text_names_is_not_called_forgotten(small: Project) -> None:
+    """A page that lacks a price and one whose law names none send a reader to different doors."""
+    add_procedure(small, "thu")
+    small.change("procedures/thu.yml", "unstated: [sets]", "unstated: [sets, fee, result, forms]")
+
+    words = words_of(built(small) / "thu-tuc" / "thu.html")
+
+    for part in ("Phí, lệ phí", "Bạn nhận được gì", "Mẫu đơn, mẫu giấy tờ"):
+        assert f"{part} Các văn bản đã đối chiếu không nói tới." in words
 
 
 def test_a_verified_code_loses_its_mark(small: Project) -> None:
@@ -257,6 +268,36 @@ def test_procedures_are_found_by_field_level_and_office(built_small: Project) ->
         assert "Rút đơn xin giúp đỡ pháp lý" in words_of(site / f"{view}.html")
 
 
+def test_citizens_find_theirs_first(small: Project) -> None:
+    """Who needs help is not led past the papers of law firms; asking for help comes first."""
+    add_procedure(small, "a", "A cho luật sư", "audience: provider")
+    add_procedure(small, "b", "B cho mọi việc")
+
+    page = built(small) / "thu-tuc" / "index.html"
+
+    parts = ["Dành cho người dân", "Dành cho luật sư, tổ chức, cộng tác viên", "Thủ tục khác"]
+    assert found(page, "//main//h2/text()")[:3] == parts
+    assert found(page, "//td[@class='cards__title']//a/text()") == [
+        "Xin giúp đỡ pháp lý",
+        "Rút đơn xin giúp đỡ pháp lý",
+        "A cho luật sư",
+        "B cho mọi việc",
+    ]
+
+
+def test_words_that_name_no_office_make_no_door(small: Project) -> None:
+    """A list of offices holds offices; whoever is being helped already knows where."""
+    add_procedure(small, "thu", "Đổi người giúp")
+    words = "handled_by: Trung tâm, Chi nhánh hoặc tổ chức đang giúp"
+    small.change("procedures/thu.yml", "handled_by: Trung tâm giúp đỡ pháp lý", words)
+
+    site = built(small) / "thu-tuc"
+
+    offices = found(site / "index.html", "//h2[@id='noi-giai-quyet']/following::ul[1]//a/text()")
+    assert offices == ["Trung tâm giúp đỡ pháp lý", "Nơi đang giúp bạn, hoặc nơi khác tùy việc"]
+    assert "Đổi người giúp" in words_of(site / "noi-giai-quyet--noi-khac.html")
+
+
 def test_sheets_hold_every_row_once() -> None:
     """Whatever the number of rows, turning over shows all of them and then stops."""
     for count in (0, 1, ROWS, ROWS + 1, 7 * ROWS + 2):
@@ -289,6 +330,7 @@ def test_two_decisions_stand_side_by_side(built_small: Project) -> None:
     words = words_of(pages / "so-sanh--danh-muc-2024--voi--danh-muc-2026.html")
 
     assert "Thời hạn 07 ngày làm việc 04 ngày làm việc" in words
+    assert "Nộp ở Trung tâm thì xong sớm hơn." in words
     assert "Có thêm" in words
     assert "Đổi người giúp" not in words
 

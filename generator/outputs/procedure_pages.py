@@ -1,9 +1,11 @@
 """Procedures: the catalogue by field, level and office, and a page for each."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from generator.library import Library
 from generator.outputs import schema_org
@@ -12,7 +14,8 @@ from generator.records.agencies import Agency, Level
 from generator.records.areas import Area
 from generator.records.catalogues import Catalogue
 from generator.records.documents import Document
-from generator.records.procedures import BlankForm, DossierItem, Procedure
+from generator.records.finders import Finder
+from generator.records.procedures import Audience, BlankForm, DossierItem, Procedure
 from generator.records.record import Party, Status
 from generator.sheets import Sheet, sheets, view_address
 from generator.vietnamese.folding import fold
@@ -21,6 +24,7 @@ from generator.vietnamese.sorting import sort_key
 SECTION = "thu-tuc"
 LIST = f"{SECTION}/index.html"
 ABOLISHED = view_address(SECTION, "tinh-trang", "đã bãi bỏ")
+ELSEWHERE = view_address(SECTION, "noi-giai-quyet", "nơi khác")
 IN_ADDRESSES: dict[Level, str] = {
     Level.CENTRAL: "trung-uong",
     Level.PROVINCE: "tinh",
@@ -67,17 +71,24 @@ class Views:
     def __init__(self, library: Library) -> None:
         """Sort the procedures once, for all views."""
         self._library = library
-        self._every = sorted(library.published(Procedure), key=lambda one: sort_key(one.label))
+        self._every = sorted(library.published(Procedure), key=self._in_order)
         self.in_use = [one for one in self._every if not one.is_abolished]
         self.abolished = [one for one in self._every if one.is_abolished]
         self.by_field = self._by("linh-vuc", lambda one: one.field)
         self._roles = sorted({one.role for one in library.every(Agency)}, key=len, reverse=True)
         self.by_office = self._by("noi-giai-quyet", lambda one: self._office(one.handled_by))
         self.by_level = self._by_level()
+        self.finder = next(iter(library.published(Finder)), None)
+        self.elsewhere = self._elsewhere()
 
     def every(self) -> tuple[View, ...]:
         """All views, in the order in which the catalogue offers them."""
-        return (*self.by_field, *self.by_level, *self.by_office)
+        return (*self.by_field, *self.by_level, *self.by_office, *self.elsewhere)
+
+    def _in_order(self, procedure: Procedure) -> tuple[object, ...]:
+        """Citizens' first, and among them the one that the questions of a finder lead to."""
+        is_sought = bool(self._library.users(procedure, Finder))
+        return _place(procedure.audience), not is_sought, sort_key(procedure.label)
 
     def _by(self, way: str, key: Callable[[Procedure], str]) -> tuple[View, ...]:
         found: dict[str, list[Procedure]] = defaultdict(list)
@@ -92,10 +103,18 @@ class Views:
         return View(way, agency.label if agency else key, address, those, agency)
 
     def _office(self, party: Party | None) -> str:
-        """An agency's id; else the role with which the words begin ("Sở Tư pháp nơi …"), or all."""
-        words = (party.words or "") if party else ""
-        roles = (role for role in self._roles if fold(words).startswith(fold(role)))
-        return party.agency if party and party.agency else next(roles, words)
+        """An agency's id; else the role with which the words begin ("Sở Tư pháp nơi …"), or none.
+
+        "Nơi đang giúp" is no door to knock at: a view of such words would hold one procedure.
+        """
+        if party and party.agency:
+            return party.agency
+        words = re.split(r"\W+", fold((party.words or "") if party else ""))
+        return next((role for role in self._roles if _begins(words, role)), "")
+
+    def _elsewhere(self) -> tuple[View, ...]:
+        those = [one for one in self._every if not self._office(one.handled_by)]
+        return (View("noi-khac", "", ELSEWHERE, those),) if those else ()
 
     def _by_level(self) -> tuple[View, ...]:
         return tuple(
@@ -103,6 +122,15 @@ class Views:
             for level in Level
             if (those := [one for one in self._every if one.level is level])
         )
+
+
+def _place(audience: Audience | None) -> int:
+    return list(Audience).index(audience) if audience else len(Audience)
+
+
+def _begins(words: list[str], role: str) -> bool:
+    wanted = re.split(r"\W+", fold(role))
+    return words[: len(wanted)] == wanted
 
 
 def catalogue_pages(views: Views) -> Iterator[Page]:
@@ -124,10 +152,20 @@ def list_page(sheet: Sheet[Procedure], key: str, **values: object) -> Page:
         section=SECTION,
         template="lists/procedures.html",
         key=key,
-        values={"sheet": sheet, "views": None, "view": None, **values},
+        values={
+            "sheet": sheet,
+            "groups": [(a, list(those)) for a, those in groupby(sheet.rows, _audience)],
+            "views": None,
+            "view": None,
+            **values,
+        },
         source="content/procedures",
         passing=sheet.address != LIST,
     )
+
+
+def _audience(procedure: Procedure) -> Audience | None:
+    return procedure.audience
 
 
 # ---- one procedure -------------------------------------------------------------------------------
@@ -144,6 +182,7 @@ def procedure_page(library: Library, procedure: Procedure, today: date) -> Page:
         basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],
         changes=[(one, library.find(Document, one.document)) for one in procedure.changes],
         catalogues=library.users(procedure, Catalogue),
+        finder=next(iter(library.users(procedure, Finder)), None),
         linked_data=schema_org.procedure(library, procedure),
         hotlines=library.hotlines(today),
         today=today,

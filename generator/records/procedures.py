@@ -16,7 +16,7 @@ STEM = len("1.001122")  # what follows is the province's own
 
 
 class Part(StrEnum):
-    """The parts that every procedure has (Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2)."""
+    """The parts that a text may leave untold (Nghị định 63/2010/NĐ-CP, Điều 8 khoản 2)."""
 
     STEPS = "steps"
     CHANNELS = "channels"
@@ -26,6 +26,19 @@ class Part(StrEnum):
     APPLICANTS = "applicants"
     HANDLED_BY = "handled_by"
     LEGAL_BASIS = "legal_basis"
+    FEE = "fee"
+    RESULT = "result"
+    FORMS = "forms"
+
+
+REQUIRED = [part for part in Part if part not in (Part.FEE, Part.RESULT, Part.FORMS)]
+
+
+class Audience(StrEnum):
+    """For whom a procedure is made: those who need help, or those who give it."""
+
+    CITIZEN = "citizen"
+    PROVIDER = "provider"
 
 
 class Doer(StrEnum):
@@ -174,6 +187,7 @@ class Procedure(Record):
     summary: str
     field: str
     level: Level | None
+    audience: Audience | None
     handled_by: Party | None
     decided_by: Party | None
     applicants: tuple[str, ...]
@@ -225,6 +239,7 @@ def read_procedure(entry: Entry) -> Procedure:
         summary=entry.text_to_publish("summary"),
         field=entry.text_to_publish("field"),
         level=entry.choice("level", Level, needed=not entry.findings.is_draft),
+        audience=entry.choice("audience", Audience, needed=False),
         handled_by=read_party(entry, "handled_by"),
         decided_by=read_party(entry, "decided_by"),
         applicants=entry.texts("applicants"),
@@ -250,13 +265,13 @@ def read_procedure(entry: Entry) -> Procedure:
 
 
 def _report_what_decree_63_asks(entry: Entry, procedure: Procedure) -> None:
-    """Each part is told, or said to be told nowhere; not both."""
+    """Each required part is told, or said to be told nowhere; no part is both."""
     for index, part in enumerate(procedure.unstated):
         if entry.has(part):
             entry.report("stated-and-unstated", "unstated", index, name=part)
     if entry.findings.is_draft:
         return
-    for part in Part:
+    for part in REQUIRED:
         if part not in procedure.unstated and not entry.has(part):
             entry.report("procedure-needs", name=part)
 

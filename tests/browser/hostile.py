@@ -191,7 +191,7 @@ def campaigns() -> list[Values]:
 
 
 BOUND_CONTACTS = (
-    ("web", "javascript:document.title='x'//.example"),
+    ("web", "co-quan.example"),
     ("phone", "0240 000 0001"),
     ("hotline", "0240 000 0002"),
     ("email", "hoi@co-quan.example"),
@@ -423,6 +423,7 @@ def procedures() -> list[Values]:
         "summary": attack("tóm tắt thủ tục"),
         "field": attack("lĩnh vực thủ tục"),
         "level": "province",
+        "audience": "citizen",
     }
     full = record(
         "thu-tuc",
@@ -487,7 +488,9 @@ def procedures() -> list[Values]:
         ],
         notes=[attack("lưu ý thủ tục")],
     )
-    parts = "steps channels dossier sets time_limits applicants handled_by legal_basis"
+    parts = (
+        "steps channels dossier sets time_limits applicants handled_by legal_basis fee result forms"
+    )
     empty = record("thu-tuc-trong", **common, name=attack("tên trống"), unstated=parts.split())
     return [full, empty]
 

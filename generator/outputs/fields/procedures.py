@@ -40,6 +40,10 @@ CHANGES = {
     "standardised": "Được chuẩn hóa",
     "listed": "Có trong danh mục",
 }
+AUDIENCES = {
+    "citizen": "Người dân",
+    "provider": "Luật sư, tổ chức, cộng tác viên",
+}
 STEP = (
     text("text", "Việc phải làm"),
     choice("who", "Ai làm", {"applicant": "Người nộp hồ sơ", "office": "Cơ quan giải quyết"}),
@@ -104,6 +108,7 @@ PROCEDURE = Dataset(
         text("summary", "Tóm tắt"),
         text("field", "Lĩnh vực"),
         choice("level", "Cấp giải quyết", LEVELS),
+        choice("audience", "Dành cho", AUDIENCES),
         party("handled_by", "Nơi giải quyết"),
         party("decided_by", "Nơi quyết định"),
         many(text("applicants", "Ai được nộp")),
@@ -141,6 +146,9 @@ PROCEDURE = Dataset(
                     "applicants": "Ai được nộp",
                     "handled_by": "Nơi giải quyết",
                     "legal_basis": "Căn cứ pháp lý",
+                    "fee": "Phí, lệ phí",
+                    "result": "Kết quả",
+                    "forms": "Mẫu đơn, tờ khai",
                 },
                 "Trang này không tự đặt ra phần còn thiếu.",
             )

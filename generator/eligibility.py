@@ -1,7 +1,7 @@
 """Who belongs to which group, as far as their answers tell (Luật Trợ giúp pháp lý, Điều 7).
 
 What is not known stays open and never excludes anybody. `theme/assets/javascripts/finder.js` judges
-by the same three rules on the page, from the same records; the tests hold the two together.
+by the same rules on the page, from the same records; the tests hold the two together.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.library import Library
-from generator.records.finders import Finder
+from generator.records.finders import Answer, Finder
 from generator.records.groups import Answered, Condition, Group
 from generator.vietnamese.sorting import sort_key
 
@@ -40,6 +40,12 @@ def to_be_asked(finder: Finder, groups: Iterable[Group], given: Given) -> tuple[
     return tuple(one for one in groups if verdict(finder, one, given) is Verdict.OPEN)
 
 
+def near(finder: Finder, groups: Iterable[Group], given: Given) -> tuple[Group, ...]:
+    """Those to be asked for which some answer speaks, and not merely that money is short."""
+    asked = to_be_asked(finder, groups, given)
+    return tuple(one for one in asked if _speaks_for(finder, one, given))
+
+
 def verdict(finder: Finder, group: Group, given: Given) -> Verdict:
     """Whether the answers make somebody one of the group; all its conditions must hold.
 
@@ -50,6 +56,13 @@ def verdict(finder: Finder, group: Group, given: Given) -> Verdict:
         return Verdict.NO
     is_sure = bool(met) and not group.doubt and Verdict.OPEN not in met
     return Verdict.YES if is_sure else Verdict.OPEN
+
+
+def _speaks_for(finder: Finder, group: Group, given: Given) -> bool:
+    """Whether a condition holds that tells this group apart, or else all of them do."""
+    holding = [one for one in group.conditions if _of_condition(finder, one, given) is Verdict.YES]
+    is_told_apart = any(not condition.hardship for condition in holding)
+    return is_told_apart or (bool(holding) and len(holding) == len(group.conditions))
 
 
 def _of_condition(finder: Finder, condition: Condition, given: Given) -> Verdict:
@@ -63,13 +76,16 @@ def _of_condition(finder: Finder, condition: Condition, given: Given) -> Verdict
 def _of_answer(finder: Finder, answered: Answered, given: Given) -> Verdict:
     """An answer that was not given is ruled out only by others to the same question."""
     told = given.get(answered.question, ())
+    chosen = _chosen(finder, answered.question, told)
+    if any(answer.alone for answer in chosen) and len(chosen) > 1:
+        return Verdict.OPEN  # "none of these" beside one of these tells nothing
     if answered.answer in told:
         return Verdict.YES
-    return Verdict.NO if told and not _unknown(finder, answered.question, told) else Verdict.OPEN
+    is_told = bool(chosen) and not any(answer.unknown for answer in chosen)
+    return Verdict.NO if is_told else Verdict.OPEN
 
 
-def _unknown(finder: Finder, id: str, told: Collection[str]) -> bool:
-    """Whether somebody said that they do not know; a question nobody asks is as unknown."""
-    asked = [question for question in finder.questions if question.id == id]
-    answers = [answer for question in asked for answer in question.answers]
-    return not asked or any(answer.unknown for answer in answers if answer.id in told)
+def _chosen(finder: Finder, id: str, told: Collection[str]) -> list[Answer]:
+    """The answers given to a question; none to a question that nobody asks."""
+    asked = (question for question in finder.questions if question.id == id)
+    return [answer for question in asked for answer in question.answers if answer.id in told]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.eligibility import Verdict, entitled, groups_on, to_be_asked, verdict
+from generator.eligibility import Verdict, entitled, groups_on, near, to_be_asked, verdict
 from generator.library import Library, load
 from generator.records.finders import Finder
 from generator.records.groups import Answered, Condition, Group
@@ -32,6 +32,7 @@ NONE_OF_IT = {
 }  # somebody of whom nothing in the article is true
 MINORS = "khoản 5, theo tin về luật mới"
 TRAFFICKED = "khoản 6a, theo tin về luật mới"
+SEVEN = "khoản 7 điểm đ"
 
 Answers = Mapping[str, frozenset[str]]
 
@@ -159,9 +160,21 @@ MIXED = [
         "khoản 7 điểm e | khoản 7 điểm g | khoản 7 điểm h",
         TRAFFICKED,
     ),
-    of("who ticks both a truth and none of it", f"hoan-canh=hiv,khong-co {PAID}", "khoản 7 điểm h"),
 ]
 NOT_KNOWN = [
+    of(
+        "who ticks both a truth and none of it",
+        f"hoan-canh=khuyet-tat,khong-co {PAID}",
+        "",
+        f"khoản 1 | {TRAFFICKED} | khoản 7 điểm a | khoản 7 điểm b | khoản 7 điểm d"
+        " | khoản 7 điểm e | khoản 7 điểm g | khoản 7 điểm h",
+    ),
+    of(
+        "accused and in no case at 17, near-poor",
+        f"{MINOR} vu-an=bi-buoc-toi,khong {POOR}",
+        "",
+        f"khoản 5 | {MINORS} | khoản 6 | khoản 7 điểm đ",
+    ),
     of(
         "old, household not known",
         "tuoi=tu-60 ho-gia-dinh=khong-ro",
@@ -301,6 +314,38 @@ def test_a_group_without_conditions_is_left_to_the_centre() -> None:
     assert verdict(finder(), unfinished, {}) is Verdict.OPEN
 
 
+NEAR = [
+    Row("near-poor, and says no more", POOR),
+    Row("on benefit, and says no more", PAID),
+    Row("old, and says no more", "tuoi=tu-60", asked=clauses("khoản 7 điểm c")),
+    Row("accused, and says no more", "vu-an=bi-buoc-toi", asked=clauses("khoản 5 | khoản 6")),
+    Row(
+        "disabled and old, and says no more",
+        "tuoi=tu-60 hoan-canh=khuyet-tat",
+        asked=clauses("khoản 7 điểm c | khoản 7 điểm d"),
+    ),
+    Row("seventeen, near-poor", f"{MINOR} {POOR}", asked=clauses(f"khoản 5 | {MINORS} | {SEVEN}")),
+    of("trafficked, in no difficulty", "hoan-canh=mua-ban-nguoi", asked=TRAFFICKED),
+    of("who ticks both a truth and none of it", f"hoan-canh=khuyet-tat,khong-co {PAID}"),
+]
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.who) for row in NEAR])
+def test_want_of_money_alone_points_at_no_group(row: Row) -> None:
+    """Who is only known to be near-poor is not shown ten groups of people that they are not."""
+    shown = near(finder(), groups(), row.given)
+
+    assert tuple(map(clause, shown)) == row.asked
+
+
+def test_a_group_that_wants_nothing_but_hardship_may_be_near() -> None:
+    """A later law may help whoever is near-poor; while in doubt it must still be shown to them."""
+    money = Condition((Answered("ho-gia-dinh", "can-ngheo"),), hardship=True)
+    later = replace(groups()[0], conditions=(money,), doubt="Chưa đọc luật.")
+
+    assert near(finder(), [later], {"ho-gia-dinh": {"can-ngheo"}}) == (later,)
+
+
 # ---- whatever the lawmakers write, and whoever asks ----------------------------------------------
 
 
@@ -354,6 +399,17 @@ def test_what_is_not_known_never_excludes(group: Group, truth: Answers, unsure: 
     honest = {id: unknown if id in unsure else told for id, told in truth.items()}
 
     assert verdict(finder(), group, honest) in (known, Verdict.OPEN)
+
+
+@given(any_group(), full_answers(), st.sampled_from(["hoan-canh", "vu-an"]))
+def test_what_contradicts_itself_tells_nothing(group: Group, truth: Answers, asked: str) -> None:
+    """Who slips and ticks "none of these" too is neither promised nor denied anything by it."""
+    question = next(one for one in finder().questions if one.id == asked)
+    every = frozenset(one.id for one in question.answers)
+
+    slipped = verdict(finder(), group, {**truth, asked: every})
+
+    assert slipped == verdict(finder(), group, {**truth, asked: frozenset()})
 
 
 @given(full_answers())

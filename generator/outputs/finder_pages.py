@@ -107,9 +107,12 @@ def laws(library: Library, groups: tuple[Group, ...]) -> dict[str, Document]:
     return {one.id: one for one in library.those(Document, (group.document for group in groups))}
 
 
-def rules(group: Group) -> list[list[list[str]]]:
-    """The conditions as the page carries them: each a list of pairs of question and answer."""
+def rules(group: Group) -> list[dict[str, object]]:
+    """The conditions as the page carries them: pairs of question and answer, and `hardship`."""
     return [
-        [[answered.question, answered.answer] for answered in condition.any_of]
+        {
+            "any_of": [[answered.question, answered.answer] for answered in condition.any_of],
+            "hardship": condition.hardship,
+        }
         for condition in group.conditions
     ]

@@ -9,12 +9,16 @@ from generator.records.record import Record, read_header
 
 @dataclass(frozen=True)
 class Answer:
-    """Something that may be answered; `unknown` leaves the question open."""
+    """Something that may be answered.
+
+    `unknown` leaves the question open; so does `alone` ("none of these") beside another answer.
+    """
 
     id: str
     text: str
     hint: str | None
     unknown: bool
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -98,4 +102,5 @@ def read_answer(entry: Entry) -> Answer:
         text=entry.text("text"),
         hint=entry.optional_text("hint"),
         unknown=entry.yes("unknown"),
+        alone=entry.yes("alone"),
     )

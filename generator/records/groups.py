@@ -21,9 +21,13 @@ class Answered:
 
 @dataclass(frozen=True)
 class Condition:
-    """Holds when any of these answers was given."""
+    """Holds when any of these answers was given.
+
+    `hardship` marks the one that only tells of money: alone it points at no group in particular.
+    """
 
     any_of: tuple[Answered, ...]
+    hardship: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def read_condition(entry: Entry) -> Condition:
     """A condition; it names at least one answer, or it could never hold."""
     if not entry.has("any_of"):
         entry.report("missing-field", name="any_of")
-    return Condition(entry.parts("any_of", read_answered))
+    return Condition(entry.parts("any_of", read_answered), entry.yes("hardship"))
 
 
 def read_answered(entry: Entry) -> Answered:

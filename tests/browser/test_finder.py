@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page
 
-from generator.eligibility import entitled, to_be_asked
+from generator.eligibility import entitled, near, to_be_asked
 from tests.browser.test_everyone_can_read import DESK, PHONE, SIDEWAYS, violations
 from tests.browser.visits import OpenVisit, Visit
-from tests.test_eligibility import ROWS, Answers, finder, groups
+from tests.test_eligibility import NEAR, ROWS, Answers, finder, groups
 
 pytestmark = pytest.mark.browser
 
@@ -21,10 +21,11 @@ ANSWER = """answers => {
         input.checked = (answers[input.name] || []).includes(input.value);
     document.querySelector('[data-show]').click();
 }"""
+VALUES = "inputs => inputs.map(input => input.value)"
 SHOWN = """() => {
     const seen = [...document.querySelectorAll('[data-outcome]')].filter(one => one.offsetParent);
     const names = where => [...document.querySelectorAll('[data-result] ' + where)]
-        .filter(one => one.offsetParent)
+        .filter(one => !one.closest('[hidden]'))
         .map(one => one.getAttribute('href').replace(/.*\\/|\\.html$/g, '')).sort();
     return {
         outcomes: seen.map(one => one.dataset.outcome),
@@ -48,22 +49,14 @@ def by_the_rules(answers: Answers) -> dict[str, list[str]]:
     """What the page is to show, by the rules."""
     sure = [one.id for one in entitled(finder(), groups(), answers)]
     maybe = to_be_asked(finder(), groups(), answers)
-    given = {(question, answer) for question, those in answers.items() for answer in those}
-    near = [
-        one.id
-        for one in maybe
-        if any(
-            given & {(each.question, each.answer) for each in condition.any_of}
-            for condition in one.conditions
-        )
-    ]
-    far = [one.id for one in maybe if one.id not in near]
-    if not given:
+    close = [one.id for one in near(finder(), groups(), answers)]
+    far = [one.id for one in maybe if one.id not in close]
+    if not any(answers.values()):
         return {"outcomes": ["empty"], "cards": [], "others": []}
     if sure:
-        return {"outcomes": ["yes"], "cards": sorted(sure), "others": sorted(near)}
+        return {"outcomes": ["yes"], "cards": sorted(sure), "others": sorted(close)}
     outcome = "open" if maybe else "none"
-    return {"outcomes": [outcome], "cards": sorted(near), "others": sorted(far)}
+    return {"outcomes": [outcome], "cards": sorted(close), "others": sorted(far)}
 
 
 def anybody(chance: random.Random) -> Answers:
@@ -94,7 +87,7 @@ def test_the_page_judges_as_the_rules_do(open_visit: OpenVisit, base: Path | str
     page = open_visit(base).go(FINDER)
     chance = random.Random(7)
     asked: Iterable[Answers] = [
-        *(row.given for row in ROWS),
+        *(row.given for row in ROWS + NEAR),
         *(anybody(chance) for _ in range(RANDOM_ROWS)),
     ]
 
@@ -153,6 +146,57 @@ def test_what_is_missing_leads_back_to_its_question(open_visit: OpenVisit, real_
 
     assert page.url.endswith("#cau-ho-gia-dinh")
     assert not page.locator("[data-result]").is_visible(), "an answer to other answers"
+
+
+def test_who_is_half_through_is_led_to_the_rest(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who skipped a question is first asked to answer it, and not sent to an office for that."""
+    page = open_visit(real_site, viewport=PHONE).go(FINDER)
+    for answer in ("tuoi-tu-18-den-duoi-60", "ho-gia-dinh-can-ngheo", "tro-cap-khong-ro"):
+        page.check(f"#cau-{answer}")
+    page.click("[data-show]")
+    unanswered = page.locator("[data-unanswered] a:visible")
+
+    assert page.locator("[data-result] h2:visible").all_inner_texts() == [
+        "Trả lời thêm để biết rõ hơn",
+        "Cần hỏi thêm Trung tâm",
+    ]
+    assert page.evaluate("() => document.activeElement.innerText") == "Trả lời thêm để biết rõ hơn"
+    assert unanswered.all_inner_texts() == ["Câu 4", "Câu 5", "Câu 6"]
+    assert cards(page).count() == 0
+    assert page.locator("[data-others] summary:visible").inner_text().endswith("về 10 diện")
+
+    unanswered.first.click()
+
+    assert page.url.endswith("#cau-hoan-canh")
+
+
+def test_who_answered_all_is_told_what_to_ask(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who does not know is not asked again, but sees by name the groups to ask the centre about."""
+    page = open_visit(real_site, viewport=PHONE).go(FINDER)
+
+    told(page, next(row for row in ROWS if row.who == "where they live not known").given)
+
+    assert page.locator("[data-result] h2:visible").all_inner_texts() == ["Cần hỏi thêm Trung tâm"]
+    assert page.locator("[data-others] a:visible").all_inner_texts() == [
+        "Người dân tộc thiểu số ở vùng đặc biệt khó khăn"
+    ]
+
+
+def test_none_of_these_is_never_chosen_beside_one(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who ticks what contradicts itself, by a slip, would be told something of somebody else."""
+    page = open_visit(real_site, viewport=PHONE).go(FINDER)
+    page.check("#cau-tro-cap-co")
+    page.check("#cau-hoan-canh-khuyet-tat")
+    page.check("#cau-hoan-canh-hiv")
+
+    page.check("#cau-hoan-canh-khong-co")
+    left = page.eval_on_selector_all("[name=cau-hoan-canh]:checked", VALUES)
+    page.check("#cau-hoan-canh-khuyet-tat")
+
+    assert left == ["khong-co"]
+    assert page.locator("#cau-hoan-canh-khuyet-tat").is_checked()
+    assert not page.locator("#cau-hoan-canh-khong-co").is_checked()
+    assert page.locator("#cau-tro-cap-co").is_checked()
 
 
 def test_answers_are_kept_nowhere(open_visit: OpenVisit, base: Path | str) -> None:

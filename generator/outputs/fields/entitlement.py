@@ -17,7 +17,10 @@ ANSWERED = (
     text("question", "Mã câu hỏi"),
     text("answer", "Mã câu trả lời"),
 )
-CONDITION = (in_a_cell(parts("any_of", "Một trong các câu trả lời", ANSWERED)),)
+CONDITION = (
+    in_a_cell(parts("any_of", "Một trong các câu trả lời", ANSWERED)),
+    yes("hardship", "Chỉ xét tài chính", "Một mình điều này chưa cho thấy là diện nào."),
+)
 EVIDENCE = (
     text("text", "Giấy tờ chứng minh"),
     text("basis", "Điều, khoản làm căn cứ"),
@@ -46,6 +49,7 @@ ANSWER = (
     text("text", "Câu trả lời"),
     text("hint", "Giải thích"),
     yes("unknown", "Chưa rõ", "Đúng thì câu hỏi vẫn để ngỏ."),
+    yes("alone", "Chỉ đứng một mình", "Chọn cùng câu trả lời khác thì câu hỏi vẫn để ngỏ."),
 )
 QUESTION = (
     text("id", "Mã câu hỏi"),

@@ -27,6 +27,10 @@
     return list.indexOf(one) >= 0;
   }
 
+  function isMarked(mark) {
+    return function (input) { return input.hasAttribute(mark); };
+  }
+
   /* ---- the rules ---- */
 
   function given() {
@@ -35,7 +39,8 @@
       var checked = all(question, "input:checked");
       told[question.getAttribute("data-question")] = {
         answers: checked.map(function (input) { return input.value; }),
-        unknown: checked.some(function (input) { return input.hasAttribute("data-unknown"); })
+        unknown: checked.some(isMarked("data-unknown")),
+        contrary: checked.length > 1 && checked.some(isMarked("data-alone"))
       };
     });
     return told;
@@ -43,39 +48,52 @@
 
   function ofAnswer(named, told) {
     var question = told[named[0]];
-    if (question && has(question.answers, named[1])) {
-      return YES;
+    if (!isAnswered(question)) {
+      return OPEN;
     }
-    return question && question.answers.length && !question.unknown ? NO : OPEN;
+    return has(question.answers, named[1]) ? YES : question.unknown ? OPEN : NO;
   }
 
-  function ofCondition(anyOf, told) {
-    var verdicts = anyOf.map(function (named) { return ofAnswer(named, told); });
+  function isAnswered(question) {
+    return question && question.answers.length && !question.contrary;
+  }
+
+  function ofCondition(condition, told) {
+    var verdicts = condition.any_of.map(function (named) { return ofAnswer(named, told); });
     return has(verdicts, YES) ? YES : has(verdicts, OPEN) ? OPEN : NO;
   }
 
   function judged(group, told) {
-    var met = group.conditions.map(function (anyOf) { return ofCondition(anyOf, told); });
-    var sure = met.length && !group.doubt && !has(met, OPEN);
+    var met = group.conditions.map(function (condition) { return ofCondition(condition, told); });
+    var whole = met.length && !has(met, NO) && !has(met, OPEN);
     return {
       card: group.card,
-      verdict: has(met, NO) ? NO : sure ? YES : OPEN,
-      near: has(met, YES),
-      missing: group.conditions.filter(function (_, index) { return met[index] === OPEN; })
+      verdict: has(met, NO) ? NO : whole && !group.doubt ? YES : OPEN,
+      near: whole || group.conditions.some(function (condition, index) {
+        return met[index] === YES && !condition.hardship;
+      }),
+      missing: missing(group.conditions, told)
     };
+  }
+
+  /* The questions, by id, on which the open conditions still wait. */
+  function missing(conditions, told) {
+    var names = [];
+    conditions.forEach(function (condition) {
+      if (ofCondition(condition, told) === OPEN) {
+        condition.any_of.forEach(function (named) {
+          if (ofAnswer(named, told) === OPEN) {
+            names.push(named[0]);
+          }
+        });
+      }
+    });
+    return names;
   }
 
   /* ---- what is shown ---- */
 
-  function questionsOf(conditions) {
-    var names = [];
-    conditions.forEach(function (anyOf) {
-      anyOf.forEach(function (named) {
-        if (!has(names, named[0])) {
-          names.push(named[0]);
-        }
-      });
-    });
+  function questionsOf(names) {
     return all(finder, "[data-question]").filter(function (question) {
       return has(names, question.getAttribute("data-question"));
     });
@@ -90,12 +108,12 @@
 
   function cardOf(group) {
     var card = group.card.cloneNode(true);
-    var missing = card.querySelector("[data-missing]");
+    var place = card.querySelector("[data-missing]");
     card.removeAttribute("id");
     card.removeAttribute("data-rules");
-    missing.hidden = !group.missing.length;
+    place.hidden = !group.missing.length;
     questionsOf(group.missing).forEach(function (question) {
-      item(missing.querySelector("ul"), "#" + question.id,
+      item(place.querySelector("ul"), "#" + question.id,
         question.querySelector("[data-text]").textContent);
     });
     return card;
@@ -116,18 +134,39 @@
     });
   }
 
-  function fill(outcome, place, those) {
-    var near = those.filter(function (group) { return group.verdict === OPEN && group.near; });
-    var far = those.filter(function (group) { return group.verdict === OPEN && !group.near; });
+  /* Offers the questions left blank that could still tell something; true when there are any. */
+  function showUnanswered(place, those, told) {
+    var asked = [];
+    those.forEach(function (group) { asked = asked.concat(group.missing); });
+    all(place, "[data-about]").forEach(function (link) {
+      var name = link.getAttribute("data-about");
+      link.hidden = !has(asked, name) || isAnswered(told[name]);
+    });
+    place.hidden = !place.querySelector("[data-about]:not([hidden])");
+    return !place.hidden;
+  }
+
+  function showFar(place, those, isOpen) {
+    showOthers(place, those);
+    place.open = isOpen;
+    place.querySelector("[data-count]").textContent = those.length;
+  }
+
+  function fill(outcome, place, those, told) {
+    var open = those.filter(function (group) { return group.verdict === OPEN; });
+    var near = open.filter(function (group) { return group.near; });
+    var far = open.filter(function (group) { return !group.near; });
+    var blank;
     if (outcome === YES) {
       showCards(place.querySelector("[data-cards]"), those.filter(function (group) {
         return group.verdict === YES;
       }));
       showOthers(place.querySelector("[data-others]"), near);
     } else if (outcome === OPEN) {
+      blank = showUnanswered(place.querySelector("[data-unanswered]"), open, told);
       place.querySelector("[data-near]").hidden = !near.length;
       showCards(place.querySelector("[data-cards]"), near);
-      showOthers(place.querySelector("[data-others]"), far);
+      showFar(place.querySelector("[data-others]"), far, !blank); /* then they are what to ask */
     }
   }
 
@@ -146,16 +185,31 @@
     all(result, "[data-outcome]").forEach(function (place) {
       place.hidden = place.getAttribute("data-outcome") !== outcome;
       if (!place.hidden) {
-        fill(outcome, place, those);
+        fill(outcome, place, those, told);
       }
     });
     result.hidden = false;
     result.scrollIntoView();
-    result.querySelector("[data-outcome='" + outcome + "'] h2").focus();
+    all(result, "[data-outcome='" + outcome + "'] h2").filter(function (heading) {
+      return heading.offsetParent;
+    })[0].focus();
   }
 
   function hide() {
     result.hidden = true; /* an answer to other answers would mislead */
+  }
+
+  /* "None of these" and one of these cannot both be true: the last one chosen stays. */
+  function keepApart(event) {
+    var chosen = event.target;
+    if (chosen.checked) {
+      all(finder, "input:checked").forEach(function (input) {
+        if (input.name === chosen.name && input !== chosen &&
+            (isMarked("data-alone")(chosen) || isMarked("data-alone")(input))) {
+          input.checked = false;
+        }
+      });
+    }
   }
 
   function again() {
@@ -166,6 +220,7 @@
 
   finder.querySelector("[data-show]").addEventListener("click", show);
   finder.querySelector("[data-again]").addEventListener("click", again);
+  finder.addEventListener("change", keepApart);
   finder.addEventListener("change", hide);
   finder.hidden = false;
   document.querySelector("[data-read]").hidden = false;

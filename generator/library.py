@@ -57,7 +57,9 @@ class Library:
             (agency, contact)
             for agency in self.published(Agency)
             for contact in agency.contacts
-            if contact.kind is ContactKind.HOTLINE and not agency.has_ended(today)
+            if contact.kind is ContactKind.HOTLINE
+            and not agency.demo
+            and not agency.has_ended(today)
         )
 
     def users(self, record: Record, kind: type[Kind]) -> tuple[Kind, ...]:

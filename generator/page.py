@@ -128,6 +128,13 @@ def record_page(library: Library, record: Record, template: str, **values: objec
     )
 
 
+def lists_to_open(library: Library, keys: Mapping[type[Record], str]) -> list[tuple[str, str]]:
+    """The lists, of some kinds with their keys, that have anything to show: address and key."""
+    return [
+        (f"{kind.section}/index.html", key) for kind, key in keys.items() if library.published(kind)
+    ]
+
+
 def source_documents(library: Library, record: Record) -> tuple[Document, ...]:
     """The documents that a record's sources name."""
     return library.those(Document, (source.document for source in record.sources))

@@ -9,8 +9,9 @@ from generator.outputs import organisation_lists
 from generator.outputs.organisation_pages import organisation_page
 from generator.page import Page
 from generator.records.organisations import Organisation
+from generator.rendering import Renderer
 from generator.sheets import Sheet
-from tests.conftest import Project
+from tests.conftest import ROOT, Project
 
 HEADER = """id: {id}
 status: published
@@ -277,3 +278,62 @@ def test_a_real_page_offers_nothing_for_demonstration(tmp_path: Path) -> None:
     page = organisation_page(library, Directory(library), real, date(2026, 11, 22))
 
     assert (page.values["branches"], page.values["others"]) == ([], [])
+
+
+def shared(project: Project, id: str) -> tuple[str, str]:
+    """The title and description under which an organisation's page is shared."""
+    library, _ = load(project.content)
+    found = library.find(Organisation, id)
+    assert found
+    page = organisation_page(library, Directory(library), found, date(2026, 11, 22))
+    named = Renderer(ROOT / "theme").named(page)
+    return named.title, named.description
+
+
+def test_offices_of_one_name_are_told_apart_when_their_pages_are_shared(tmp_path: Path) -> None:
+    """A link in a chat is a title and a line below it; four provinces have a Branch No. 1."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "mot", at("bac-xa-a"), demo="false")
+    add_organisation(project, "hai", serves("bac"), demo="false")
+    add_organisation(project, "khong-noi", demo="false")
+
+    about = "gọi số nào, đến đâu, giờ nào"
+    kind = "Tổ chức đăng ký tham gia trợ giúp pháp lý"
+    assert shared(project, "mot") == (
+        "mot, xã bac-xa-a",
+        f"{kind}, xã bac-xa-a, tỉnh bac: {about}",
+    )
+    assert shared(project, "hai") == ("hai, tỉnh bac", f"{kind}, tỉnh bac: {about}")
+    assert shared(project, "khong-noi")[0] == "khong-noi"
+
+
+def test_what_nobody_may_turn_to_says_so_before_it_is_opened(tmp_path: Path) -> None:
+    """Who forwards a made-up or a closed office must not seem to recommend it."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "mau", at("bac-xa-a"))
+    add_organisation(project, "dong", at("bac-xa-a") + state("suspended"), demo="false")
+
+    assert shared(project, "mau")[0] == "Dữ liệu trình diễn: mau, xã bac-xa-a"
+    assert "Đừng đến" in shared(project, "dong")[1]
+
+
+def test_a_name_that_ends_in_its_place_does_not_say_it_twice(tmp_path: Path) -> None:
+    """Many provincial centres carry the province in their own name."""
+    project = two_provinces(tmp_path)
+    add_organisation(project, "mot", serves("bac"), demo="false")
+    project.change("organisations/mot.yml", "name: mot", "name: Trung tâm tỉnh Bac")
+
+    assert shared(project, "mot")[0] == "Trung tâm tỉnh Bac"
+
+
+def test_lists_outside_the_menu_are_offered_once_they_have_anything(tmp_path: Path) -> None:
+    """Who is on duty is found from the directory; an empty list is nowhere to be sent."""
+    project = two_provinces(tmp_path)
+    nothing = pages_of(project)["to-chuc/index.html"].values["further"]
+    more = "name: Lịch\nkind: court\nplace: Tòa án\nshifts: [{day: 2026-12-01, from: '07:30'}]\n"
+    project.add("rosters/lich.yml", HEADER.format(id="lich", demo="true") + more)
+
+    assert nothing == []
+    assert pages_of(project)["to-chuc/index.html"].values["further"] == [
+        ("lich-truc/index.html", "rosters")
+    ]

@@ -24,7 +24,7 @@ TEL;TYPE=WORK,VOICE:02000000011
 EMAIL;TYPE=INTERNET:trung-tam@hong-son.example
 ADR;TYPE=WORK:;;Số 3\\, đường Bờ Sông\\, xã Bến Đò;;Tỉnh Hồng Sơn;;Việt Nam
 GEO:21.0278;105.8342
-NOTE:T2-T6 07:30-11:30\\; T2-T6 13:30-17:00
+NOTE:Thứ Hai đến Thứ Sáu: 07:30-11:30\\, 13:30-17:00
 REV:2026-11-20
 END:VCARD
 """
@@ -81,15 +81,6 @@ def unfolded_lines(told: str) -> str:
     return told.replace("\r\n ", "").replace("\r\n", "\n")
 
 
-def test_a_card_for_demonstration_says_so_in_the_name(small: Project) -> None:
-    """In an address book there is no notice beside the name."""
-    library, _ = load(small.content)
-
-    told = unfolded_lines(card(library, organisation(library, "to-hoa-giai-trinh-dien")).decode())
-
-    assert "FN:Tổ hòa giải thôn Bến (trình diễn\\, không có thật)\n" in told
-
-
 def test_a_code_calls_the_number(tmp_path: Path) -> None:
     """The drawing holds exactly the modules of the symbol for tel: and the digits."""
     number = Contact(ContactKind.PHONE, "(0200) 000 00.11", (), None, None)
@@ -123,12 +114,17 @@ def dark_modules(svg: str, border: int, size: int) -> list[list[bool]]:
     [
         ("trung-tam-hong-son", {".html", ".vcf", "-qr.svg"}),
         ("chi-nhanh-so-1", {".html"}),
+        ("to-hoa-giai-trinh-dien", {".html"}),
+        ("van-phong-luat-su-trinh-dien", {".html"}),
     ],
 )
 def test_nobody_saves_a_number_that_is_not_answered(
     built_small: Project, id: str, left: set[str]
 ) -> None:
-    """A suspended office has a page that says so, and neither card nor code."""
+    """A suspended or made-up office has a page that says so, and neither card nor code.
+
+    In an address book there is no notice beside the name.
+    """
     files = {path.name for path in (built_small.site / "to-chuc").glob(f"{id}*")}
 
     assert files == {f"{id}{end}" for end in left}

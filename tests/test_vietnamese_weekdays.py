@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.vietnamese.weekdays import weekdays, written
+from generator.vietnamese.weekdays import spelled, weekdays, written
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,15 @@ def test_what_names_no_days_is_refused(text: str) -> None:
 def test_days_survive_being_written(days: set[int]) -> None:
     """What a table exports is read again as the same days."""
     assert weekdays(written(days)) == tuple(sorted(days))
+
+
+@pytest.mark.parametrize(
+    ("posted", "said"),
+    [
+        ("T2-T6", "Thứ Hai đến Thứ Sáu"),
+        ("T2-T3, T5, CN", "Thứ Hai, Thứ Ba, Thứ Năm, Chủ nhật"),
+    ],
+)
+def test_days_are_spelled_out_for_whoever_saved_the_office(posted: str, said: str) -> None:
+    """T2 is a short name that officers know and not every reader does."""
+    assert spelled(weekdays(posted)) == said

@@ -6,24 +6,32 @@ of before on a page of their own. The script only makes finding quicker.
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.directory import Directory
 from generator.library import Library
 from generator.outputs import schema_org
-from generator.page import File, Outputs, Page, record_page
+from generator.page import File, Outputs, Page, lists_to_open, record_page
 from generator.places import FormerName, Places, Went, former_provinces
+from generator.records.access_results import AccessResult
+from generator.records.access_standards import AccessStandard
 from generator.records.agencies import Agency, Level
 from generator.records.areas import Area, Predecessor, Share, called
 from generator.records.finders import Finder
 from generator.records.organisations import Organisation
 from generator.records.procedures import Procedure
+from generator.records.record import Record
 from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
 
 LIST = "dia-phuong/index.html"
 NAMES = "dia-phuong/ten-dia-phuong.js"
+FURTHER: Mapping[type[Record], str] = {
+    AccessStandard: "access-standards",
+    AccessResult: "access-results",
+}  # lists whose only way in is the list of places
 SCRIPTS = (NAMES, "assets/javascripts/places.js")
 # How the script's table numbers what became of a unit, and why a name is a choice.
 SHARES = {Share.WHOLE: 0, Share.PART: 1, Share.REST: 2}
@@ -65,6 +73,8 @@ def list_page(library: Library, places: Places) -> Page:
                 (one, former_provinces(one), len(places.communes(one))) for one in places.provinces
             ],
             "can_seek": bool(places.provinces),
+            "unlisted": [one for one in places.provinces if not places.communes(one)],
+            "further": lists_to_open(library, FURTHER),
         },
         source="content/areas",
         scripts=SCRIPTS if places.provinces else (),

@@ -5,15 +5,19 @@ organisations cost 20,000 steps for each way to look at them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.directory import Directory, Entry
 from generator.library import Library
-from generator.page import Outputs, Page, Word
+from generator.page import Outputs, Page, Word, lists_to_open
 from generator.records.areas import Area
+from generator.records.calls import Call
 from generator.records.organisations import Form, Group, Organisation
+from generator.records.practitioners import Practitioner
+from generator.records.record import Record
+from generator.records.rosters import Roster
 from generator.sheets import ROWS, Sheet, sheet_address, sheets, view_address
 from generator.vietnamese.sorting import sort_key
 
@@ -22,6 +26,11 @@ LIST = f"{SECTION}/index.html"
 ENDED = view_address(SECTION, "tinh-trang", "đã dừng")
 NO_PROVINCE = view_address(SECTION, "tinh", "chưa rõ")
 SOURCE = "content/organisations"
+FURTHER: Mapping[type[Record], str] = {
+    Practitioner: "practitioners",
+    Roster: "rosters",
+    Call: "calls",
+}  # lists whose only way in is the front page of the directory
 IN_ADDRESSES: dict[str, str] = {
     Group.STATE_CENTRE: "trung-tam-nha-nuoc",
     Group.BRANCH: "chi-nhanh",
@@ -117,7 +126,7 @@ def outputs(library: Library, directory: Directory) -> Outputs:
     """The front page of the directory, and every list in sheets of fifty."""
     provinces = province_lists(library, directory)
     views = views_of(directory)
-    yield front_page(directory, provinces, views)
+    yield front_page(library, directory, provinces, views)
     for one in provinces:
         yield from province_pages(one)
     for view in views:
@@ -164,7 +173,10 @@ def views_of(directory: Directory) -> list[View]:
 
 
 def front_page(
-    directory: Directory, provinces: Sequence[ProvinceList], views: Sequence[View]
+    library: Library,
+    directory: Directory,
+    provinces: Sequence[ProvinceList],
+    views: Sequence[View],
 ) -> Page:
     """Where to begin: provinces, then every other way, with how many there are of each."""
     return Page(
@@ -177,6 +189,7 @@ def front_page(
             "provinces": provinces,
             "ways": [(way.slug, way.wording, list(those)) for way, those in _by_way(views)],
             "ended": (ENDED, len(directory.ended)),
+            "further": lists_to_open(library, FURTHER),
         },
         source=SOURCE,
     )

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from generator.directory import Directory, kind_order
+from generator.directory import Directory, Entry, kind_order
 from generator.library import Library
 from generator.outputs import organisation_lists, schema_org, vcards
-from generator.page import Deferred, Outputs, Page, record_page
+from generator.page import Deferred, Outputs, Page, Word, record_page
 from generator.records.agencies import Agency
-from generator.records.areas import Area
+from generator.records.areas import Area, called
 from generator.records.calls import Call
 from generator.records.finders import Finder
 from generator.records.organisations import Location, Organisation, State
@@ -45,6 +45,7 @@ def organisation_page(
         organisation,
         "articles/organisation.html",
         at=at,
+        **title_values(organisation, at),
         list_address=organisation_lists.province_address(at.province),
         agency=library.find(Agency, organisation.agency),
         parent=library.find(Organisation, organisation.parent),
@@ -58,13 +59,34 @@ def organisation_page(
         others=[] if asked else others(library, directory, organisation),
         hotlines=() if asked else library.hotlines(today),
         card=vcards.card_address(organisation) if vcards.has_card(organisation) else None,
-        code=vcards.code_address(organisation) if asked else None,
+        code=vcards.code_address(organisation) if vcards.has_code(organisation) else None,
         has_expired=has_expired(organisation, today),
         finders=library.published(Finder) if organisation.forms else (),
         linked_data=schema_org.organisation(library, organisation),
     )
+    if _is_gone(organisation):
+        return page
     has_clock = organisation.is_active and any(one.hours for one in organisation.locations)
-    return replace(page, scripts=HOURS) if has_clock and not _is_gone(organisation) else page
+    return replace(page, key=title_key(organisation), scripts=HOURS if has_clock else ())
+
+
+def title_key(organisation: Organisation) -> str:
+    """Under which sentence of the wording its page is shared."""
+    if organisation.demo:
+        return "organisation-demo"
+    return "organisation" if organisation.is_active else "organisation-stopped"
+
+
+def title_values(organisation: Organisation, at: Entry) -> dict[str, object]:
+    """What tells it from others of its name: its kind and where it is."""
+    places = [called(one.kind, one.name) for one in (at.commune, at.province) if one]
+    nearest = places[0] if places else ""
+    is_told = organisation.name.casefold().endswith(nearest.casefold())
+    return {
+        "named": organisation.name if is_told else f"{organisation.name}, {nearest}",
+        "kind": Word("organisation_group", organisation.group or ""),
+        "place": ", ".join(places) or Word("mark", "no_place"),
+    }
 
 
 def files_for_telephones(library: Library, organisation: Organisation) -> Iterator[Deferred]:
@@ -74,7 +96,7 @@ def files_for_telephones(library: Library, organisation: Organisation) -> Iterat
     address, source = vcards.card_address(organisation), organisation.file
     if vcards.has_card(organisation):
         yield Deferred(address, lambda: vcards.card(library, organisation), source, passing=True)
-    if can_be_asked(organisation):
+    if vcards.has_code(organisation):
         address, number = vcards.code_address(organisation), organisation.numbers[0]
         yield Deferred(address, lambda: vcards.code(number), source, passing=True)
 

@@ -5,7 +5,8 @@ of RFC 6350, sections 3.2 and 3.4, which both versions share.
 """
 
 import io
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import segno
 
@@ -13,10 +14,9 @@ from generator.library import Library
 from generator.records.areas import Area
 from generator.records.contacts import Contact, ContactKind, Hours
 from generator.records.organisations import Location, Organisation
-from generator.vietnamese.weekdays import written
+from generator.vietnamese.weekdays import spelled
 
 MOST_OCTETS = 75  # of a line, without its end
-DEMO = "trình diễn, không có thật"  # a card leaves the page that would say so
 COUNTRY = "Việt Nam"
 KINDS = {
     ContactKind.HOTLINE: "TEL;TYPE=WORK,VOICE,PREF",
@@ -38,8 +38,17 @@ def code_address(organisation: Organisation) -> str:
 
 
 def has_card(organisation: Organisation) -> bool:
-    """Whether there is anything to save: a way to reach it, while it is at work."""
-    return organisation.is_active and bool(organisation.contacts or organisation.locations)
+    """Whether there is anything to save: a way to reach it, while it is at work.
+
+    Nothing of a demonstration record is: a card leaves the page that says it is none.
+    """
+    is_real = organisation.is_active and not organisation.demo
+    return is_real and bool(organisation.contacts or organisation.locations)
+
+
+def has_code(organisation: Organisation) -> bool:
+    """Whether there is a number to scan, under the rule of `has_card`."""
+    return has_card(organisation) and organisation.can_be_called
 
 
 def code(number: Contact) -> bytes:
@@ -57,12 +66,11 @@ def card(library: Library, organisation: Organisation) -> bytes:
 
 
 def _lines(library: Library, organisation: Organisation) -> Iterator[str]:
-    name = f"{organisation.name} ({DEMO})" if organisation.demo else organisation.name
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
-    yield f"FN:{escaped(name)}"
+    yield f"FN:{escaped(organisation.name)}"
     yield "N:;;;;"  # an office has no family name, and 3.0 wants the field
-    yield f"ORG:{escaped(name)}"
+    yield f"ORG:{escaped(organisation.name)}"
     for contact in organisation.contacts:
         yield from _ways(contact)
     for place in organisation.locations:
@@ -90,14 +98,17 @@ def _rest(organisation: Organisation) -> Iterator[str]:
         yield f"GEO:{first.latitude};{first.longitude}"
     hours = [span for place in organisation.locations for span in place.hours]
     if hours:
-        yield f"NOTE:{escaped('; '.join(map(hours_in_short, hours)))}"
+        yield f"NOTE:{escaped(hours_in_words(hours))}"
     if organisation.verified_on:
         yield f"REV:{organisation.verified_on.isoformat()}"
 
 
-def hours_in_short(hours: Hours) -> str:
-    """Hours as offices post them: T2-T6 07:30-11:30."""
-    return f"{written(hours.days)} {hours.opens:%H:%M}-{hours.closes:%H:%M}"
+def hours_in_words(hours: Iterable[Hours]) -> str:
+    """Each group of days once: Thứ Hai đến Thứ Sáu: 07:30-11:30, 13:30-17:00; Thứ Bảy: …."""
+    spans: dict[str, list[str]] = defaultdict(list)
+    for one in hours:
+        spans[spelled(one.days)].append(f"{one.opens:%H:%M}-{one.closes:%H:%M}")
+    return "; ".join(f"{days}: {', '.join(those)}" for days, those in spans.items())
 
 
 def escaped(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 NAMES = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")  # from Monday, which is "the second", to Sunday
+FULL_NAMES = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 SPAN = re.compile(r"(T[2-7]|CN)(?:\s*[-–]\s*(T[2-7]|CN))?")
 
 
@@ -29,6 +30,17 @@ def written(days: Iterable[int]) -> str:
     """The days as `weekdays` reads them, the shortest way: T2-T6, CN."""
     spans = [f"{NAMES[a]}-{NAMES[b]}" if a < b else NAMES[a] for a, b in runs(days)]
     return ", ".join(spans)
+
+
+def spelled(days: Iterable[int]) -> str:
+    """The days for who does not know the short names: Thứ Hai đến Thứ Sáu, Chủ nhật."""
+    return ", ".join(_spelled_run(first, last) for first, last in runs(days))
+
+
+def _spelled_run(first: int, last: int) -> str:
+    if first == last:
+        return FULL_NAMES[first]
+    return (", " if last == first + 1 else " đến ").join((FULL_NAMES[first], FULL_NAMES[last]))
 
 
 def runs(days: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -51,8 +51,10 @@
   function dayName(place, minute, opens) {
     var days = Math.floor(opens / DAY) - Math.floor(minute / DAY);
     var names = place.getAttribute("data-days").split("|");
+    var name = names[Math.floor(opens % WEEK / DAY)];
     if (days === 0) { return place.getAttribute("data-today"); }
-    return days === 1 ? place.getAttribute("data-tomorrow") : names[Math.floor(opens % WEEK / DAY)];
+    if (days === 1) { return place.getAttribute("data-tomorrow"); }
+    return days < 7 ? name : place.getAttribute("data-next-week").replace("{day}", name);
   }
 
   function show(place) {

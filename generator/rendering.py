@@ -22,6 +22,7 @@ from generator.page import Page, Word
 from generator.problems import ContentError, Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
+from generator.vietnamese.place_names import kind_and_name
 
 WORDING = "wording/vi.yml"
 
@@ -121,6 +122,7 @@ def _environment(theme: Path, bytecode: Path | None) -> Environment:
         "figure": figure,
         "markdown": markdown,
         "fill": fill,
+        "in_sentence": in_sentence,
     }
     return environment
 
@@ -137,6 +139,12 @@ def figure(value: Decimal | int) -> str:
     """A number as Vietnamese readers write it: 1.234,5."""
     text = f"{Decimal(value).normalize():,f}"
     return text.translate(str.maketrans(",.", ".,"))
+
+
+def in_sentence(label: str) -> str:
+    """A place within a sentence: the word for its kind written small, its own name as it is."""
+    kind, name = kind_and_name(label)
+    return f"{kind} {name}" if kind else label
 
 
 def fill(sentence: str, values: Mapping[str, object] | None = None, **more: object) -> str:

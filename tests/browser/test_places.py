@@ -121,12 +121,17 @@ def test_an_old_name_of_a_divided_commune_gives_the_choice(
         ),
         ("huyen loc binh", "Huyện Lộc Bình Tên cũ tỉnh Lạng Sơn không còn cấp này. Xem: "),
         ("soc trang", "Phường Sóc Trăng thành phố Cần Thơ"),
+        ("phường 8 sóc trăng", "Phường 8 Tên cũ thành phố Cần Thơ nay thuộc: Phường Sóc Trăng"),
+        ("mỹ xuyên, tỉnh Sóc Trăng", "Phường Mỹ Xuyên thành phố Cần Thơ"),
+        ("xã vĩnh lợi bạc liêu", "Xã Vĩnh Lợi tỉnh Cà Mau"),
+        ("long my hau gi", "Phường Long Mỹ thành phố Cần Thơ"),
+        ("p8 tp bạc liêu tỉnh cà mau", "Phường 8 (thành phố Bạc Liêu) Tên cũ tỉnh Cà Mau "),
     ],
 )
 def test_names_are_found_as_people_type_them(
     open_visit: OpenVisit, real_site: Path, typed: str, first: str
 ) -> None:
-    """Without marks, in capitals, with a short kind, with the province behind: all lead on."""
+    """Without marks, in capitals, with a province or district of any time behind: all lead on."""
     page = search(open_visit(real_site), typed)
 
     assert [row for row in results(page)[:2] if row.startswith(first)], results(page)[:3]
@@ -138,6 +143,54 @@ def test_a_name_that_nobody_knows_is_told(open_visit: OpenVisit, real_site: Path
 
     assert results(page) == []
     expect(page.locator("[data-count]")).to_contain_text("Không thấy tên này.")
+
+
+def test_a_province_without_a_list_is_told(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who typed the right name of a commune in Lạng Sơn must not think it is misspelled."""
+    page = search(open_visit(real_site), "mẫu sơn lạng sơn")
+
+    assert results(page) == []
+    expect(page.locator("[data-count]")).to_contain_text(
+        "Chưa có danh sách xã, phường của tỉnh Lạng Sơn."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "beginning", "first"),
+    [
+        ("cái đôi vàm phú tân", "cái đôi vàm", "Xã Cái Đôi Vàm tỉnh Cà Mau"),
+        ("P8 $& zzz", "P8 $&", "Phường 8 (thành phố Bạc Liêu) "),
+        ("Xã Phiên zzz", "Xã Phiên", "Xã Xà Phiên thành phố Cần Thơ"),
+    ],
+)
+def test_where_all_words_find_nothing_their_beginning_does(
+    open_visit: OpenVisit, real_site: Path, typed: str, beginning: str, first: str
+) -> None:
+    """A district of which no source tells costs nobody the commune typed in front of it."""
+    page = search(open_visit(real_site), typed)
+
+    assert results(page)[0].startswith(first)
+    expect(page.locator("[data-count]")).to_contain_text(f"nên chỉ tìm “{beginning}”.")
+
+
+@pytest.mark.parametrize("typed", ["phường zzz", "thành phố zzz", "lộc an khương"])
+def test_no_beginning_is_a_mere_kind_or_the_middle_of_a_name(
+    open_visit: OpenVisit, real_site: Path, typed: str
+) -> None:
+    """Hundreds of wards are no answer to a name that nobody knows."""
+    page = search(open_visit(real_site), typed)
+
+    assert not any("Tạ An Khương" in row or "Phường 1" in row for row in results(page))
+
+
+@pytest.mark.parametrize("typed", ["hậu giang", "bac lieu"])
+def test_what_may_stand_behind_a_name_is_no_answer_by_itself(
+    open_visit: OpenVisit, real_site: Path, typed: str
+) -> None:
+    """A whole province of communes would bury the one that is called so."""
+    page = search(open_visit(real_site), typed)
+
+    assert 0 < len(results(page)) < 20
 
 
 def test_enter_leads_to_the_first_result(open_visit: OpenVisit, real_site: Path) -> None:

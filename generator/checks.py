@@ -46,6 +46,7 @@ PROSE_FIELDS = ("title", "description")
 PROSE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[A-Za-z0-9-]+\.md")  # it becomes the page's address
 FIRST_HEADING = re.compile(r"\s*# \S")
 HEAD = re.compile(r"---[ \t]*\r?\n(.*?\n)---[ \t]*\r?\n", re.S)
+DONE_ON = ("reviewed_on", "verified_on", "code_verified_on", "decided_on")  # never tomorrow
 NOBODYS = re.compile(r"02[0-9]{2}0[0-9]{6}")  # no subscriber's number begins with 0
 FIRST_PAGES = ("index", "readme")  # MkDocs makes index.html of both, which the records fill
 
@@ -169,20 +170,26 @@ def check_codes_are_single(library: Library, today: date) -> Iterator[Problem]:
     for records in kinds:
         owners: dict[str, str] = {}
         for record in records:
-            if record.code in owners:
-                values = {"code": record.code, "other": owners[record.code]}
+            code = (record.code or "").casefold()  # as tables are compared
+            if code in owners:
+                values = {"code": record.code, "other": owners[code]}
                 yield problem_in(record, "same-code", "code", **values)
-            elif record.code:
-                owners[record.code] = record.file
+            elif code:
+                owners[code] = record.file
 
 
 def check_addresses_name_nobody(library: Library, today: date) -> Iterator[Problem]:
     """A person's name goes one day, but an address stays: so it is made of a code, not the name."""
     for person in library.every(Practitioner):
         name = slug(person.name)
-        if person.status is Status.PUBLISHED and name and name in person.id:
-            code = slug(person.code or person.card_number or "") or "tgv-001"
-            yield problem_in(person, "name-in-address", "id", id=person.id, code=code)
+        if person.status is not Status.PUBLISHED or not name:
+            continue
+        code = slug(person.code or person.card_number or "") or "tgv-001"
+        former = ((("former_ids", at), id) for at, id in enumerate(person.former_ids))
+        addresses: Iterable[tuple[Where, str]] = [(("id",), person.id), *former]
+        for where, id in addresses:
+            if name in id:
+                yield problem_in(person, "name-in-address", *where, id=id, code=code)
 
 
 def check_results_follow_the_rules(library: Library, today: date) -> Iterator[Problem]:
@@ -190,6 +197,10 @@ def check_results_follow_the_rules(library: Library, today: date) -> Iterator[Pr
     for result in library.every(AccessResult):
         standard = library.find(AccessStandard, result.standard)
         if standard:
+            days = Period(None, standard.first_day, standard.last_day, None)
+            if not days.touches(date(result.year or 1, 1, 1), date(result.year or 1, 12, 31)):
+                values = {"year": result.year, **_days(days)}
+                yield problem_in(result, "result-outside-standard", "year", **values)
             yield from _amiss_in_scores(result, standard)
             enough = judged(result, standard).is_enough
             if result.declared is Outcome.PASSED and enough is False:
@@ -342,7 +353,9 @@ def check_reviews_come_before_the_next(library: Library, today: date) -> Iterato
 def check_comparisons_lie_in_the_past(library: Library, today: date) -> Iterator[Problem]:
     """Nobody has reviewed or compared anything tomorrow; a day's grace serves other time zones."""
     for record in library.records.values():
-        days: list[tuple[Where, date | None]] = [(("reviewed_on",), record.reviewed_on)]
+        days: list[tuple[Where, date | None]] = [
+            ((name,), getattr(record, name, None)) for name in DONE_ON
+        ]
         if record.withdrawal:
             days.append((("withdrawn", "on"), record.withdrawal.on))
         for index, source in enumerate(record.sources):

@@ -24,6 +24,10 @@ CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # Python also reads 20230522 and 2023-W21-1
 TELEPHONE = re.compile(r"(?:0|\+84)[0-9]{9,10}|1[0-9]{2,7}|1[89]00[0-9]{6}")  # without gaps
 MAIL = re.compile(r"[A-Za-z0-9._+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+YEARS = range(1900, 2101)  # beyond them is a slip of the hand, or a way to say "no end"
+WEB = re.compile(
+    r"(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]{2,5})?(?:[/?#][^\s<>\"']*)?"
+)
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # Python also reads 1_000 and 1e999999
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
@@ -150,16 +154,26 @@ class Entry:
             self.report("not-a-mail", name, value=text)
         return text
 
+    def web(self, name: str) -> str:
+        """An office's address on the web, with or without https:// in front."""
+        text = self.text(name)
+        if text and not WEB.fullmatch(text):
+            self.report("not-a-web-address", name, value=text)
+        return text
+
     def day(self, name: str) -> date | None:
         """A day written 2023-05-22, or None."""
         value = self.optional_text(name)
+        if value is None:
+            return None
         try:
-            if value and ISO_DAY.fullmatch(value):
-                return date.fromisoformat(value)
+            day = date.fromisoformat(value) if ISO_DAY.fullmatch(value) else None
         except ValueError:
-            pass  # told below, with every other way of writing no day
-        if value:
-            self.report("not-a-day", name, name=name, value=value)
+            day = None  # told with every other way of writing no day
+        if day and day.year in YEARS:
+            return day
+        values = {"value": value, "first": YEARS[0], "last": YEARS[-1]}
+        self.report("day-far-away" if day else "not-a-day", name, name=name, **values)
         return None
 
     def clock(self, name: str) -> time | None:

@@ -36,14 +36,20 @@ def _late(record: Record, key: str, *where: Step, **values: object) -> Problem:
 
 
 def _public(library: Library, kind: type[Kind]) -> Iterator[Kind]:
-    return (record for record in library.every(kind) if record.status is Status.PUBLISHED)
+    return (record for record in library.every(kind) if _is_public(record))
+
+
+def _is_public(record: Record) -> bool:
+    """Published, though a list may have dropped the name since: that is late work too."""
+    is_dropped = record.status is Status.WITHDRAWN and record.withdrawal is None
+    return record.status is Status.PUBLISHED or is_dropped
 
 
 def review_is_not_overdue(library: Library, today: date) -> Iterator[Problem]:
     """Every published record is compared with its sources again by the day it names."""
     for record in library.records.values():
         due = record.review_due
-        if due and due < today and record.status is Status.PUBLISHED:
+        if due and due < today and _is_public(record):
             yield _late(record, "review-overdue", "review_due", due=due)
 
 
@@ -68,14 +74,15 @@ def _drafts_of_the_lists(
     library: Library,
 ) -> Iterator[tuple[Record, tuple[Step, ...], date | None]]:
     """What is not yet public, with the newest day on which something happened to it."""
-    for one in library.every(Organisation):
-        began = one.authorisation.first_day if one.authorisation else None
-        if one.status is Status.DRAFT and (one.state_from or began):
+    lists = (*library.every(Organisation), *library.every(Practitioner))
+    drafts = (one for one in lists if one.status is Status.DRAFT)
+    for one in (*drafts, *library.drafts):
+        if isinstance(one, Practitioner):
+            yield one, ("first_day",), one.first_day
+        elif isinstance(one, Organisation):
+            began = one.authorisation.first_day if one.authorisation else None
             where: tuple[Step, ...] = ("authorisation", "first_day")
             yield one, ("state_from",) if one.state_from else where, one.state_from or began
-    for person in library.every(Practitioner):
-        if person.status is Status.DRAFT:
-            yield person, ("first_day",), person.first_day
 
 
 def authorisation_has_not_ended(library: Library, today: date) -> Iterator[Problem]:

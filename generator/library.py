@@ -20,6 +20,7 @@ from generator.records.record import Record, Status
 
 Kind = TypeVar("Kind", bound=Record)
 Key = tuple[str, str]  # folder and id
+MOST_GUESSES = 50  # of what an author may have meant
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,13 @@ class Library:
     """The records of one content tree.
 
     `references` are the links of each record, `parties` whom it names; both as they were read.
+    `drafts` are those that readers do not see: only how many wait too long is ever told of them.
     """
 
     records: Mapping[Key, Record]
     references: Mapping[Key, tuple[Reference, ...]]
     parties: Mapping[Key, tuple[Named, ...]]
+    drafts: tuple[Record, ...] = ()
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """All records of a kind, by id."""
@@ -87,8 +90,13 @@ class Library:
             for key, record in self.records.items()
             if (drafts or record.status is not Status.DRAFT) and (demo or not record.demo)
         }
-        references = {key: self.references[key] for key in kept}
-        return Library(kept, references, {key: self.parties[key] for key in kept})
+        waiting = (one for one in self.records.values() if one.status is Status.DRAFT)
+        return Library(
+            records=kept,
+            references={key: self.references[key] for key in kept},
+            parties={key: self.parties[key] for key in kept},
+            drafts=() if drafts else tuple(one for one in waiting if demo or not one.demo),
+        )
 
     def on(self, day: date) -> "Library":
         """The records as `day` may show them: whose time on a list is over has no name any more."""
@@ -99,9 +107,26 @@ class Library:
         return tuple(r for r in self.every(kind) if r.status is not Status.WITHDRAWN)
 
     def nearest(self, folder: str, id: str) -> str:
-        """The id in `folder` that looks most like `id`, or nothing."""
-        ids = [known for kind, known in self.records if kind == folder]
-        return "".join(difflib.get_close_matches(id, ids, n=1))
+        """The id in `folder` that looks most like `id`, or nothing.
+
+        Looking is slow, so that a name misspelt everywhere is looked for once, and after many
+        names no more: whoever has so many to mend needs no guesses.
+        """
+        if (folder, id) not in self._near and len(self._near) < MOST_GUESSES:
+            found = difflib.get_close_matches(id, self._ids.get(folder, ()), n=1)
+            self._near[folder, id] = "".join(found)
+        return self._near.get((folder, id), "")
+
+    @cached_property
+    def _near(self) -> dict[Key, str]:
+        return {}
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        ids: dict[str, list[str]] = defaultdict(list)
+        for folder, id in self.records:
+            ids[folder].append(id)
+        return ids
 
     @cached_property
     def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:

@@ -5,6 +5,7 @@ fields in which people write sentences (Law 91/2025 and Decree 356/2025 on perso
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from generator.vietnamese import letters
@@ -16,9 +17,14 @@ RUN = re.compile(rf"\(?\+?[0-9]+(?:{GAP}{{1,3}}\+?[0-9]+)*")
 PIECE = re.compile(r"\+?[0-9]+")
 MOBILE = re.compile(r"(?:0|(?:\+|00)840?)[35789][0-9]{8}")  # landlines begin with 02
 IDENTITY = re.compile(r"0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-9]{9}")  # begins with a province, 001–096
+MOST_TOLD = 20  # pieces of one text
 MOST_DIGITS = len("+840912345678")
 # Identity numbers of old and mobiles without a sign before 84: with gaps they would be money.
 ALONE = re.compile(r"(?<![\w/.,=-])(?:84[35789][0-9]{8}|[0-9]{9})(?![\w-]|[.,][0-9])")
+# Mobiles and identity numbers in groups, as people space them with other signs: 0912/345/678.
+GROUPED = re.compile(
+    r"(?<![0-9])0[0-9]{2,3}([/,_*]{1,2})[0-9]{3}\1[0-9]{3,4}(?:\1[0-9]{3})?(?![0-9])"
+)
 DAY = re.compile(r"(?<![0-9])[0-3]?[0-9]([./-])[01]?[0-9]\1(?:19|20)[0-9]{2}(?![0-9]|[.-][0-9])")
 PERSONAL_MAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]+"  # from the start of a word only, or a long one would take minutes
@@ -28,17 +34,19 @@ PERSONAL_MAIL = re.compile(
 BIRTH = re.compile(
     r"(?<!phát )(?<!học )sinh\s+(?:ngày|năm)\s*:?\s*[0-9]+"
     r"|(?:ngày|năm)\s+sinh\s*:?\s*[0-9]+"
-    r"|(?<!phát )(?<!học )sinh\s*:?\s*[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}",
+    r"|(?<!phát )(?<!học )sinh\s*:?\s*[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?[0-9]{4}"
+    r"|(?<!phát )(?<!học )sinh\s*:?\s*[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"|(?<!\w)(?:NS|SN)\s*:?\s*(?:[0-9]{1,2}/[0-9]{1,2}/)?(?:19|20)[0-9]{2}(?![0-9])",
     re.I,
 )
 # Where somebody lives: a label with what follows it, or the word with a house or a hamlet after it.
 # "Ủy ban nhân dân nơi cư trú" and "trú tại xã có đông đồng bào" name nobody's door.
 LIVES = (
-    r"(?i:nhà riêng|địa chỉ nhà(?: riêng)?|địa chỉ (?:thường trú|tạm trú|cư trú)|hộ khẩu"
+    r"(?i:nhà riêng|hktt|địa chỉ nhà(?: riêng)?|địa chỉ (?:thường trú|tạm trú|cư trú)|hộ khẩu"
     r"(?: thường trú)?|(?:nơi |chỗ )?(?:đăng ký )?(?:thường trú|tạm trú|cư trú)"
     r"|(?:chỗ|nơi) ở(?: hiện (?:nay|tại|thời))?|(?:trú|ngụ) (?:tại|ở))"
 )
-LIVES_IN_SHORT = ("trú", "ngụ", "nhà riêng", "địa chỉ nhà", "hộ khẩu", "chỗ ở", "nơi ở")
+LIVES_IN_SHORT = ("trú", "ngụ", "hktt", "nhà riêng", "địa chỉ nhà", "hộ khẩu", "chỗ ở", "nơi ở")
 WAY = "đường|phố|ngõ|ngách|hẻm|kiệt|tổ"
 HOUSE = (
     r"(?:(?i:số (?:nhà )?)(?![0-9]+/[0-9]{4}/)[0-9]"
@@ -52,16 +60,38 @@ HOME = letters.regex(
 
 
 def every_personal_data(text: str) -> Iterator[str]:
-    """Every such piece, so that an author mends a text in one go."""
-    while found := personal_data(text):
+    """Every such piece, so that an author mends a text in one go; after many, enough is told."""
+    for _ in range(MOST_TOLD):
+        found = personal_data(text)
+        if found is None:
+            return
         yield found
         text = text.replace(found, "…")
 
 
 def personal_data(text: str) -> str | None:
     """The first piece that looks like a person's number, mobile, mail, birthday or home."""
+    plain = _with_plain_digits(text)
+    found = _personal_piece(plain)
+    if found is None or plain is text:
+        return found
+    begin = plain.find(found)  # a digit stands for a digit, so that both texts have one length
+    return text[begin : begin + len(found)] if begin >= 0 else found
+
+
+def _with_plain_digits(text: str) -> str:
+    """The same text with 0–9 in place of digits of other scripts and widths."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(unicodedata.decimal(sign)) if sign.isdecimal() and not sign.isascii() else sign
+        for sign in text
+    )
+
+
+def _personal_piece(text: str) -> str | None:
     number = _personal_number(_without_documents_and_days(text)) if LONG.search(text) else None
-    other = PERSONAL_MAIL.search(text) or BIRTH.search(text) or _home(text)
+    other = PERSONAL_MAIL.search(text) or BIRTH.search(text) or GROUPED.search(text) or _home(text)
     return number or (other[0] if other else None)
 
 

@@ -37,6 +37,13 @@ PIECES = {
     "registered home": "thường trú tại số 7, ngõ 12, phố Mẫu",
     "personal telephone": "0912 345 678",
     "personal telephone abroad": "+84912345678",
+    "personal telephone between strokes": "0912/345/678",
+    "personal telephone between commas": "0912,345,678",
+    "personal telephone in stars": "0912**345**678",
+    "personal telephone in wide digits": "０９１２ ３４５ ６７８",
+    "birth date as machines write it": "sinh: 1990-01-02",
+    "year of birth in short": "SN 1990",
+    "registered home in short": "HKTT: số 5 ngõ 3 phố Mẫu",
     "personal mail": "nguyen.van.mau@gmail.com",
 }
 OF_EVERY_PIECE = pytest.mark.parametrize("piece", PIECES)

@@ -108,7 +108,7 @@ def agency_page(library: Library, agency: Agency, work: Work, today: date) -> Pa
         agency,
         "articles/agency.html",
         ended=agency.has_ended(today),
-        linked_data=schema_org.agency(agency),
+        linked_data=schema_org.agency(agency, today),
         parent=library.find(Agency, agency.parent),
         area=library.find(Area, agency.area),
         offices=[one for one in library.users(agency, Organisation) if agency.demo or not one.demo],

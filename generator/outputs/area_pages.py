@@ -242,7 +242,7 @@ def commune_page(
         library,
         area,
         "articles/area.html",
-        linked_data=schema_org.place(library, area),
+        linked_data=schema_org.place(library, area, today),
         province=province,
         place=_in_province(area, province),
         became=places.became(area) if area.has_ended(today) else None,

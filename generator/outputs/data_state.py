@@ -17,9 +17,9 @@ SOON = timedelta(days=30)  # a month to prepare a review
 
 @dataclass(frozen=True)
 class Lateness:
-    """A record that something is late with, and the sentence its officer reads."""
+    """What is late with a record, in the sentence its officer reads; of a draft, no more."""
 
-    record: Record
+    record: Record | None
     sentence: str
 
 
@@ -47,7 +47,7 @@ def by_rule(library: Library, problems: Iterable[Problem]) -> list[tuple[str, li
     files = {record.file: record for record in library.records.values()}
     groups = groupby(problems, key=lambda one: one.key)
     return [
-        (key, [Lateness(files[one.file], say("vi", key, one.values)) for one in those])
+        (key, [Lateness(files.get(one.file), say("vi", key, one.values)) for one in those])
         for key, those in groups
     ]
 

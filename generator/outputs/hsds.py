@@ -173,8 +173,9 @@ def _degrees(value: object) -> float | None:
 
 def _address(library: Library, place: Location, id: str) -> Item:
     """The address; Viet Nam's have no code for the post, which the specification asks for."""
-    commune = library.find(Area, place.area)
-    province = library.find(Area, commune.province) if commune else None
+    area = library.find(Area, place.area)
+    commune = area if area and not area.is_province else None
+    province = library.find(Area, commune.province) if commune else area
     return {
         "id": id,
         "address_1": place.address,

@@ -5,6 +5,7 @@ true. The site does not know its own address, so that nothing here has one.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from generator.library import Library
@@ -46,9 +47,9 @@ def organisation(library: Library, one: Organisation) -> Thing | None:
     )
 
 
-def agency(one: Agency) -> Thing | None:
+def agency(one: Agency, today: date) -> Thing | None:
     """An agency of the state; None where search must not offer it."""
-    if not _may_be_told(one) or one.last_day:
+    if not _may_be_told(one) or one.has_ended(today):
         return None
     return _thing(
         "GovernmentOrganization",
@@ -78,9 +79,9 @@ def procedure(library: Library, one: Procedure) -> Thing | None:
     )
 
 
-def place(library: Library, one: Area) -> Thing | None:
+def place(library: Library, one: Area, today: date) -> Thing | None:
     """A province or commune with the names it goes by; None where search must not offer it."""
-    if not _may_be_told(one) or one.last_day:
+    if not _may_be_told(one) or one.has_ended(today):
         return None
     province = library.find(Area, one.province)
     return _thing(

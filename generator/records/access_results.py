@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
-from generator.records.record import Record, read_header
+from generator.records.record import Record, read_header, report_repeated
 
 
 class Outcome(StrEnum):
@@ -58,7 +58,7 @@ def read_access_result(entry: Entry) -> AccessResult:
     for name in ("area", "standard", "year"):
         if not entry.has(name):
             entry.report("missing-field", name=name)
-    return AccessResult(
+    result = AccessResult(
         **header,
         name=entry.text("name"),
         area=entry.reference("area", "areas"),
@@ -69,6 +69,8 @@ def read_access_result(entry: Entry) -> AccessResult:
         decision=entry.text("decision"),
         decided_on=entry.day("decided_on"),
     )
+    report_repeated(entry, (one.criterion for one in result.scores), "scores", "criterion")
+    return result
 
 
 def read_score(entry: Entry) -> Score:

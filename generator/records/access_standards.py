@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from generator.entries import Entry
-from generator.records.record import Record, read_header, report_order
+from generator.records.record import Record, read_header, report_order, report_repeated
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ def read_access_standard(entry: Entry) -> AccessStandard:
         note=entry.optional_text("note"),
     )
     report_order(entry, standard.first_day, standard.last_day)
+    report_repeated(entry, (one.number for one in standard.criteria), "criteria", "number")
     return standard
 
 

@@ -137,6 +137,7 @@ def read_predecessor(entry: Entry) -> Predecessor:
 def _code(entry: Entry) -> str | None:
     """Two digits for a province, five for a commune, as the statistics office gives them."""
     value = entry.optional_text("code")
-    if value and not (value.isascii() and value.isdigit() and len(value) in (2, 5)):
+    length = 2 if entry.optional_text("kind") in PROVINCES else 5
+    if value and not (value.isascii() and value.isdigit() and len(value) == length):
         entry.report("not-an-area-code", "code", value=value)
     return value

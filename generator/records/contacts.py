@@ -77,6 +77,8 @@ def read_contact(entry: Entry) -> Contact:
 def _value(entry: Entry, kind: ContactKind | None) -> str:
     if kind in NUMBERS:
         return entry.telephone("value")
+    if kind is ContactKind.WEB:
+        return entry.web("value")
     return entry.mail("value") if kind is ContactKind.EMAIL else entry.text("value")
 
 

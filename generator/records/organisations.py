@@ -1,6 +1,6 @@
 """Organisations that give legal aid or stand beside it (Luật Trợ giúp pháp lý, Điều 10–12, 15)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -115,6 +115,10 @@ class Organisation(Record):
     def can_be_called(self) -> bool:
         """Whether it has a telephone that the public may use."""
         return bool(self.numbers)
+
+    def on(self, day: date) -> "Organisation":
+        """The organisation as readers see it: nobody stands at the head of what has ended."""
+        return replace(self, head=None) if self.state is State.ENDED else self
 
     @property
     def is_active(self) -> bool:

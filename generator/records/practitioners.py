@@ -62,7 +62,8 @@ class Practitioner(Record):
 
     def is_listed(self, today: date) -> bool:
         """Whether the list of `today` names this person."""
-        return self.last_day is None or today <= self.last_day
+        is_over = self.last_day is not None and self.last_day < today
+        return self.state is not State.ENDED and not is_over
 
 
 def read_practitioner(entry: Entry) -> Practitioner:

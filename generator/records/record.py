@@ -1,5 +1,6 @@
 """What every record carries, and the small values that many kinds share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -259,6 +260,15 @@ def read_period(entry: Entry) -> Period:
     )
     report_order(entry, period.first_day, period.last_day)
     return period
+
+
+def report_repeated(entry: Entry, values: Iterable[str], list_name: str, name: str) -> None:
+    """Each of a list is told from the others by its field `name`."""
+    seen: set[str] = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            entry.report("repeated", list_name, index, name, value=value)
+        seen.add(value)
 
 
 def report_order(

@@ -87,6 +87,21 @@ def test_a_call_is_open_to_its_last_day(small: Project, today: str, state: str) 
     )
 
 
+def test_no_day_stands_under_another_month(built_small: Project) -> None:
+    """A week may lie in two months: its own dates head it, and neither month does."""
+    page = words_of(built_small.site / "lich-truc" / "index.html")
+
+    assert "Tuần 30/11/2026 – 06/12/2026" in page
+    assert "Tháng 11" not in page
+
+
+def test_what_decides_stands_before_the_criteria(built_small: Project) -> None:
+    """Whoever stops reading at the points has already read that points are not all."""
+    words = words_of(built_small.site / "chuan-tiep-can" / "chuan-2021.html")
+
+    assert words.index("được đặt ra để thử trang") < words.index("Tiêu chí 1")
+
+
 def test_a_result_is_shown_beside_the_rules(built_small: Project) -> None:
     """A villager sees what was asked, what was reached, and what the decision says."""
     words = words_of(built_small.site / "ket-qua-chuan" / "xa-ben-do-2025.html")

@@ -14,8 +14,9 @@ from generator.outputs.fields import DATASETS, row_of
 from generator.outputs.fields.field import Column, Dataset, Field, Row, columns, tables, walk, whole
 from generator.outputs.fields.field import text as words
 from generator.outputs.fields.plans import TASK_TABLE
+from generator.outputs.fields.shared import HEADER
 from generator.outputs.package import ADDRESS as PACKAGE
-from generator.outputs.package import POSITION, RECORD, SECTIONS, json_name, package, table_name
+from generator.outputs.package import POSITION, RECORD, json_name, package, table_name
 from generator.outputs.tables import table
 from generator.outputs.task_table import ADDRESS as TASKS
 from generator.outputs.task_table import task_table
@@ -102,7 +103,7 @@ def data_page(library: Library, today: date) -> Page:
             "datasets": [
                 (
                     dataset,
-                    len(library.published(dataset.kind)),
+                    library.published(dataset.kind),
                     [(label, f"{FOLDER}/{name}") for label, name in _files(dataset)],
                 )
                 for dataset in DATASETS
@@ -128,21 +129,27 @@ def _files(dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def dictionary_page() -> Page:
-    """Every field of every file with its meaning."""
+    """Every field of every file with its meaning; those of all kinds stand there once."""
     return Page(
         address=DICTIONARY,
         section="du-lieu",
         template="lists/dictionary.html",
         key="dictionary",
         values={
+            "common": list(walk(HEADER)),
             "datasets": [
-                (dataset, list(walk(dataset.fields)), _own_tables(dataset)) for dataset in DATASETS
+                (dataset, list(walk(_own(dataset))), _own_tables(dataset)) for dataset in DATASETS
             ],
             "tasks": list(walk(TASK_TABLE)),
-            "sections": SECTIONS,
+            "of_folder": {dataset.kind.folder: dataset for dataset in DATASETS},
         },
         source="content",
     )
+
+
+def _own(dataset: Dataset) -> list[Field]:
+    """The fields of a kind that not every kind has."""
+    return [field for field in dataset.fields if field not in HEADER]
 
 
 def _own_tables(dataset: Dataset) -> list[tuple[str, str]]:

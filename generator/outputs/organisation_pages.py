@@ -80,10 +80,9 @@ def title_key(organisation: Organisation) -> str:
 def title_values(organisation: Organisation, at: Entry) -> dict[str, object]:
     """What tells it from others of its name: its kind and where it is."""
     places = [called(one.kind, one.name) for one in (at.commune, at.province) if one]
-    nearest = places[0] if places else ""
-    is_told = organisation.name.casefold().endswith(nearest.casefold())
+    is_told = organisation.name.casefold().endswith(tuple(one.casefold() for one in places))
     return {
-        "named": organisation.name if is_told else f"{organisation.name}, {nearest}",
+        "named": ", ".join([organisation.name, *(() if is_told else places[:1])]),
         "kind": Word("organisation_group", organisation.group or ""),
         "place": ", ".join(places) or Word("mark", "no_place"),
     }

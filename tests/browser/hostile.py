@@ -531,7 +531,9 @@ def groups() -> list[Values]:
     """A group for whom one answer is asked, and one that is known from news only."""
     common: Values = {
         "document": "van-ban-moi",
-        "conditions": [{"any_of": [{"question": "cau-hoi", "answer": "dung"}]}],
+        "conditions": [
+            {"any_of": [{"question": "cau-hoi", "answer": "dung"}], "hardship": "true"},
+        ],
         "first_day": "2018-01-01",
         "last_day": "2030-12-31",
     }
@@ -559,7 +561,12 @@ def groups() -> list[Values]:
 def finders() -> list[Values]:
     """One question with a clear answer and an open one."""
     answers: list[Values] = [
-        {"id": "dung", "text": attack("trả lời"), "hint": attack("gợi ý trả lời")},
+        {
+            "id": "dung",
+            "text": attack("trả lời"),
+            "hint": attack("gợi ý trả lời"),
+            "alone": "true",
+        },
         {"id": "khong-ro", "text": attack("không rõ"), "unknown": "true"},
     ]
     question: Values = {

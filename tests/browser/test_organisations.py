@@ -28,11 +28,25 @@ SHORT = "to-chuc/van-phong-luat-su-mau-ninh-kieu.html"
 SUSPENDED = "to-chuc/chi-nhanh-mau-u-minh.html"
 CENTRE = "to-chuc/trung-tam-hong-son.html"  # of the small site: not for demonstration
 WEEKLY = "to-chuc/to-thu-nam.html"  # T5 08:00-11:00
+WALL = "to-chuc/van-phong-that.html"
 REAL = "to-chuc/trung-tam-tro-giup-phap-ly-nha-nuoc-tinh-ca-mau.html"
 LISTS = ["to-chuc/index.html", "to-chuc/tinh--ca-mau.html", "to-chuc/linh-vuc--hinh-su.html"]
 ENDED = "to-chuc/tinh-trang--da-dung.html"
 SHEET = rb"/Type\s*/Page\b"
 MANY = 120
+OFFICE = """group: contracted
+authorisation: {document: Hợp đồng số 3, first_day: 2026-03-01, last_day: 2027-02-28}
+forms: [litigation, advice, representation]
+fields: [Hình sự, Dân sự, Hôn nhân và gia đình, Lao động và việc làm]
+audiences: [Người thuộc hộ nghèo, Trẻ em, Người bị bạo lực gia đình]
+languages: [vi, en]
+locations:
+  - address: Số 77, đường Bờ Sông
+    hours: [{days: T2-T6, from: "07:30", to: "11:30"}, {days: T7, from: "07:30", to: "11:00"}]
+contacts: [{kind: phone, value: 0200 000 0021}, {kind: web, value: van-phong.example}]
+serves: [hong-son]
+verified_on: 2026-11-22
+"""
 RECORD = """id: {id}
 status: published
 demo: true
@@ -184,7 +198,7 @@ def test_a_real_office_without_a_number_leads_to_the_national_line(
 
 def test_paper_for_the_wall_is_one_sheet(open_visit: OpenVisit, long_site: Path) -> None:
     """Name, number, address, hours and code hang on one sheet; what only a screen knows is gone."""
-    page = open_visit(long_site).go(CENTRE)
+    page = open_visit(long_site).go(WALL)
     printed = page.pdf(format="A4", prefer_css_page_size=True)
 
     page.emulate_media(media="print")
@@ -221,6 +235,8 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hours = 'locations: [{address: Số 1, hours: [{days: T5, from: "08:00", to: "11:00"}]}]'
     weekly = f"group: mediation_team\nverified_on: 2026-11-22\n{hours}"
     write(root, "organisations", "to-thu-nam", "Tổ hòa giải thứ Năm", weekly)
+    real = write(root, "organisations", "van-phong-that", "Văn phòng luật sư", OFFICE)
+    real.write_text(real.read_text("utf-8").replace("demo: true", "demo: false"), "utf-8")
     for number in range(MANY):
         commune = "bac-xa-an" if number < MANY - 5 else "bac-xa-yen"
         places = f"locations: [{{address: Số {number}, area: {commune}}}]"
@@ -230,11 +246,12 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(root, root / "site")
 
 
-def write(root: Path, folder: str, id: str, name: str, more: str) -> None:
+def write(root: Path, folder: str, id: str, name: str, more: str) -> Path:
     """One record of the long site."""
     path = root / "content" / folder / f"{id}.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(RECORD.format(id=id, name=name, more=more), encoding="utf-8")
+    return path
 
 
 @pytest.fixture(params=["from disk", "from the web"])

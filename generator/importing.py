@@ -17,13 +17,16 @@ from generator.importers.plan import understand
 from generator.importers.reading_files import read_document
 from generator.importers.source import ImportRefused, Remark
 from generator.importers.statistics_table import StatisticsTable
+from generator.importers.yaml_edits import CannotEdit
 from generator.library import load
-from generator.reading import text_of
+from generator.reading import Unreadable, text_of
 from generator.records.agencies import Agency
 from generator.records.areas import Area
 from generator.records.documents import Document
 from generator.vietnamese.folding import fold
-from generator.writing import replace_text
+from generator.writing import replace_text, replace_texts
+
+Texts = list[tuple[Path, str]]  # each file with what it shall say
 
 
 @dataclass(frozen=True)
@@ -104,29 +107,35 @@ def _import_areas(
         said = places.areas_as_json(found, path.name, language)
         yield _write_json(path, said, wishes.json, language)
     if wishes.into:
-        library, _ = load(wishes.into)
-        areas, documents = library.every(Area), (one.id for one in library.every(Document))
-        drafts = places.area_drafts(found, path.name, areas, documents)
-        if isinstance(found, StatisticsTable):
-            yield from _fill_codes(found, areas, wishes.into, wishes.replace, language)
-        if drafts:
-            yield from _write_drafts(drafts, wishes.into, wishes.replace, language)
+        yield from _write_areas(found, path.name, wishes.into, wishes.replace, language)
 
 
-def _fill_codes(
-    found: StatisticsTable,
-    areas: Sequence[Area],
-    content: Path,
-    replace: bool,
-    language: str,
+def _write_areas(
+    found: places.Found, name: str, content: Path, replace: bool, language: str
 ) -> Iterator[Outcome]:
-    codes = places.new_codes(found, areas, replace=replace)
+    """New areas and new codes of known ones: all of a document, or nothing."""
+    library, _ = load(content)
+    areas, documents = library.every(Area), (one.id for one in library.every(Document))
+    drafts = places.area_drafts(found, name, areas, documents)
+    codes = (
+        places.new_codes(found, areas, replace=replace)
+        if isinstance(found, StatisticsTable)
+        else places.Codes({}, ())
+    )
     yield from _told(codes.remarks, language)
+    texts = _texts(drafts, content)
+    refused = [*_in_the_way(texts, replace, language)]
     for area in areas:
         if area.id in codes.new:
             target = content.parent / area.file
-            replace_text(target, places.with_code(text_of(target), codes.new[area.id]))
-            yield Outcome("  " + say(language, "import-written", {"file": target}))
+            try:
+                texts.append((target, places.with_code(text_of(target), codes.new[area.id])))
+            except (CannotEdit, Unreadable):
+                refused.append(_failure(language, "table-cannot-edit", file=target))
+    yield from refused or _write(texts, content, language)
+    if codes.new and not refused:
+        filled = Remark("import-areas-code-needs-source", values={"count": len(codes.new)})
+        yield from _told([filled], language)
 
 
 def _told(remarks: Iterable[Remark], language: str) -> Iterator[Outcome]:
@@ -146,13 +155,28 @@ def _write_drafts(
 ) -> Iterator[Outcome]:
     """All drafts of one document, or none: a half-replaced pair would not fit together."""
     if not drafts:
-        yield Outcome("  " + say(language, "import-no-drafts"), failed=True)
-    targets = [content / draft.folder / f"{draft.id}.yml" for draft in drafts]
-    there = [target for target in targets if target.exists()]
-    for target in there if not replace else ():
-        yield Outcome("  " + say(language, "import-file-exists", {"file": target}), failed=True)
-    if there and not replace:
-        return
-    for draft, target in zip(drafts, targets, strict=True):
-        replace_text(target, draft.yaml_text)
+        yield _failure(language, "import-no-drafts")
+    texts = _texts(drafts, content)
+    yield from [*_in_the_way(texts, replace, language)] or _write(texts, content, language)
+
+
+def _texts(drafts: Iterable[Draft], content: Path) -> Texts:
+    return [(content / draft.folder / f"{draft.id}.yml", draft.yaml_text) for draft in drafts]
+
+
+def _in_the_way(texts: Texts, replace: bool, language: str) -> Iterator[Outcome]:
+    """The files that are there already, where they may not be replaced."""
+    for target, _ in texts if not replace else ():
+        if target.exists():
+            yield _failure(language, "import-file-exists", file=target)
+
+
+def _write(texts: Texts, content: Path, language: str) -> Iterator[Outcome]:
+    if texts:
+        replace_texts(texts, content.resolve())
+    for target, _ in texts:
         yield Outcome("  " + say(language, "import-written", {"file": target}))
+
+
+def _failure(language: str, key: str, **values: object) -> Outcome:
+    return Outcome("  " + say(language, key, values), failed=True)

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.importers.areas import understand_areas
+from generator.importers.areas import understand_areas, with_code
 from generator.importers.reading_files import read_document, text_lines
 from generator.importers.resolutions import Resolution, read_resolution
 from generator.importers.source import ImportRefused, SourceText
 from generator.library import Library, load
 from generator.outputs.area_pages import names_file
 from generator.places import FormerName, Places
+from generator.reading import values_of
 from generator.records.areas import Area, AreaKind, called
 from tests.conftest import ROOT, Project
 
@@ -396,6 +397,17 @@ def test_a_resolution_that_contradicts_itself_is_refused(old: str, new: str, sen
     assert told(text.replace(old, new)) == sentence
 
 
+@pytest.mark.parametrize("day", ["ngày 31 tháng 02", "ngày 0 tháng 7", "ngày 1 tháng 13"])
+def test_a_day_that_no_calendar_has_is_refused(day: str) -> None:
+    """A mistyped day ends in a sentence that names it, not in a page of Python."""
+    text = OURS.read_text(encoding="utf-8")
+    begun = "chính thức hoạt động từ "
+
+    sentence = told(re.sub(rf"{begun}ngày \d+ tháng \d+", begun + day, text))
+
+    assert sentence.startswith(f"Văn bản ghi “{begun}{day} năm 2025”, nhưng lịch không có")
+
+
 def test_a_lost_clause_is_refused() -> None:
     """A page break that swallows a commune shows in the count."""
     text = re.sub(r"^1\. .*\n", "", OURS.read_text(encoding="utf-8"), flags=re.MULTILINE)
@@ -520,7 +532,7 @@ def test_a_list_gives_known_areas_their_codes(
     said = imported(small, table)
 
     assert area(small, "hong-son-dac-khu-hon-trung").code == "09703"
-    kept = before.replace("kind: special_zone\n", 'kind: special_zone\ncode: "09703"\n')
+    kept = before.replace("kind: special_zone\n", "kind: special_zone\ncode: 09703\n")
     assert file.read_text(encoding="utf-8") == kept
     assert "Đã điền 1 mã." in said
 
@@ -599,6 +611,78 @@ def test_a_list_without_rows_is_refused(small: Project, tmp_path: Path) -> None:
 
     assert run.returncode == 1
     assert "Danh mục không có hàng nào đọc được." in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ('Tỉnh Hồng Sơn,97,"Xã Bến Đò,09701,Xã,\nTỉnh Hồng Sơn,97,Xã Gò Lau,09704,Xã,\n', 2),
+        ('Tỉnh Hồng Sơn,97,Xã Bến Đò,09701,Xã,\nTỉnh Hồng Sơn,97,"Xã "Gò" Lau,09704,Xã,\n', 3),
+        ('Tỉnh Hồng Sơn,97,"Xã Bến Đò,09701,Xã,\nTỉnh Hồng Sơn,97,Xã Gò Lau",09704,Xã,\n', 2),
+    ],
+)
+def test_a_stray_quotation_mark_is_refused(
+    small: Project, tmp_path: Path, rows: str, line: int
+) -> None:
+    """One sign too many would swallow the rows below it into the name of a single commune."""
+    table = tmp_path / "danh-muc.csv"
+    table.write_text(",".join(HEAD) + "\n" + rows, encoding="utf-8")
+    before = sorted(small.content.rglob("*"))
+
+    run = small.run("import", str(table), "--into", "content")
+
+    assert run.returncode == 1
+    assert f"Hàng bắt đầu ở dòng {line} có dấu nháy kép đặt sai" in run.stderr
+    assert sorted(small.content.rglob("*")) == before
+
+
+def test_a_refused_draft_keeps_the_codes_back_too(small: Project, tmp_path: Path) -> None:
+    """Half a list in the records would look like the whole of it."""
+    folder = small.content / "areas"
+    there = folder / "hong-son" / "hong-son-phuong-ben-loi.yml"
+    there.parent.mkdir(exist_ok=True)
+    there.write_text("id: dang-soan\n", encoding="utf-8")
+    before = (folder / "hong-son-dac-khu-hon-trung.yml").read_bytes()
+
+    table = written(tmp_path, HEAD, HON_TRUNG, NEW)
+    run = small.run("import", str(table), "--into", "content")
+
+    assert run.returncode == 1
+    assert "Đã có content/areas/hong-son/hong-son-phuong-ben-loi.yml" in small.told(run.stderr)
+    assert (folder / "hong-son-dac-khu-hon-trung.yml").read_bytes() == before
+    assert "Đã điền" not in run.stdout
+    assert "Đã ghi" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("id: a\nname: A\nkind: commune", "id: a\nname: A\nkind: commune\ncode: 09703\n"),
+        ("kind: ward\r\nnote: b\r\n", "kind: ward\r\ncode: 09703\r\nnote: b\r\n"),
+        ("id: a\nkind: ward # của tôi\n", "id: a\nkind: ward # của tôi\ncode: 09703\n"),
+        ("id: a\ncode: '1'  # cũ\nkind: ward\n", "id: a\ncode: 09703  # cũ\nkind: ward\n"),
+        ("note: |\n  kind: x\nkind: ward\n", "note: |\n  kind: x\nkind: ward\ncode: 09703\n"),
+    ],
+)  # fmt: skip
+def test_a_code_is_written_whatever_the_file_looks_like(text: str, after: str) -> None:
+    """Who is told that a code was written finds it there, and every other sign as it was."""
+    assert with_code(text, "09703") == after
+
+
+def test_a_file_that_cannot_be_edited_is_named_and_nothing_is_written(
+    small: Project, tmp_path: Path
+) -> None:
+    """What no machine can edit safely is left to a person, who is told which file it is."""
+    file = small.content / "areas" / "hong-son-dac-khu-hon-trung.yml"
+    values = values_of(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+
+    table = written(tmp_path, HEAD, HON_TRUNG, NEW)
+    run = small.run("import", str(table), "--into", "content")
+
+    assert run.returncode == 1
+    assert f"Không sửa tự động được tệp content/areas/{file.name}" in small.told(run.stderr)
+    assert not list(small.content.rglob("*ben-loi.yml"))
 
 
 # ---- what the filter of the page is given ------------------------------------------------------

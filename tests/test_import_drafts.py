@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.entries import Entry, Findings
@@ -176,6 +176,7 @@ def test_what_is_no_plan_gives_no_draft() -> None:
 
 
 @given(words, words, words, words)
+@example("a\uffff", "b\ufeff: ", "c\x85\u2028", "'d\" # \\")
 def test_any_words_survive_the_journey_through_yaml(
     one: str, two: str, three: str, four: str
 ) -> None:

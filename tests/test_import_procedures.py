@@ -250,6 +250,96 @@ def test_one_code_abolished_here_and_new_there_stays_two_rows() -> None:
     assert "import-procedure-code-twice" in keys(imported)
 
 
+OF_PROVINCE = ("1", "9.000001", "Xin thẻ", "5 ngày", "Không")
+OF_COMMUNE = ("1", "9.000001", "Xin thẻ", "3 ngày", "Không")
+TWO_LISTS = (
+    "A. THỦ TỤC HÀNH CHÍNH CẤP TỈNH\n"
+    + shattered([COLUMNS, OF_PROVINCE])
+    + "B. THỦ TỤC HÀNH CHÍNH CẤP XÃ\n"
+    + shattered([COLUMNS, OF_COMMUNE])
+)
+
+
+@pytest.mark.parametrize("above", ["", "PHỤ LỤC\nDANH MỤC THỦ TỤC HÀNH CHÍNH CẤP TỈNH, CẤP XÃ\n"])
+def test_the_title_right_above_a_table_tells_its_level(above: str) -> None:
+    """The same procedure takes five days in the province and three in the commune."""
+    imported = decision(above + TWO_LISTS)
+
+    read = told(imported, "level", "time_limit")
+    assert read == [("province", "5 ngày"), ("commune", "3 ngày")]
+    assert "import-procedure-code-twice" in keys(imported)
+
+
+@pytest.mark.parametrize(
+    ("field", "again"),
+    [("time_limit", ("3 ngày", "Không")), ("fee", ("5 ngày", "10.000 đồng"))],
+)
+def test_rows_that_tell_different_things_stay_two(field: str, again: Sequence[str]) -> None:
+    """What a decision prints is never lost without a word, though code and name are the same."""
+    rows = [
+        COLUMNS,
+        ("1", "9.000001", "Xin thẻ", "5 ngày", "Không"),
+        ("2", "9.000002", "Trả thẻ", "1 ngày", "Không"),
+        ("3", "9.000001", "Xin thẻ", *again),
+    ]
+
+    imported = decision(shattered(rows))
+
+    one, _, other = told(imported, field)
+    assert one != other
+    assert "import-procedure-code-twice" in keys(imported)
+
+
+def test_a_row_printed_again_in_other_signs_stays_one() -> None:
+    """An appendix repeats its list; nobody should compare the same procedure twice."""
+    rows = [
+        COLUMNS,
+        ("1", "9.000001", "Xin thẻ", "05 ngày.", "Không"),
+        ("2", "9.000002", "Trả thẻ", "1 ngày", ""),
+        ("3", "9.000001", "Xin thẻ", "5 ngày", ""),
+    ]
+
+    assert told(decision(shattered(rows)), "code") == [("9.000001",), ("9.000002",)]
+
+
+def full_text(limit: str, fee: str) -> str:
+    """The full text of a procedure of the code 9.000001."""
+    return (
+        "1. Thủ tục xin thẻ (mã: 9.000001)\na) Trình tự thực hiện: Viết đơn.\n"
+        f"b) Thành phần hồ sơ: Đơn\nc) Thời hạn giải quyết: {limit}\nd) Lệ phí: {fee}\n"
+        "đ) Đối tượng thực hiện: Cá nhân\n"
+    )
+
+
+def test_a_list_that_its_full_text_contradicts_is_remarked() -> None:
+    """One of the two is a misprint; the officer is told both instead of finding one by chance."""
+    rows = [COLUMNS, ("1", "9.000001", "Xin thẻ", "5 ngày", "Không")]
+
+    other = decision(shattered(rows) + full_text("07 ngày", "20.000 đồng/thẻ"))
+    same = decision(shattered(rows) + full_text("05 ngày kể từ ngày nhận đơn", "Không thu."))
+
+    marks = {"import-procedure-limit-differs", "import-procedure-fee-differs"}
+    assert marks <= set(keys(other))
+    assert not marks & set(keys(same))
+    assert told(other, "time_limit", "fee") == [("5 ngày", "Không")]
+
+
+def test_two_rows_of_one_code_take_a_full_text_each() -> None:
+    """The text of the commune stands on the card of the commune, not on one of its own."""
+    texts = full_text("05 ngày", "Không") + full_text("03 ngày", "Không").replace("1. ", "2. ")
+
+    imported = decision(TWO_LISTS + texts)
+
+    assert [one.paragraphs["limit"] for one in imported.procedures] == [["05 ngày"], ["03 ngày"]]
+
+
+def test_a_text_of_the_communes_is_not_put_to_the_province() -> None:
+    """Where only one of two rows has a full text, its own title says which."""
+    imported = decision(f"{TWO_LISTS}THỦ TỤC HÀNH CHÍNH CẤP XÃ\n{full_text('03 ngày', 'Không')}")
+
+    assert [bool(one.parts) for one in imported.procedures] == [False, True]
+
+
 def test_the_time_of_a_flow_is_that_of_its_procedure() -> None:
     """Where the list is silent, the office's own flow says how long it takes, case by case."""
     steps = [("Thứ tự công việc", "Nội dung công việc", "Thời gian"), ("Bước 1", "Nhận", "1 ngày")]

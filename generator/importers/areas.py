@@ -1,21 +1,16 @@
 """Areas from outside: what a resolution or a list says, as JSON and as drafts of records."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from generator.catalogue import say
 from generator.importers.draft_writing import (
     Draft,
     Fields,
-    TextDumper,
     comments,
     present,
-    written,
 )
 from generator.importers.resolutions import (
     Former,
@@ -26,19 +21,20 @@ from generator.importers.resolutions import (
 )
 from generator.importers.source import Remark, SourceText
 from generator.importers.statistics_table import (
-    Listed,
+    ListedCommune,
     StatisticsTable,
     is_statistics_table,
     read_statistics_table,
 )
+from generator.importers.yaml_edits import edited, in_one_line, written
+from generator.reading import values_of
 from generator.records.areas import WRITTEN, Area, AreaKind, Share, called
 from generator.vietnamese.folding import slug
 from generator.vietnamese.place_names import same_name
 
 FOLDER = "areas"
 LEFT_ALONE = {"note": "Nghị quyết để nguyên, không sắp xếp."}  # for its readers
-KIND_LINE = re.compile(r"^kind:.*\n", re.MULTILINE)
-CODE_LINE = re.compile(r"^code:.*\n", re.MULTILINE)
+ORDER = ("id", "status", "name", "kind", "code")  # where a code stands in a file
 
 Found = Resolution | StatisticsTable
 Name = tuple[str, AreaKind | None, str]  # province, kind and name, spelled one way
@@ -193,15 +189,7 @@ def _commune(found: Resolution, unit: Unit, id: str, source: Fields) -> Draft:
 
 def _line(fields: Fields) -> str:
     """One unit of before on one line, so that a file reads as its clause does."""
-    flow = yaml.dump(
-        present(fields),
-        Dumper=TextDumper,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=True,
-        width=float("inf"),
-    )
-    return f"  - {flow}"
+    return f"  - {in_one_line(present(fields))}\n"
 
 
 def _draft(province: str, id: str, text: str) -> Draft:
@@ -258,17 +246,15 @@ def new_codes(found: StatisticsTable, areas: Sequence[Area], *, replace: bool) -
             remarks.append(Remark("import-areas-code-differs", values=values))
         elif those and those[0].code != code:
             new[those[0].id] = code
-    if new:
-        remarks.append(Remark("import-areas-code-needs-source", values={"count": len(new)}))
     return Codes(new, tuple(remarks))
 
 
 def with_code(yaml_text: str, code: str) -> str:
-    """The text of an area's file with this code, everything else as it was."""
-    line = f'code: "{code}"\n'
-    if CODE_LINE.search(yaml_text):
-        return CODE_LINE.sub(line, yaml_text, count=1)
-    return KIND_LINE.sub(lambda kind: kind[0] + line, yaml_text, count=1)
+    """The text of an area's file with this code, every other sign as it was.
+
+    Raises `Unreadable` or `CannotEdit` where that cannot be done safely.
+    """
+    return edited(yaml_text, {**values_of(yaml_text), "code": code}, ORDER)
 
 
 def _codes(found: StatisticsTable) -> Iterator[tuple[Name, str]]:
@@ -278,7 +264,7 @@ def _codes(found: StatisticsTable) -> Iterator[tuple[Name, str]]:
             yield ("", one.province_kind, same_name(one.province)), one.province_code
 
 
-def _key(one: Listed) -> Name:
+def _key(one: ListedCommune) -> Name:
     return same_name(one.province), one.kind, same_name(one.name)
 
 

@@ -1,6 +1,7 @@
 """A decision that announces procedures: lists, full texts and flows put together."""
 
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -51,7 +52,7 @@ def outside_lists(lines: Sequence[Line], tables: Sequence[ListTable]) -> list[Li
 def with_texts(listed: Sequence[Procedure], full: Sequence[Procedure]) -> tuple[Procedure, ...]:
     """The listed procedures with their full texts; a text without a row stands at the end."""
     found = list(listed)
-    rows = Rows(listed)
+    rows = Rows(listed, full)
     for place, text in enumerate(full):
         at = rows.take(text, place)
         if at is None:
@@ -64,18 +65,29 @@ def with_texts(listed: Sequence[Procedure], full: Sequence[Procedure]) -> tuple[
 class Rows:
     """The rows that still wait for their full text."""
 
-    def __init__(self, listed: Sequence[Procedure]) -> None:
+    def __init__(self, listed: Sequence[Procedure], full: Sequence[Procedure]) -> None:
         """What was abolished has no full text."""
+        self.texts = Counter(stem_of(text.code) for text in full)
         self.waiting = {at: row for at, row in enumerate(listed) if row.change != "abolished"}
-        self.by_code = {stem_of(row.code): at for at, row in reversed(self.waiting.items())}
+        self.by_code = defaultdict[str, list[int]](list)
+        for at, row in self.waiting.items():
+            self.by_code[stem_of(row.code)].append(at)
 
     def take(self, text: Procedure, place: int) -> int | None:
         """The row of a full text: by its code, by its place in the order, else by its name."""
-        at = self.by_code.get(stem_of(text.code)) if text.code else self.named(text, place)
-        if at is None or at not in self.waiting:
-            return None
-        del self.waiting[at]
+        at = self.coded(text) if text.code else self.named(text, place)
+        if at is not None:
+            del self.waiting[at]
         return at
+
+    def coded(self, text: Procedure) -> int | None:
+        """The next row of this code; where not all have a text, one of the same level before."""
+        stem = stem_of(text.code)
+        rows = self.by_code[stem]
+        waiting = [at for at in rows if at in self.waiting]
+        if len(rows) != self.texts[stem]:
+            waiting.sort(key=lambda at: self.waiting[at].level != text.level)
+        return waiting[0] if waiting else None
 
     def named(self, text: Procedure, place: int) -> int | None:
         """The row in the same place of the order, else the one most alike in name."""

@@ -1,15 +1,12 @@
-"""Drafts as files: readable ids, and fields, lists and comments in block style."""
+"""Drafts as files: readable ids, and the lists and comments of which they are put together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
+from generator.importers.yaml_edits import written
 from generator.vietnamese.folding import slug
 
-WIDTH = 100
-OTHER_LINE_ENDS = frozenset("\r\x85\u2028\u2029")
 LONGEST_ID = 80
 LONGEST_PLACE_IN_ID = 30
 # Words after which nobody would stop reading an id aloud.
@@ -47,52 +44,20 @@ def shortened(id: str, room: int) -> str:
     return "-".join(words)
 
 
-class TextDumper(yaml.SafeDumper):
-    """Writes every scalar as text: the records decide the types, as they do when reading."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Indent the items of a list below its name."""
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """Never write an anchor, even for two equal lists."""
-        return True
-
-
-def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """A text; line ends that YAML would fold into a space are written as escapes."""
-    style = '"' if OTHER_LINE_ENDS & set(text) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-TextDumper.add_representer(str, represent_text)
-TextDumper.yaml_implicit_resolvers = {}  # no plain "no" or "012" needs quotes for our reader
-
-
-def written(fields: Fields) -> str:
-    """Fields in block style, in the given order, without those that are empty."""
-    filled = present(fields)
-    if not filled:
-        return ""
-    return str(
-        yaml.dump(filled, Dumper=TextDumper, allow_unicode=True, sort_keys=False, width=WIDTH)
-    )
-
-
 def present(fields: Fields) -> Fields:
     """The fields that hold something."""
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
 
 
-def listed(name: str, entries: Iterable[Fields]) -> list[str]:
+def list_under(name: str, entries: Iterable[Fields]) -> list[str]:
     """A list of mappings under a name; nothing for an empty list."""
-    items = [item(entry) for entry in entries]
+    items = [list_item(entry) for entry in entries]
     return [f"{name}:\n", *items] if items else []
 
 
-def item(fields: Fields) -> str:
+def list_item(fields: Fields) -> str:
     """One item of a list, indented by two."""
-    return written({"x": [present(fields)]}).partition("\n")[2]
+    return written({"x": [fields]}).partition("\n")[2]
 
 
 def comments(lines: Iterable[str], indent: str = "") -> str:

@@ -13,15 +13,15 @@ from generator.importers.draft_writing import (
     Draft,
     Fields,
     comments,
-    item,
-    listed,
+    list_item,
+    list_under,
     present,
     readable_id,
-    written,
 )
 from generator.importers.duties import due_time
 from generator.importers.findings import ImportedDocument, Period, ReportDuty, Target, Task
 from generator.importers.procedure_drafts import ProcedureDrafting
+from generator.importers.yaml_edits import written
 from generator.vietnamese.document_numbers import kind_of
 from generator.vietnamese.folding import fold, slug
 from generator.vietnamese.times import Time
@@ -108,8 +108,8 @@ class Drafting:
             "funding_note": " ".join(self.imported.funding),
         }
         parts = [written(opening), comments(self.remarks()), *self.tasks()]
-        parts += listed("targets", (self.target(target) for target in self.imported.targets))
-        parts += listed("report_duties", map(self.duty, self.imported.report_duties))
+        parts += list_under("targets", (self.target(target) for target in self.imported.targets))
+        parts += list_under("report_duties", map(self.duty, self.imported.report_duties))
         parts += [written({"sources": self.sources()})]
         parts += [comments([say("vi", "import-draft-needs-plan"), *self.unread()])]
         return Draft("plans", name, "".join(parts))
@@ -164,7 +164,7 @@ class Drafting:
             if task.group != group:
                 group = task.group
                 yield comments([group], indent="  ")
-            yield item(self.task(task))
+            yield list_item(self.task(task))
 
     def task(self, task: Task) -> Fields:
         """One task."""

@@ -5,25 +5,24 @@ draft. An abolished procedure has a row and no card.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.catalogue import say
 from generator.importers.draft_writing import (
     Draft,
     Fields,
     comments,
-    listed,
+    list_under,
     present,
     readable_id,
-    written,
 )
 from generator.importers.findings import ImportedDocument, PartKind, Procedure
 from generator.importers.procedure_columns import CODE, stem_of
-from generator.importers.procedure_oddities import online_level
+from generator.importers.procedure_oddities import FREE, online_level
+from generator.importers.yaml_edits import written
 from generator.vietnamese.folding import fold
 from generator.vietnamese.time_limits import read_time_limits
 
-FREE = re.compile(r"(?:khong(?: thu| mat| co)?|mien|chua thu)(?: phi| le phi|,| va|/)*")
 AMOUNT = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d{4,9}) ?(?:đồng|đ|VNĐ)(?:/ ?[\w ]{1,20})?\.?")
 SETS = re.compile(r"(?P<sets>\d{1,2})(?: \([^()]{2,20}\))? bộ\b")
 PAPERS = re.compile(r"(?P<count>\d{1,2})(?: \([^()]{2,20}\))? bản (?P<kind>chính|sao|photo)")
@@ -88,7 +87,7 @@ class ProcedureDrafting:
             "document": self.document_id,
             "field": fields.pop() if len(fields) == 1 else None,
         }
-        rows = listed("entries", map(self.row, range(len(self.imported.procedures))))
+        rows = list_under("entries", map(self.row, range(len(self.imported.procedures))))
         sources = written({"sources": [{"document": self.document_id}]})
         remarks = (remark.told("vi") for remark in self.imported.remarks if remark.line)
         needed = say("vi", "import-draft-needs-catalogue")
@@ -125,15 +124,15 @@ class ProcedureDrafting:
             "level": one.level,
             "handled_by": self.party(parts.get("handled_by", [])),
             "decided_by": self.party(parts.get("decided_by", [])),
-            "applicants": [item(text) for text in parts.get("applicants", []) if item(text)],
-            "steps": [{"text": item(text)} for text in parts.get("steps", []) if item(text)],
+            "applicants": items(parts.get("applicants", [])),
+            "steps": [{"text": text} for text in items(parts.get("steps", []))],
             "channels": channels(one.place),
             "sets": sets(parts.get("sets", [])),
             "dossier": list(papers(parts.get("dossier", []))),
             "time_limits": limits,
             "fee": fee(one.fee),
             "result": " ".join(parts.get("result", [])),
-            "conditions": [item(t) for t in parts.get("conditions", []) if says_something(t)],
+            "conditions": items(filter(says_something, parts.get("conditions", []))),
             "online_level": online_level(one),
             "changes": [{"kind": one.change, "document": self.document_id}],
             "notes": list(notes(one, parts, understood=bool(limits))),
@@ -144,7 +143,7 @@ class ProcedureDrafting:
 
     def party(self, words: Sequence[str]) -> str | None:
         """One agency: its id where it is known by exactly this name, else the words."""
-        name = " ".join(map(item, words)).strip(" .;")
+        name = " ".join(map(without_sign, words)).strip(" .;")
         return self.known_agencies.get(fold(name), name) or None
 
 
@@ -158,14 +157,19 @@ def national(code: str | None) -> str | None:
     return code if code and CODE.fullmatch(code) else None
 
 
-def item(text: str) -> str:
+def without_sign(text: str) -> str:
     """A paragraph without its dash or number and the sign at its end."""
     return ITEM_SIGNS.sub("", text).strip(" ;")
 
 
+def items(texts: Iterable[str]) -> list[str]:
+    """Paragraphs without their signs; those that are nothing else are left out."""
+    return list(filter(None, map(without_sign, texts)))
+
+
 def says_something(text: str) -> bool:
     """Is it more than "Không"?"""
-    words = fold(item(text)).strip(" .")
+    words = fold(without_sign(text)).strip(" .")
     return bool(words) and NOTHING.fullmatch(words) is None
 
 
@@ -173,12 +177,12 @@ def time_limits(words: str | None) -> list[Fields]:
     """The limits, when every word about them is understood; else none, and the words are notes."""
     read = read_time_limits(words or "")
     return [
-        present({"value": text_of(limit.value), "unit": limit.unit, "stage": limit.stage})
+        present({"value": in_digits(limit.value), "unit": limit.unit, "stage": limit.stage})
         for limit in (read.limits if read.certain else ())
     ]
 
 
-def text_of(number: int | None) -> str | None:
+def in_digits(number: int | None) -> str | None:
     """A number as a record writes it."""
     return None if number is None else str(number)
 
@@ -208,7 +212,7 @@ def sets(words: Sequence[str]) -> str | None:
 def papers(words: Sequence[str]) -> Iterator[Fields]:
     """The papers of a dossier, with the numbers of originals and copies that are printed."""
     for text in words:
-        name = item(text).rstrip(".")
+        name = without_sign(text).rstrip(".")
         if not says_something(text) or BEFORE_PAPERS.match(fold(name)) or name.endswith(":"):
             continue
         counts = {match["kind"]: str(int(match["count"])) for match in PAPERS.finditer(name)}

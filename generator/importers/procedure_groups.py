@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importers.findings import Change, ProcedureLevel
-from generator.importers.procedure_tables import PARENTHESES
+from generator.importers.procedure_tables import PARENTHESES, is_group_title
 from generator.vietnamese.folding import fold
 
 # "đổi mới" is no new procedure: only these words announce one.
@@ -29,7 +29,9 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CAPTION = 1500
+LONGEST_SECTION = 300
 CAPTION_BEGINS = re.compile(r"^(?:PHỤ LỤC|DANH MỤC|Phụ lục|Danh mục|PHẦN|Phần)\b", re.MULTILINE)
+SECTION_BEGINS = re.compile(r"^(?:[IVXLC]{1,7}|[A-HĐ])[.)/] ?(?=\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,16 @@ def context_below_caption(context: Context, caption: str) -> Context:
     if not words and "\n" not in caption.strip():
         words = caption.strip()
     below = context_below_group(context, words)
-    return replace(below, list_field=below.field)
+    below = replace(below, list_field=below.field)
+    section = section_above(text)
+    return context_below_group(below, section) if section else below
+
+
+def section_above(caption: str) -> str | None:
+    """The title of the section right above a table, such as "B. THỦ TỤC … CẤP XÃ"."""
+    begins = [found.start() for found in SECTION_BEGINS.finditer(caption)]
+    title = " ".join(caption[begins[-1] :].split()) if begins else ""
+    return title if len(title) <= LONGEST_SECTION and is_group_title(title) else None
 
 
 def context_below_group(context: Context, title: str) -> Context:

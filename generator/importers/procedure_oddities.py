@@ -39,6 +39,8 @@ TWICE = re.compile(
     r" (?P=word)\b",
     re.IGNORECASE,
 )
+SUM = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3}){1,4}(?!\.?\d)|(?<!\d)\d{4,9}(?= ?đ)")
+FREE = re.compile(r"(?:khong(?: thu| mat| co)?|mien|chua thu)(?: phi| le phi|,| va|/)*")
 WORDS_SHOWN = 60
 
 Found = Sequence[Procedure]
@@ -147,6 +149,40 @@ def fees_are_told(procedures: Found) -> Iterator[Remark]:
             yield Remark("import-procedure-fee-empty", one.line, {"number": called(one)})
 
 
+def lists_agree_with_texts(procedures: Found) -> Iterator[Remark]:
+    """A list and the full text behind it tell one limit and one fee; the list is taken."""
+    for one in procedures:
+        for kind, listed in (("limit", one.time_limit), ("fee", one.fee)):
+            for part in one.parts:
+                words = " ".join(part.paragraphs)
+                if part.kind == kind and listed and differ(kind, listed, words):
+                    values = {
+                        "number": called(one),
+                        "listed": listed[:WORDS_SHOWN],
+                        "line": part.line,
+                        "words": words[:WORDS_SHOWN],
+                    }
+                    yield Remark(f"import-procedure-{kind}-differs", one.line, values)
+
+
+def differ(kind: str, one: str, other: str) -> bool:
+    """Do both tell amounts, and not one that is in both?"""
+    amounts = amounts_of_limit if kind == "limit" else amounts_of_fee
+    a, b = amounts(one), amounts(other)
+    return bool(a and b) and not a & b
+
+
+def amounts_of_limit(words: str) -> frozenset[object]:
+    """The time limits of a text: numbers with their units."""
+    return frozenset((limit.value, limit.unit) for limit in read_time_limits(words).limits)
+
+
+def amounts_of_fee(words: str) -> frozenset[object]:
+    """The sums of a text in đồng; 0 where all it says is that there is none."""
+    sums = (found.replace(".", "") for found in SUM.findall(words))
+    return frozenset(sums) or frozenset({"0"} if FREE.fullmatch(fold(words).strip(" .")) else ())
+
+
 def rows_are_whole(procedures: Found) -> Iterator[Remark]:
     """No row lacks cells."""
     for one in procedures:
@@ -200,6 +236,7 @@ CHECKS_OF_LIST: tuple[Callable[[Found], Iterator[Remark]], ...] = (
     codes_are_national,
     limits_are_clear,
     fees_are_told,
+    lists_agree_with_texts,
     rows_are_whole,
     online_levels_are_of_today,
 )

@@ -37,11 +37,14 @@ SAME_NAME = 0.85  # share of words in common
 LONGEST_NAME = 1000
 MOST_ALIKE = 3  # procedures of one code or name that are compared
 
+# What a procedure has once: rows that differ in it are two, so that neither is lost.
+TOLD_ONCE = ("time_limit", "fee", "place", "legal_basis", "agency", "online", "field", "note")
+
 Texts = dict[ProcedureColumn, str]
 
 
 @dataclass(frozen=True)
-class Listed:
+class ReadRow:
     """A row of a list as texts by column, with what stands above it."""
 
     line: int
@@ -65,9 +68,9 @@ def listed_procedures(tables: Iterable[ListTable], title: str | None) -> tuple[P
     return tuple(register.found)
 
 
-def rows_of(table: ListTable, context: Context) -> tuple[list[Listed], Context]:
+def rows_of(table: ListTable, context: Context) -> tuple[list[ReadRow], Context]:
     """The rows with their context, and the context in which the next table begins."""
-    rows: list[Listed] = []
+    rows: list[ReadRow] = []
     for row in table.rows:
         if row.group:
             context = context_below_group(context, row.group)
@@ -76,7 +79,7 @@ def rows_of(table: ListTable, context: Context) -> tuple[list[Listed], Context]:
     return rows, context
 
 
-def place_row(rows: list[Listed], row: ListedRow, table: ListTable, context: Context) -> None:
+def place_row(rows: list[ReadRow], row: ListedRow, table: ListTable, context: Context) -> None:
     """A new row, or more words for the row above where number, code and name are wanting."""
     listed = by_column(row, table, context)
     if rows and (is_same_row(rows[-1], listed) or not opens_row(row.cells, table.columns)):
@@ -85,7 +88,7 @@ def place_row(rows: list[Listed], row: ListedRow, table: ListTable, context: Con
         rows.append(from_above(listed, rows[-1] if rows else None))
 
 
-def is_same_row(above: Listed, row: Listed) -> bool:
+def is_same_row(above: ReadRow, row: ReadRow) -> bool:
     """Is it one row printed over several, with number, code and name in each?"""
     told = [name for name in ("number", "code", "name") if name in row.texts]
     same_list = row.context == above.context
@@ -103,7 +106,7 @@ def opens_row(cells: Sequence[str], columns: Sequence[ProcedureColumn]) -> bool:
     return numbered or first or any(CODE.match(cell) for cell in cells)
 
 
-def by_column(row: ListedRow, table: ListTable, context: Context) -> Listed:
+def by_column(row: ListedRow, table: ListTable, context: Context) -> ReadRow:
     """The texts of a row by column; two columns of one kind are put together."""
     laid = laid_out(row.cells, table.columns)
     texts: Texts = {}
@@ -115,7 +118,7 @@ def by_column(row: ListedRow, table: ListTable, context: Context) -> Listed:
         if not NOTHING.fullmatch(said):
             texts[column] = beside(texts.get(column), said, column)
     missing = {table.columns[place] for place, text in enumerate(laid) if text is None}
-    return Listed(row.line, texts, context, frozenset(missing - texts.keys()))
+    return ReadRow(row.line, texts, context, frozenset(missing - texts.keys()))
 
 
 def marked(text: str, head: str) -> str:
@@ -123,7 +126,7 @@ def marked(text: str, head: str) -> str:
     return head if fold(text.strip()) in MARKED else text
 
 
-def from_above(row: Listed, above: Listed | None) -> Listed:
+def from_above(row: ReadRow, above: ReadRow | None) -> ReadRow:
     """The row with the cells that reach down from the row above it."""
     shared: set[ProcedureColumn] = {"limit", "place", "channel", "fee", "basis", "agency", "field"}
     if above is None or not row.missing or {"name", "code"} & row.missing:
@@ -132,7 +135,7 @@ def from_above(row: Listed, above: Listed | None) -> Listed:
     return replace(row, texts=row.texts | taken, merged=bool(taken))
 
 
-def lengthened(row: Listed, more: Listed) -> Listed:
+def lengthened(row: ReadRow, more: ReadRow) -> ReadRow:
     """The row with the words of its continuation, each text once."""
     texts = dict(row.texts)
     for column, text in more.texts.items():
@@ -149,7 +152,7 @@ def beside(text: str | None, more: str, column: ProcedureColumn) -> str:
     return f"{text};\n{more}" if apart and column not in ("name", "code") else f"{text}\n{more}"
 
 
-def procedure_of(row: Listed) -> Procedure:
+def procedure_of(row: ReadRow) -> Procedure:
     """A procedure from its row."""
     texts = row.texts
     code = code_in(texts.get("code", "")) or code_in_name(texts["name"])
@@ -216,7 +219,8 @@ class Register:
     def place_of(self, procedure: Procedure) -> int | None:
         """Where the same procedure stands already.
 
-        Two rows that say different things of one code (new here, abolished there) stay two.
+        Two rows that say different things of one code (new here, abolished there; five days in
+        the province, three in the commune) stay two.
         """
         for key in keys_of(procedure):
             for place in self.by_key[key][-MOST_ALIKE:]:
@@ -233,15 +237,19 @@ def keys_of(procedure: Procedure) -> Iterator[object]:
 
 
 def is_same(one: Procedure, other: Procedure) -> bool:
-    """Are the two one procedure: alike in name, and not different in code, change, level, field?"""
-    told = (
-        (stem_of(one.code), stem_of(other.code)),
-        (one.level, other.level),
-        (one.field, other.field),
-    )
-    if any(a and b and a != b for a, b in told) or other.change not in (one.change, "listed"):
+    """Are the two one procedure: alike in name, and nothing that both tell is different?"""
+    pairs = ((stem_of(one.code), stem_of(other.code)), (one.level, other.level))
+    words = ((getattr(one, name), getattr(other, name)) for name in TOLD_ONCE)
+    if any(a and b and a != b for a, b in pairs) or other.change not in (one.change, "listed"):
+        return False
+    if any(a and b and words_in(a) != words_in(b) for a, b in words):
         return False
     return share_of_words(one.name, other.name) >= SAME_NAME
+
+
+def words_in(text: str) -> list[str]:
+    """The words and numbers of a text; punctuation, and "05" for "5", say nothing."""
+    return [word.lstrip("0") or word for word in re.findall(r"\w+", fold(text))]
 
 
 def filled(procedure: Procedure, more: Procedure) -> Procedure:

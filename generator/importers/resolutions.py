@@ -178,8 +178,15 @@ def _stuck(clauses: Iterable[Clause]) -> Iterator[Remark]:
 
 
 def _day(pattern: re.Pattern[str], text: str) -> date | None:
+    """The day that a sentence names; ImportRefused where no calendar has it."""
     found = pattern.search(text)
-    return date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    if not found:
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ImportRefused("import-areas-no-such-day", {"words": found[0]}) from None
 
 
 # ---- one clause --------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ Row = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedCommune:
     """A commune of the list; codes are text with their leading zeros."""
 
     province_kind: AreaKind
@@ -48,7 +48,7 @@ class StatisticsTable:
     """The communes of a list, and what a person should look at."""
 
     name: str
-    communes: tuple[Listed, ...]
+    communes: tuple[ListedCommune, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -65,7 +65,7 @@ def read_statistics_table(source: SourceText) -> StatisticsTable:
     if len(today) < len(rows):
         values = {"count": len(rows) - len(today)}
         remarks.append(Remark("import-areas-table-old", values=values))
-    communes = list[Listed]()
+    communes = list[ListedCommune]()
     for line, row in today:
         found = _listed(row)
         if found:
@@ -94,24 +94,33 @@ def _columns(head: str) -> tuple[str, list[str]]:
 def _rows(source: SourceText) -> Iterator[tuple[int, Row]]:
     """Every row below the heading with the line on which it ends."""
     separator, columns = _columns(_head(source))
-    reader = csv.reader((f"{line.text}\n" for line in source.lines), delimiter=separator)
     below_head = False
-    for cells in _unbroken(reader):
+    for line, cells in _unbroken(source, separator):
         filled = dict(zip(columns, map(plain_spaces, cells), strict=False))
         if below_head and any(filled.values()):
-            yield reader.line_num, filled
+            yield line, filled
         below_head = below_head or any(cell.strip() for cell in cells)
 
 
-def _unbroken(reader: Iterable[list[str]]) -> Iterator[list[str]]:
-    """The rows of a reader; ImportRefused where a quotation mark is never closed."""
+def _unbroken(source: SourceText, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the lines on which they end; ImportRefused where quotation marks are odd.
+
+    A mark that is closed only in a later row would swallow those between into one cell.
+    """
+    lines = (f"{line.text}\n" for line in source.lines)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    ended = 0
     try:
-        yield from reader
+        for cells in reader:
+            if any("\n" in cell and separator in cell for cell in cells):
+                raise csv.Error
+            ended = reader.line_num
+            yield ended, cells
     except csv.Error:
-        raise ImportRefused("import-areas-table-broken") from None
+        raise ImportRefused("import-areas-table-broken", {"line": ended + 1}) from None
 
 
-def _listed(row: Row) -> Listed | None:
+def _listed(row: Row) -> ListedCommune | None:
     """A commune, or None where its row does not tell all of it."""
     of, province = kind_and_name(row.get("province", ""))
     kind, name = kind_and_name(row.get("name", ""))
@@ -119,7 +128,7 @@ def _listed(row: Row) -> Listed | None:
     code, province_code = row.get("code", ""), row.get("province_code", "")
     if not (province and name and of in KINDS and kind in KINDS and _is_code(code)):
         return None
-    return Listed(
+    return ListedCommune(
         province_kind=KINDS[of],
         province=province,
         province_code=province_code.zfill(PROVINCE_DIGITS) if _is_code(province_code) else None,

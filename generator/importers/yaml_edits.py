@@ -16,7 +16,9 @@ from generator.reading import Unreadable, values_of
 
 # A scalar that needs no quotes anywhere: no sign of YAML in it, no space at its ends.
 PLAIN = re.compile(r"[^\W_](?:[\w.()/%+–'“”-]|,? (?=[\w(“]))*")
-UNSEEN = re.compile(r"[\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ue000-\uf8ff\ufeff]")
+UNSEEN = re.compile(
+    r"[\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ue000-\uf8ff\ufeff\ufffe\uffff]"
+)
 STEP = 2  # spaces by which a level is indented
 
 Fields = Mapping[str, Any]
@@ -73,12 +75,13 @@ def _quoted(text: str) -> str:
     return UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", quoted)
 
 
-def _flow(value: Any) -> str:
+def in_one_line(value: Any) -> str:
+    """A value in flow style, to stand on one line among others."""
     if isinstance(value, str):
         return text if (text := scalar(value)) and "," not in text else _quoted(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name}: {_flow(one)}" for name, one in value.items()) + "}"
-    return "[" + ", ".join(map(_flow, value)) + "]"
+        return "{" + ", ".join(f"{name}: {in_one_line(one)}" for name, one in value.items()) + "}"
+    return "[" + ", ".join(map(in_one_line, value)) + "]"
 
 
 # ---- editing ---------------------------------------------------------------------------------
@@ -170,7 +173,7 @@ class _Editor:
             gap = " " if start == end and self.text[start - 1 : start] in (":", "-") else ""
             return Piece(start, end, gap + scalar(after))
         if is_flow:
-            return Piece(start, end, _flow(after))
+            return Piece(start, end, in_one_line(after))
         if key is None:
             return Piece(start, end, _inside(after, node.start_mark.column).rstrip("\n"))
         text = _behind(after, key.start_mark.column).rstrip("\n")

@@ -109,7 +109,7 @@ def _import_tables(
         if options.into is None:
             yield Outcome(say(options.lang, "table-needs-into", {"file": path}), failed=True)
             continue
-        wishes = TableWishes(options.into, options.kind, options.dry_run)
+        wishes = TableWishes(options.into, options.kind, options.dry_run, _today(options))
         yield from import_table(path, wishes, options.lang, voice.rows)
 
 

@@ -1,7 +1,9 @@
 """Spreadsheets into the project: what would change is told, and written only where all is well."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +32,20 @@ from generator.writing import replace_bytes, replace_texts
 MOST_LISTED = 20  # new records, and records no longer named; changes are listed all
 MOST_FAULTS = 1000
 HEAD_OF_TEXT = 4000  # bytes in which the statistics office's list shows itself
+BROKEN_OFF = re.compile(rb"[^\r\n]*\Z")  # a line that the head does not hold whole
 
 
 @dataclass(frozen=True)
 class TableWishes:
-    """Into which content folder, as which kind (None: told by its headings), or only shown."""
+    """Into which content folder, as which kind (None: told by its headings), or only shown.
+
+    Names of places that ended before `today` lead to what became of them.
+    """
 
     into: Path
     kind: str | None = None
     dry_run: bool = False
+    today: date | None = None
 
 
 class _Stopped(Exception):
@@ -54,13 +61,19 @@ def is_table(path: Path) -> bool:
     if not is_spreadsheet(path):
         return False
     try:
-        with path.open("rb") as file:
-            beginning = file.read(HEAD_OF_TEXT)
+        beginning = _whole_lines(path)
         is_text = not beginning.startswith(b"PK")
         lines = text_lines(decoded(beginning)) if is_text else ()
     except (OSError, ImportRefused):
         return True  # told when it is read
     return not (is_text and is_statistics_table(SourceText(path.name, lines)))
+
+
+def _whole_lines(path: Path) -> bytes:
+    """The first lines of a file: a letter of several bytes may be cut in two behind them."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_OF_TEXT)
+    return BROKEN_OFF.sub(b"", head) if len(head) == HEAD_OF_TEXT else head
 
 
 def import_table(
@@ -88,14 +101,15 @@ class _Import:
     def __init__(
         self, path: Path, wishes: TableWishes, language: str, progress: Callable[[int], None]
     ) -> None:
-        self.path, self.wishes, self.language, self.progress = path, wishes, language, progress
+        self.path, self.language, self.progress = path, language, progress
+        self.wishes = replace(wishes, into=wishes.into.resolve())  # "." has no name of its own
 
     def lines(self) -> Iterator[Outcome]:
         """The story: read, match, understand, tell, write."""
         found = self.heads(read_spreadsheet(self.path))
         yield from map(Outcome, self.what_headings_mean(found))
         library = self.library(found[0])
-        lookups = Lookups(library)
+        lookups = Lookups(library, self.wishes.today)
         understood = understand(
             found, library, lookups, self.path.name, self.values_of, self.progress
         )
@@ -109,8 +123,10 @@ class _Import:
         if self.wishes.dry_run or not texts:
             yield Outcome("  " + self.say("table-dry-run" if texts else "table-nothing-to-do"))
             return
-        replace_texts(texts, self.wishes.into.resolve())
-        yield Outcome("  " + self.say("table-written", count=len(texts)))
+        replace_texts(texts, self.wishes.into)
+        has_new = any(one.known is None for one in made)
+        key = "table-written-new" if has_new else "table-written"
+        yield Outcome("  " + self.say(key, count=len(texts)))
 
     # ---- before the rows are read ------------------------------------------------------------
 

@@ -292,7 +292,7 @@ SEEDED: tuple[Fault, ...] = (
     ("Chỉ đường", LONG, "table-cell-too-long", {"length": len(LONG), "most": 10_000}),
     ("Chỉ đường", "Cạnh \ue000 chợ", "hidden-sign", {"name": "Chỉ đường", "code": "U+E000"}),
     ("Xã, phường", "xã Không Đâu, tỉnh Hồng Sơn", "table-unknown-area",
-     {"value": "xã không đâu"}),
+     {"value": "xã Không Đâu"}),
     ("Xã, phường", "thị trấn Chợ Lách Trên", "table-several-areas",
      {"value": "thị trấn Chợ Lách Trên", "choices": "hong-son-phuong-8; hong-son-xa-ben-do"}),
     ("Xã, phường", "tỉnh Hồng Sơn", "table-not-a-commune", {"value": "tỉnh Hồng Sơn"}),
@@ -305,7 +305,7 @@ SEEDED: tuple[Fault, ...] = (
     ("Vĩ độ", "9,17", "not-a-number", {"name": "Vĩ độ", "value": "9,17"}),
     ("Ngôn ngữ", "tiếng Sao Hỏa", "not-a-language", {"value": "tiếng Sao Hỏa"}),
     ("Tổ chức cấp trên", "ZZ-99", "table-unknown-record", {"value": "ZZ-99"}),
-    ("Nơi phục vụ", "tỉnh Không Đâu", "table-unknown-area", {"value": "tỉnh không đâu"}),
+    ("Nơi phục vụ", "tỉnh Không Đâu", "table-unknown-area", {"value": "tỉnh Không Đâu"}),
     ("Mã", "TH-00001", "table-code-twice", {"value": "TH-00001", "row": 2}),
     ("Lý do", date(2026, 2, 1), "table-became-a-day", {"value": "2026-02-01"}),
 )  # fmt: skip
@@ -355,6 +355,86 @@ def test_faults_name_the_sheet_where_there_are_several(small: Project) -> None:
     told = refused(small, path)
 
     assert told[0].startswith("hai.xlsx, trang “Nam”, dòng 2, cột R “Vĩ độ”: ")
+
+
+KEYLESS: dict[str, tuple[list[str], list[Cell], list[Cell]]] = {
+    "organisations": (
+        ["Mã", "Tên tổ chức", "Loại tổ chức", "Điện thoại"],
+        ["N1", "Tổ A", "Tổ hòa giải", "0200 000 0012"],
+        [None, None, "Tổ hòa giải", "0200 000 0013"],
+    ),
+    "practitioners": (
+        ["Mã", "Họ và tên", "Loại người thực hiện"],
+        ["N1", "Vũ Văn Mẫu", "Luật sư"],
+        [None, None, "Luật sư"],
+    ),
+    "procedures": (
+        ["Mã thủ tục", "Tên thủ tục", "Tóm tắt"],
+        [None, "Cấp thẻ", "Làm đơn."],
+        [None, None, "Làm đơn."],
+    ),
+    "rosters": (
+        ["Mã lịch", "Tên lịch trực", "Loại lịch", "Nơi trực", "Ngày trực", "Từ giờ", "Đến giờ"],
+        ["N1", "Lịch A", "Tòa án", "Phòng 1", "1/12/2026", "07:30", "11:30"],
+        [None, None, "Tòa án", "Phòng 1", "2/12/2026", "07:30", "11:30"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_row_without_code_and_name_is_told(kind: str, small: Project) -> None:
+    """A forgotten name is an everyday slip, in whatever list; the row says where."""
+    headings, sound, keyless = KEYLESS[kind]
+    path = xlsx(small.root / "a.xlsx", [headings, sound, keyless, keyless])
+
+    told = refused(small, path)
+
+    fault = say("vi", "table-empty-cell", {"name": headings[1]})
+    assert told == [
+        *(f"a.xlsx, dòng {row}, cột B “{headings[1]}”: {fault}" for row in (3, 4)),
+        say("vi", "table-not-written", {"count": 2}),
+    ]
+
+
+def test_a_row_without_code_is_told_where_no_column_names_records(small: Project) -> None:
+    """A list of telephones by code asks for the code that is missing, not for more columns."""
+    rows: list[list[Cell]] = [["Mã", "Điện thoại"], [None, "0200 000 0013"]]
+
+    told = refused(small, xlsx(small.root / "a.xlsx", rows), "--kind", "organisations")
+
+    assert told[0] == f"a.xlsx, dòng 2, cột A “Mã”: {say('vi', 'table-names-nothing')}"
+    assert len(told) == 2
+
+
+@pytest.mark.parametrize("last", ["", "N3,Tổ hòa giải,Tổ C\n", 'N3,Tổ hòa giải,"Tổ C"\n'])
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(last: str, small: Project) -> None:
+    """Half a list that looks like a whole one would be believed."""
+    text = 'Mã,Loại tổ chức,Tên tổ chức\nN1,Tổ hòa giải,"Tổ A\nN2,Tổ hòa giải,Tổ B\n' + last
+    (small.root / "a.csv").write_text(text, encoding="utf-8")
+
+    told = refused(small, Path("a.csv"))
+
+    assert told == [f"a.csv: {say('vi', 'table-damaged-csv', {'row': 2})}"]
+
+
+@pytest.mark.parametrize("contact", ["0200 000 0011", "{value: 0200 000 0011}"])
+def test_content_that_cannot_be_read_is_told_from_inside_its_folder(
+    contact: str, small: Project
+) -> None:
+    """`--into .` names the same folder, and looks at what is there just as well."""
+    small.add(
+        "organisations/to.yml",
+        f"id: to\nstatus: draft\ncode: T-1\nname: Tổ\ngroup: branch\ncontacts:\n  - {contact}\n",
+    )
+    xlsx(small.content / "a.xlsx", [["Mã", "Điện thoại"], ["T-1", "0200 000 0012"]])
+    inside = Project(small.content)
+
+    run = inside.run("import", "a.xlsx", "--into", ".", "--kind", "organisations")
+
+    lines = run.stderr.splitlines()
+    assert run.returncode == 1
+    assert lines[0].startswith("content/organisations/to.yml:7: ")
+    assert lines[1:] == [say("vi", "table-content-first")]
 
 
 def test_the_content_s_own_faults_come_first(small: Project) -> None:
@@ -507,6 +587,67 @@ def test_a_dry_run_tells_the_same_and_writes_nothing(small: Project) -> None:
     assert untouched
     assert tried.splitlines()[:-1] == done.splitlines()[:-1]
     assert tried.endswith(say("vi", "table-dry-run") + "\n")
+
+
+def test_changes_are_told_in_the_words_of_the_table(small: Project) -> None:
+    """Whoever fills the list has never seen the codes inside the records."""
+    small.add(
+        "procedures/cap-the.yml",
+        "id: cap-the\nstatus: draft\nname: Cấp thẻ\nchannels:\n  - {kind: post}\n"
+        "steps:\n  - {text: Nộp đơn., who: applicant}\ntime_limits:\n  - {value: 3, unit: days}\n"
+        "dossier:\n  - {name: Đơn, copies: 2}\n",
+    )
+    rows: list[list[Cell]] = [
+        ["Tên thủ tục", "Cách thức", "Trình tự", "Thời hạn", "Hồ sơ"],
+        ["Cấp thẻ", "trực tiếp: Sở", "Cơ quan: Xem đơn.", "3 ngày làm việc", "Đơn | 1 bản chính"],
+    ]
+
+    said = imported(small, xlsx(small.root / "a.xlsx", rows))
+
+    assert "Cách thức: “bưu chính” → “trực tiếp: Sở”\n" in said
+    assert "Trình tự: “Người dân: Nộp đơn.” → “Cơ quan: Xem đơn.”\n" in said
+    assert "Thời hạn: “3 ngày” → “3 ngày làm việc”\n" in said
+    assert "Hồ sơ: “Đơn | 2 bản sao” → “Đơn | 2 bản sao | 1 bản chính”\n" in said
+
+
+def test_forms_of_aid_are_told_in_words(small: Project) -> None:
+    """“advice” stands in no column of any office."""
+    path = small.root / "a.xlsx"
+    rows = organisation_rows(1)
+    rows[1][PLACES["Hình thức"]] = "tố tụng; tư vấn"
+    imported(small, xlsx(path, rows))
+    rows[1][PLACES["Hình thức"]] = "tư vấn"
+
+    said = imported(small, xlsx(path, rows))
+
+    assert "Hình thức: “tham gia tố tụng; tư vấn pháp luật” → “tư vấn pháp luật”\n" in said
+    assert said.endswith(say("vi", "table-written", {"count": 1}) + "\n")
+
+
+@pytest.mark.parametrize("typed", ["t2 - t6 7h30-11h30", "T2, T3, T4-T6, 07:30 - 11:30"])
+def test_hours_that_say_the_same_are_no_change(typed: str, small: Project) -> None:
+    """However a colleague types the same hours, no record is touched."""
+    path = small.root / "a.xlsx"
+    rows = organisation_rows(1)
+    imported(small, xlsx(path, rows))
+    rows[1][PLACES["Giờ tiếp"]] = typed
+
+    said = imported(small, xlsx(path, rows))
+
+    assert say("vi", "table-nothing-to-do") in said
+
+
+def test_an_unknown_document_is_told_as_it_was_typed(small: Project) -> None:
+    """The officer searches the list for what the message shows."""
+    rows: list[list[Cell]] = [
+        ["Mã", "Họ và tên", "Loại", "Căn cứ"],
+        ["P-1", "Vũ Văn Mẫu", "luật sư", "Luật số 99/2017/QH99, Điều 17"],
+    ]
+
+    told = refused(small, xlsx(small.root / "a.xlsx", rows), "--kind", "practitioners")
+
+    fault = say("vi", "table-unknown-record", {"value": "Luật số 99/2017/QH99"})
+    assert told[0].endswith(f"“Căn cứ”: {fault}")
 
 
 def test_a_second_import_changes_nothing(small: Project) -> None:

@@ -1,5 +1,6 @@
 """The parts of the import of spreadsheets: what must survive whatever people write."""
 
+import difflib
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,18 +29,22 @@ from generator.importers.columns import (
     Column,
 )
 from generator.importers.headings import heads, names_of
-from generator.importers.lookups import Lookups, Unfit
+from generator.importers.lookups import MOST_NEAR, Lookups, Unfit
 from generator.importers.source import ImportRefused
 from generator.importers.table_records import Understood, understand
 from generator.importers.workbooks import Row, Sheet, read_spreadsheet
 from generator.importers.yaml_edits import CannotEdit, edited, written
+from generator.importing_tables import is_table
 from generator.library import Library, load
 from generator.reading import Unreadable, values_of
 from generator.records import READERS
-from generator.records.organisations import read_organisation
+from generator.records.organisations import Organisation, read_organisation
 from generator.records.record import Record
 from tests.conftest import SITES, tree
+from tests.conftest import TODAY as DAY
 from tests.spreadsheets import ods_of_content, organisation_rows, xlsx
+
+TODAY = date.fromisoformat(DAY)
 
 # ---- cells -----------------------------------------------------------------------------------
 
@@ -153,7 +158,7 @@ def small_library() -> Library:
 )
 def test_a_commune_is_known_by_all_it_is_called(words: str, province: str, id: str) -> None:
     """Lists name communes by name, by code, and by names of before."""
-    assert Lookups(small_library()).area(words, province) == id
+    assert Lookups(small_library(), TODAY).area(words, province) == id
 
 
 @pytest.mark.parametrize(
@@ -168,9 +173,63 @@ def test_a_commune_is_known_by_all_it_is_called(words: str, province: str, id: s
 def test_a_place_that_may_be_two_is_not_chosen(words: str, province: str, key: str) -> None:
     """A divided commune leads to a choice for the officer; a wrong kind leads nowhere."""
     with pytest.raises(Unfit) as told:
-        Lookups(small_library()).area(words, province)
+        Lookups(small_library(), TODAY).area(words, province)
 
     assert told.value.key.removesuffix("-near") == key
+
+
+def test_a_wrong_column_is_compared_with_all_names_a_few_times_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Twenty thousand names that nobody has are told in seconds, not in hours."""
+    asked: list[str] = []
+    compare = difflib.get_close_matches
+
+    def counting(word: str, *words: Any, **more: Any) -> list[str]:
+        asked.append(word)
+        return compare(word, *words, **more)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counting)
+    known = Lookups(small_library())
+    for number in [*range(1000), *range(1000)]:
+        with pytest.raises(Unfit):
+            known.record(Organisation, f"Ai đó {number}")
+        with pytest.raises(Unfit):
+            known.area(f"xã Nơi nào {number}")
+
+    assert len(asked) == 2 * MOST_NEAR
+
+
+def test_the_nearest_name_is_told_as_it_is_written() -> None:
+    """A suggestion can be copied into the cell, with its capitals and tones in place."""
+    known = Lookups(small_library())
+
+    with pytest.raises(Unfit) as organisation:
+        known.record(Organisation, "Trung tâm giúp đở pháp lý tỉnh Hồng Sơn")
+    with pytest.raises(Unfit) as area:
+        known.area("xã Bến Đòa")
+
+    assert organisation.value.values["near"] == "Trung tâm giúp đỡ pháp lý tỉnh Hồng Sơn"
+    assert area.value.values["near"] == "Xã Bến Đò"
+
+
+# ---- the statistics office's list ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shift", range(4))
+def test_the_list_of_the_statistics_office_is_known_at_any_length(
+    shift: int, tmp_path: Path
+) -> None:
+    """Whether a letter of the list is cut in two where its head ends is nobody's concern."""
+    path = tmp_path / "danh-muc.csv"
+    lines = "Tỉnh Hồng Sơn,97,Xã Bến Đò,09701\n" * 200
+    path.write_text(
+        f"Tỉnh / Thành phố,Mã TP,Phường / Xã,Mã PX\n{'-' * shift}{lines}", encoding="utf-8"
+    )
+    cell = xlsx(tmp_path / "to-chuc.xlsx", organisation_rows(1))
+
+    assert not is_table(path)
+    assert is_table(cell)
 
 
 # ---- a record as a row ------------------------------------------------------------------------

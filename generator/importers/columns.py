@@ -77,6 +77,14 @@ class Column:
         """The code behind each simple word."""
         return {simple(word): code for word, code in self.choices.items()}
 
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The word that is offered for each code."""
+        first: dict[str, str] = {}
+        for word, code in self.choices.items():
+            first.setdefault(code, word)
+        return first
+
     @property
     def of_a_row(self) -> bool:
         """Whether each row of one record fills its own item."""
@@ -85,10 +93,7 @@ class Column:
     @property
     def offered(self) -> tuple[str, ...]:
         """The words offered for each code, once."""
-        first: dict[str, str] = {}
-        for word, code in self.choices.items():
-            first.setdefault(code, word)
-        return tuple(first.values())
+        return tuple(self.words.values())
 
 
 @dataclass(frozen=True)
@@ -109,11 +114,6 @@ class Table:
     def name(self) -> str:
         """The name by which commands know it: organisations."""
         return self.kind.folder
-
-    @property
-    def key(self) -> Column:
-        """The column that names a record once and for all."""
-        return next(column for column in self.columns if column.path == ("code",))
 
 
 # Headings that never are read, whatever the table (Luật 91/2025/QH15), folded.
@@ -215,6 +215,15 @@ CHANNELS = {
     "qua mạng": "online",
     "fax": "fax",
     "điện thoại": "phone",
+}
+DOERS = {"Cơ quan": "office", "Người dân": "applicant", "Người nộp": "applicant"}
+COPIES = {"bản chính": "originals", "bản sao": "copies"}
+UNITS = {
+    "ngày làm việc": "working_days",
+    "ngày": "days",
+    "tháng": "months",
+    "giờ": "hours",
+    "giải quyết ngay": "at_once",
 }
 ONLINE = {
     "toàn trình": "full",
@@ -416,17 +425,18 @@ PROCEDURES = Table(Procedure, "thủ tục hành chính", (
            "Người thuộc diện; Người thân của người đó", ("Đối tượng", "Ai được nộp")),
     Column("Trình tự thực hiện", ("steps",), Form.STEPS,
            f"Các bước. {EACH_LINE} Mở đầu “Cơ quan:” hoặc “Người dân:” để nói ai làm.",
-           "Người dân: Nộp đơn và giấy tờ.", ("Trình tự", "Các bước")),
+           "Người dân: Nộp đơn và giấy tờ.", ("Trình tự", "Các bước"), DOERS),
     Column("Cách thức thực hiện", ("channels",), Form.CHANNELS,
            f"Cách nộp, sau dấu hai chấm là nơi nộp. {SEVERAL}",
            "trực tiếp: Trụ sở Trung tâm; bưu chính", ("Cách thức", "Cách nộp"), CHANNELS),
     Column("Số bộ hồ sơ", ("sets",), Form.NUMBER, "Số nguyên.", "1", ("Số lượng hồ sơ", "Số bộ")),
     Column("Thành phần hồ sơ", ("dossier",), Form.DOSSIER,
            f"Giấy tờ cần nộp. {EACH_LINE} Sau dấu | là số bản và số mẫu.",
-           "Đơn yêu cầu | 1 bản chính | mẫu 02-TP-TGPL", ("Hồ sơ", "Giấy tờ")),
+           "Đơn yêu cầu | 1 bản chính | mẫu 02-TP-TGPL", ("Hồ sơ", "Giấy tờ"), COPIES),
     Column("Thời hạn giải quyết", ("time_limits",), Form.LIMITS,
            f"Số và đơn vị: ngày, ngày làm việc, tháng, giờ; hoặc giải quyết ngay. {SEVERAL}",
-           "4 ngày làm việc tại Trung tâm; 3 ngày làm việc tại Sở", ("Thời hạn", "Thời gian")),
+           "4 ngày làm việc tại Trung tâm; 3 ngày làm việc tại Sở", ("Thời hạn", "Thời gian"),
+           UNITS),
     Column("Phí, lệ phí", ("fee", "as_written"), Form.TEXT, "Như văn bản ghi.", "Không thu",
            ("Phí", "Lệ phí", "Mức phí")),
     Column("Kết quả", ("result",), Form.TEXT, "Người dân nhận được gì.",

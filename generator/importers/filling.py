@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.importers.columns import Column, Form
+from generator.vietnamese.weekdays import weekdays
 
 Fields = dict[str, Any]
 # What makes two items of a list the same, by the field that holds the list.
@@ -22,6 +23,9 @@ SAME: dict[str, Callable[[Fields], object]] = {
     "time_limits": lambda item: (item.get("value"), item.get("unit"), item.get("stage")),
 }
 NUMBERED = (Form.PHONES,)  # of which only the digits count
+# What stands between the parts of an item where people read it, as they type it themselves.
+BETWEEN = {Form.CHANNELS: ": ", Form.STEPS: ": ", Form.FORMS: ": ", Form.BASES: ": "}
+BETWEEN |= {Form.DOSSIER: " | ", Form.LIMITS: " "}
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def lay_over(fields: Fields, column: Column, value: Any, item: int = 0) -> None:
     inner[last] = value
 
 
-def present(fields: Fields, column: Column, item: int = 0) -> Any:
+def held(fields: Fields, column: Column, item: int = 0) -> Any:
     """What the field of a column holds now; None where nothing does."""
     if column.contact:
         kept = [c["value"] for c in fields.get("contacts", []) if c["kind"] == column.contact]
@@ -67,18 +71,38 @@ def says_the_same(column: Column, old: Any, new: Any) -> bool:
         return False
     if column.form in NUMBERED:
         return list(map(_digits, old)) == list(map(_digits, new))
+    if column.form is Form.HOURS:
+        return list(map(_opening, old)) == list(map(_opening, new))
     if isinstance(new, list) and all(isinstance(one, str) for one in (*new, *old)):
         return sorted(old) == sorted(new)
     return bool(old == new)
 
 
-def shown(value: Any) -> str:
-    """A value in one line, for people."""
-    if isinstance(value, dict):
-        return ", ".join(shown(one) for one in value.values())
+def _opening(hours: Fields) -> Fields:
+    """Hours with their days as a set, for T2-T3 and T2, T3 are the same."""
+    return {**hours, "days": weekdays(hours["days"])}
+
+
+def shown(column: Column, value: Any) -> str:
+    """A value in one line, with the words of its column for codes, as people would type it."""
     if isinstance(value, list):
-        return "; ".join(map(shown, value))
-    return "" if value is None else str(value)
+        return "; ".join(shown(column, one) for one in value)
+    if isinstance(value, dict):
+        return _item_shown(column, value)
+    return "" if value is None else column.words.get(value, str(value))
+
+
+def _item_shown(column: Column, item: Fields) -> str:
+    if column.form is Form.HOURS:
+        return f"{item['days']} {item['from']}-{item['to']}"
+    in_order = sorted(item, key=lambda name: name != "who")  # "Cơ quan:" stands in front
+    parts = (_part_shown(column, name, item[name]) for name in in_order)
+    return BETWEEN.get(column.form, ", ").join(parts)
+
+
+def _part_shown(column: Column, name: str, value: Any) -> str:
+    counted = column.words.get(name)  # originals: 1
+    return f"{value} {counted}" if counted else shown(column, value)
 
 
 def _path(column: Column, item: int) -> list[Any]:

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -134,9 +133,3 @@ def nearest(heading: str, known: dict[str, Column]) -> str:
     """The heading that an unknown one looks most like, or nothing."""
     near = difflib.get_close_matches(simple(heading), known, n=1, cutoff=0.75)
     return known[near[0]].header if near else ""
-
-
-def missing(head: Head) -> list[Column]:
-    """The columns that every new record needs and that are not there."""
-    there = Counter(one.column.path for one in head.placed)
-    return [column for column in head.table.columns if column.needed and not there[column.path]]

@@ -7,6 +7,7 @@ every choice, and the person who knows writes the id.
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.entries import ID
 from generator.library import Library
@@ -24,6 +25,8 @@ from generator.vietnamese.folding import fold
 from generator.vietnamese.place_names import kind_and_name, same_name
 
 MOST_COMPARED = 3000  # names among which the nearest is looked for; more would take too long
+MOST_NEAR = 50  # words for which it is looked for; where a column is wrong, these show it
+LIKE = 0.75  # of two names; below this a guess misleads
 MOST_CHOICES = 6
 Coded = Organisation | Practitioner | Roster | Procedure
 
@@ -37,11 +40,41 @@ class Unfit(Exception):
         self.key, self.values = key, values
 
 
+class Nearest:
+    """The name that an unknown word looks most like; each word is compared once."""
+
+    def __init__(self) -> None:
+        """Know no name yet."""
+        self._names: dict[str, str] = {}
+        self._found: dict[str, str] = {}
+        self._left = MOST_NEAR
+
+    def learn(self, name: str) -> None:
+        """One more name, as it is written."""
+        self._names.setdefault(same_name(name), name)
+        self._found.clear()
+
+    def to(self, words: str) -> str:
+        """The nearest name, or nothing; nothing too behind the first words, for it takes long."""
+        wanted = same_name(words)
+        if wanted not in self._found:
+            self._found[wanted] = self._compared(wanted)
+        return self._found[wanted]
+
+    def _compared(self, wanted: str) -> str:
+        if self._left <= 0 or len(self._names) > MOST_COMPARED:
+            return ""
+        self._left -= 1
+        near = difflib.get_close_matches(wanted, self._names, n=1, cutoff=LIKE)
+        return self._names[near[0]] if near else ""
+
+
 class Names:
     """The records of one kind by everything they are called."""
 
     def __init__(self) -> None:
         """Know nobody yet."""
+        self._nearest = Nearest()
         self._ids: dict[str, None] = {}
         self._by_code: dict[str, list[str]] = defaultdict(list)
         self._by_name: dict[str, list[str]] = defaultdict(list)
@@ -51,8 +84,11 @@ class Names:
         self._ids[id] = None
         if code:
             self._by_code[code.casefold()].append(id)
-        for name in dict.fromkeys(map(same_name, names)):
+        spelled = {same_name(name): name for name in names}
+        for name in spelled:
             self._by_name[name].append(id)
+        for name in (id, *spelled.values()):
+            self._nearest.learn(name)
 
     def known_as(self, words: str) -> str | None:
         """The id, or None where nothing is called so; Unfit where several are."""
@@ -63,19 +99,18 @@ class Names:
             raise Unfit("table-several-records", value=words, choices=listed(found))
         return found[0] if found else None
 
-    def id_of(self, words: str) -> str:
-        """The id; Unfit where nothing, or more than one, is called so."""
+    def id_of(self, words: str, told: str = "") -> str:
+        """The id; Unfit where nothing, or more than one, is called so, which was `told` so."""
         found = self.known_as(words)
         if found is None:
-            raise unknown("table-unknown-record", words, [*self._ids, *self._by_name])
+            raise unknown("table-unknown-record", told or words, self._nearest)
         return found
 
 
-def unknown(key: str, words: str, known: list[str]) -> Unfit:
+def unknown(key: str, words: str, nearest: Nearest) -> Unfit:
     """That nothing is called so, with the nearest name there is."""
-    few = known if len(known) <= MOST_COMPARED else []
-    near = difflib.get_close_matches(same_name(words), few, n=1)
-    return Unfit(f"{key}-near" if near else key, value=words, near="".join(near))
+    near = nearest.to(words)
+    return Unfit(f"{key}-near" if near else key, value=words, near=near)
 
 
 def listed(choices: Iterable[str]) -> str:
@@ -87,11 +122,14 @@ def listed(choices: Iterable[str]) -> str:
 class Lookups:
     """Everything that a cell may name, gathered from the library once."""
 
-    def __init__(self, library: Library) -> None:
-        """Gather what the records of `library` are called."""
-        self._places = Places(library)
+    def __init__(self, library: Library, today: date | None = None) -> None:
+        """Gather what the records of `library` are called; areas that ended are names of before."""
+        self._places = Places(library, today)
         self._areas = {area.id: area for area in library.every(Area)}
-        offered = library.published(Area)
+        offered = [a for a in library.published(Area) if not (today and a.has_ended(today))]
+        self._nearest_area = Nearest()
+        for area in offered:
+            self._nearest_area.learn(area.label)
         self._area_keys = {key: area.id for area in offered for key in (area.id, area.code) if key}
         self._found: dict[tuple[str, str], str | Unfit] = {}
         self.remarks: dict[str, Unfit] = {}  # what to tell of names of places, once each
@@ -126,7 +164,8 @@ class Lookups:
         number = next(find_numbers(words), None)
         if number:
             article = words[number.start + len(number.printed) :]
-            id = self._names[Document].id_of(number_key(number.written))
+            told = words[: number.start + len(number.printed)]
+            id = self._names[Document].id_of(number_key(number.written), told)
         else:
             named, _, article = words.partition(":")
             id = self._names[Document].id_of(named.strip())
@@ -195,8 +234,7 @@ class Lookups:
         told = listed(sorted(choices))
         if told:
             return Unfit("table-several-areas", value=words, choices=told)
-        labels = [area.label.lower() for area in self._areas.values()]
-        return unknown("table-unknown-area", words.partition(",")[0].lower(), labels)
+        return unknown("table-unknown-area", words.partition(",")[0], self._nearest_area)
 
     def _fitting(self, words: str, within: str) -> Iterator[Match]:
         """The places so called, of the kind and in the province that the words name."""

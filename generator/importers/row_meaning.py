@@ -131,7 +131,7 @@ class Meanings:
         code, name = row.text("code"), row.text("name")
         if code:
             return code.casefold()
-        return (same_name(name), self._beside(row)) if name else row.spot
+        return (same_name(name), self._beside(row)) if name else (row.spot.sheet, row.row.number)
 
     def _one_more(self, meant: Meant, row: TableRow) -> None:
         """A second row of a record: another shift of a roster, else a slip."""
@@ -177,6 +177,8 @@ class Meanings:
     # ---- new ones ------------------------------------------------------------------------
 
     def _new(self, row: TableRow) -> Meant:
+        if not (row.text("code") or row.column(("name",))):
+            raise Unfit("table-names-nothing")
         place = self._place(row)
         id = self._free_id(row, place)
         self._taken.add(id)

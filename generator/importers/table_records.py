@@ -13,7 +13,7 @@ from typing import Any
 from generator.entries import Entry, Findings
 from generator.importers.cells import as_text, is_blank
 from generator.importers.columns import Column, Form, Table
-from generator.importers.filling import Change, Fields, lay_over, present, says_the_same, shown
+from generator.importers.filling import Change, Fields, held, lay_over, says_the_same, shown
 from generator.importers.headings import Head, Placed
 from generator.importers.lookups import Lookups, Unfit
 from generator.importers.row_meaning import Meanings, Meant, TableRow
@@ -242,9 +242,11 @@ def shift_of(cells: Sequence[tuple[Placed, Any]], laid: _Laid) -> tuple[int, boo
 
 def laid_over(after: Fields, placed: Placed, value: Any, item: int) -> Change | None:
     """Let a cell fill its field; what that changed, or None."""
-    old = deepcopy(present(after, placed.column, item))
+    old = deepcopy(held(after, placed.column, item))
     if says_the_same(placed.column, old, value):
         return None
     lay_over(after, placed.column, value, item)
-    new = present(after, placed.column, item)
-    return Change(placed.heading, shown(old), shown(new)) if old != new else None
+    new = held(after, placed.column, item)
+    if old == new:
+        return None
+    return Change(placed.heading, shown(placed.column, old), shown(placed.column, new))

@@ -19,12 +19,11 @@ from generator.importers.columns import Column, Form
 from generator.importers.lookups import Lookups, Unfit
 from generator.records.record import Record
 from generator.vietnamese.time_limits import read_time_limits
+from generator.vietnamese.weekdays import weekdays, written
 
 SPAN = re.compile(r"(.+?)[ ,:]+([0-9][0-9:hg]*(?: giờ)?)\s*[-–]\s*([0-9][0-9:hg]*(?: giờ)?)")
-DOERS = {"co quan": "office", "nguoi dan": "applicant", "nguoi nop": "applicant"}
-COUNTED = re.compile(r"([0-9]{1,3}) (ban chinh|ban sao)")
+COUNTED = re.compile(r"([0-9]{1,3}) ([a-z ]+)")
 FORM_NUMBER = re.compile(r"(?:theo )?mẫu(?: số)? (\S+)", re.I)
-COUNTS = {"ban chinh": "originals", "ban sao": "copies"}
 FAILED = re.compile(r"#[A-Z/0!?]+[!?A0]|Err:[0-9]+")  # what a spreadsheet shows for an error
 TYPED = (Form.TEXT, Form.CODE, Form.PHONES)  # in which a day is a slip of the spreadsheet
 
@@ -60,9 +59,11 @@ def _refuse_what_is_no_value(column: Column, cell: Value) -> None:
 def _looked_up(column: Column, cell: Value, province: str, lookups: Lookups) -> Any:
     kind: type[Record] = column.refers_to or Record
     if column.form is Form.CHOICE:
-        return code_of(column, as_text(cell))
+        return code_for(column, as_text(cell))
     if column.form is Form.CHOICES:
-        return [code_of(column, word) for word in as_list(cell)]
+        return [code_for(column, word) for word in as_list(cell)]
+    if column.form in BY_LINES:
+        return [BY_LINES[column.form](column, line) for line in as_lines(cell)]
     if column.form is Form.CHANNELS:
         return [channel(column, words) for words in as_list(cell)]
     if column.form is Form.AREA:
@@ -78,7 +79,7 @@ def _looked_up(column: Column, cell: Value, province: str, lookups: Lookups) -> 
     return [basis(words, lookups) for words in as_list(cell)]  # Form.BASES
 
 
-def code_of(column: Column, words: str) -> str:
+def code_for(column: Column, words: str) -> str:
     """The code that a word stands for; the word itself where it stands for none."""
     return column.codes.get(simple(words), words)
 
@@ -99,7 +100,7 @@ def basis(words: str, lookups: Lookups) -> Item:
 def channel(column: Column, words: str) -> Item:
     """A way to hand papers in, and behind a colon where."""
     kind, _, place = words.partition(":")
-    return {"kind": code_of(column, kind)} | ({"place": place.strip()} if place.strip() else {})
+    return {"kind": code_for(column, kind)} | ({"place": place.strip()} if place.strip() else {})
 
 
 def hours(cell: Value) -> list[Item]:
@@ -111,32 +112,32 @@ def _hours(words: str) -> Item:
     span = SPAN.fullmatch(words)
     if not span:
         raise Unfit("table-not-hours", value=words)
-    return {"days": span[1].upper(), "from": as_clock(span[2]), "to": as_clock(span[3])}
+    return {"days": as_days(span[1]), "from": as_clock(span[2]), "to": as_clock(span[3])}
 
 
-def steps(cell: Value) -> list[Item]:
-    """Steps, one a line; "Cơ quan:" in front says who takes it."""
-    return [_step(line) for line in as_lines(cell)]
+def as_days(words: str) -> str:
+    """T2-T6 where the words name days of the week; else the words."""
+    try:
+        return written(weekdays(words))
+    except ValueError:
+        return words.upper()  # told when the record reads it
 
 
-def _step(line: str) -> Item:
+def step(column: Column, line: str) -> Item:
+    """A step; "Cơ quan:" in front says who takes it."""
     who, colon, text = line.partition(":")
-    doer = DOERS.get(simple(who)) if colon else None
+    doer = column.codes.get(simple(who)) if colon else None
     return {"text": text.strip(), "who": doer} if doer else {"text": line}
 
 
-def dossier(cell: Value) -> list[Item]:
-    """Papers, one a line; behind strokes how many and on which form."""
-    return [_paper(line) for line in as_lines(cell)]
-
-
-def _paper(line: str) -> Item:
+def paper_of(column: Column, line: str) -> Item:
+    """A paper; behind strokes how many and on which form."""
     name, *details = (piece.strip() for piece in line.split("|"))
     paper: Item = {"name": name}
     for detail in filter(None, details):
         counted, form = COUNTED.fullmatch(simple(detail)), FORM_NUMBER.fullmatch(detail)
-        if counted:
-            paper[COUNTS[counted[2]]] = counted[1]
+        if counted and counted[2] in column.codes:
+            paper[column.codes[counted[2]]] = counted[1]
         elif form:
             paper["form"] = form[1]
         else:
@@ -166,6 +167,7 @@ def _limit(words: str) -> Item:
     return found | ({"stage": limit.stage} if limit.stage else {})
 
 
+BY_LINES: dict[Form, Callable[[Column, str], Item]] = {Form.STEPS: step, Form.DOSSIER: paper_of}
 PLAIN: dict[Form, Callable[[Value], Any]] = {
     Form.TEXT: as_text,
     Form.CODE: as_text,
@@ -177,8 +179,6 @@ PLAIN: dict[Form, Callable[[Value], Any]] = {
     Form.DAY: as_day,
     Form.CLOCK: as_clock,
     Form.HOURS: hours,
-    Form.STEPS: steps,
-    Form.DOSSIER: dossier,
     Form.LIMITS: limits,
     Form.FORMS: forms,
     Form.PROVINCE: as_text,

@@ -111,11 +111,19 @@ def read_spreadsheet(path: Path) -> tuple[Sheet, ...]:
 
 def _text_table(text: str) -> Sheet:
     """Rows are counted as a spreadsheet program would count them, not by lines of the file."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    return Sheet(None, _rows(_unbroken(reader)))
+
+
+def _unbroken(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """The rows; ImportRefused at one whose quotation marks would swallow those below it."""
+    sound = 0
     try:
-        rows = _rows(csv.reader(StringIO(text, newline=""), delimiter=_separator(text)))
+        for row in rows:
+            yield row
+            sound += 1
     except csv.Error:
-        raise ImportRefused("table-damaged-csv") from None
-    return Sheet(None, rows)
+        raise ImportRefused("table-damaged-csv", {"row": sound + 1}) from None
 
 
 def _separator(text: str) -> str:

@@ -31,6 +31,7 @@ WEEKLY = "to-chuc/to-thu-nam.html"  # T5 08:00-11:00
 WALL = "to-chuc/van-phong-that.html"
 REAL = "to-chuc/trung-tam-tro-giup-phap-ly-nha-nuoc-tinh-ca-mau.html"
 LISTS = ["to-chuc/index.html", "to-chuc/tinh--ca-mau.html", "to-chuc/linh-vuc--hinh-su.html"]
+COMMUNE = "dia-phuong/ca-mau-xa-tan-thuan.html"
 ENDED = "to-chuc/tinh-trang--da-dung.html"
 SHEET = rb"/Type\s*/Page\b"
 MANY = 120
@@ -208,6 +209,17 @@ def test_paper_for_the_wall_is_one_sheet(open_visit: OpenVisit, long_site: Path)
         expect(page.locator(seen).first).to_be_visible()
     for gone in (".now", ".reach__card"):
         expect(page.locator(gone)).to_be_hidden()
+
+
+def test_nothing_made_up_is_printed_with_a_commune(open_visit: OpenVisit, real_site: Path) -> None:
+    """A sheet on a wall is read without the page around it; and two sheets are all that hang."""
+    page = open_visit(real_site).go(COMMUNE)
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+
+    expect(page.locator(".callees__demo")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".callees__demo")).to_be_hidden()
+    assert len(re.findall(SHEET, printed)) <= 2
 
 
 @pytest.mark.parametrize("address", [*LISTS, ENDED, FULL, SUSPENDED, REAL])

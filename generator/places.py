@@ -50,11 +50,6 @@ class FormerUnit:
         return words[:1].upper() + words[1:]
 
     @property
-    def is_divided(self) -> bool:
-        """Whether several areas of today each took a part."""
-        return len(self.now) > 1
-
-    @property
     def kept_its_name(self) -> bool:
         """Whether it is whole in one area that is called as it was."""
         names = {(one.area.kind, same_name(one.area.name)) for one in self.now}

@@ -216,6 +216,7 @@ CHANNELS = {
     "fax": "fax",
     "điện thoại": "phone",
 }
+AUDIENCES = {"người dân": "citizen", "luật sư, tổ chức": "provider"}
 DOERS = {"Cơ quan": "office", "Người dân": "applicant", "Người nộp": "applicant"}
 COPIES = {"bản chính": "originals", "bản sao": "copies"}
 UNITS = {
@@ -417,6 +418,8 @@ PROCEDURES = Table(Procedure, "thủ tục hành chính", (
     Column("Lĩnh vực", ("field",), Form.TEXT, "Lĩnh vực của thủ tục.", "Trợ giúp pháp lý", ()),
     Column("Cấp thực hiện", ("level",), Form.CHOICE, "Chọn trong danh sách.", "cấp tỉnh",
            ("Cấp", "Cấp giải quyết"), LEVELS),
+    Column("Dành cho", ("audience",), Form.CHOICE, "Chọn trong danh sách.", "người dân",
+           ("Nhóm đối tượng",), AUDIENCES),
     Column("Cơ quan thực hiện", ("handled_by",), Form.PARTY, "Tên hoặc id của cơ quan.",
            "Sở Tư pháp tỉnh Cà Mau", ("Cơ quan giải quyết", "Cơ quan trực tiếp thực hiện")),
     Column("Cơ quan quyết định", ("decided_by",), Form.PARTY, "Cơ quan có thẩm quyền quyết định.",

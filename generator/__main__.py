@@ -83,14 +83,14 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     """Understand documents and write JSON or drafts."""
     if options.into and not options.into.is_dir():
         raise Fault("no-such-file", file=options.into)
-    wishes = Wishes(json=options.json, into=options.into, replace=options.replace)
-    if wishes.json is None and wishes.into is None:
+    if not (options.json or options.into or options.dry_run):
         voice.fault(Fault("import-needs-target"))
         return WRONG_USE
-    if options.dry_run:
-        wishes = replace(wishes, json=None, into=None)
+    wishes = Wishes(options.json, options.into, options.replace, options.dry_run)
     tables = [path for path in options.files if is_table(path)]
     documents = [path for path in options.files if path not in tables]
+    for unused in _unused(options, tables, documents):
+        voice.say(unused)
     failed = False
     for outcome in chain(
         import_files(documents, wishes, options.lang) if documents else (),
@@ -100,6 +100,18 @@ def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
         voice.line(outcome.text, fault=outcome.failed)
         failed = failed or outcome.failed
     return PROBLEMS if failed else DONE
+
+
+def _unused(
+    options: argparse.Namespace, tables: Sequence[Path], documents: Sequence[Path]
+) -> Iterator[str]:
+    """Why options that were given have nothing to do."""
+    if options.json and options.into and not documents:
+        yield "unused-json"
+    if options.replace and not (documents and options.into):
+        yield "unused-replace"
+    if options.kind and not tables:
+        yield "unused-kind"
 
 
 def _import_tables(

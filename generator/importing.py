@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,15 @@ Texts = list[tuple[Path, str]]  # each file with what it shall say
 
 @dataclass(frozen=True)
 class Wishes:
-    """Where results go: `json` and `into` are folders or None; `replace` allows overwriting."""
+    """Where results go: `json` and `into` are folders or None; `replace` allows overwriting.
+
+    A dry run tells which files it would write, and writes none.
+    """
 
     json: Path | None
     into: Path | None
     replace: bool
+    dry_run: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,10 @@ def import_files(files: Sequence[Path], wishes: Wishes, language: str) -> Iterat
             continue
         yield from _remarks(path, imported, language)
         if wishes.json:
-            yield _write_json(path, as_json(imported, language), wishes.json, language)
+            yield _write_json(path, as_json(imported, language), wishes.json, wishes, language)
         if wishes.into:
             drafts = as_drafts(imported, known_agencies(agencies, imported))
-            yield from _write_drafts(drafts, wishes.into, wishes.replace, language)
+            yield from _write_drafts(drafts, wishes.into, wishes, language)
 
 
 def _same_names(files: Sequence[Path], language: str) -> Iterator[Outcome]:
@@ -105,26 +109,26 @@ def _import_areas(
     yield from _told(places.remarks_on(found), language)
     if wishes.json:
         said = places.areas_as_json(found, path.name, language)
-        yield _write_json(path, said, wishes.json, language)
+        yield _write_json(path, said, wishes.json, wishes, language)
     if wishes.into:
-        yield from _write_areas(found, path.name, wishes.into, wishes.replace, language)
+        yield from _write_areas(found, path.name, wishes.into, wishes, language)
 
 
 def _write_areas(
-    found: places.Found, name: str, content: Path, replace: bool, language: str
+    found: places.Found, name: str, content: Path, wishes: Wishes, language: str
 ) -> Iterator[Outcome]:
     """New areas and new codes of known ones: all of a document, or nothing."""
     library, _ = load(content)
     areas, documents = library.every(Area), (one.id for one in library.every(Document))
     drafts = places.area_drafts(found, name, areas, documents)
     codes = (
-        places.new_codes(found, areas, replace=replace)
+        places.new_codes(found, areas, replace=wishes.replace)
         if isinstance(found, StatisticsTable)
         else places.Codes({}, ())
     )
     yield from _told(codes.remarks, language)
     texts = _texts(drafts, content)
-    refused = [*_in_the_way(texts, replace, language)]
+    refused = [*_in_the_way(texts, wishes.replace, language)]
     for area in areas:
         if area.id in codes.new:
             target = content.parent / area.file
@@ -132,10 +136,17 @@ def _write_areas(
                 texts.append((target, places.with_code(text_of(target), codes.new[area.id])))
             except (CannotEdit, Unreadable):
                 refused.append(_failure(language, "table-cannot-edit", file=target))
-    yield from refused or _write(texts, content, language)
+    yield from refused or _write(texts, content, wishes, language)
     if codes.new and not refused:
-        filled = Remark("import-areas-code-needs-source", values={"count": len(codes.new)})
-        yield from _told([filled], language)
+        yield from _told([_filled(codes.new, wishes)], language)
+
+
+def _filled(codes: Mapping[str, str], wishes: Wishes) -> Remark:
+    """The codes of areas that were filled in, or would be."""
+    if not wishes.dry_run:
+        return Remark("import-areas-code-needs-source", values={"count": len(codes)})
+    told = "; ".join(f"{id} {code}" for id, code in sorted(codes.items()))
+    return Remark("import-would-fill", values={"count": len(codes), "codes": told})
 
 
 def _told(remarks: Iterable[Remark], language: str) -> Iterator[Outcome]:
@@ -143,21 +154,25 @@ def _told(remarks: Iterable[Remark], language: str) -> Iterator[Outcome]:
         yield Outcome(f"  {remark.told(language)}")
 
 
-def _write_json(path: Path, said: dict[str, Any], folder: Path, language: str) -> Outcome:
+def _write_json(
+    path: Path, said: dict[str, Any], folder: Path, wishes: Wishes, language: str
+) -> Outcome:
     target = folder / f"{path.stem}.json"
     answer = json.dumps(said, ensure_ascii=False, indent=1)
-    replace_text(target, answer + "\n")
-    return Outcome("  " + say(language, "import-written", {"file": target}))
+    if not wishes.dry_run:
+        replace_text(target, answer + "\n")
+    return _written(target, wishes, language)
 
 
 def _write_drafts(
-    drafts: Sequence[Draft], content: Path, replace: bool, language: str
+    drafts: Sequence[Draft], content: Path, wishes: Wishes, language: str
 ) -> Iterator[Outcome]:
     """All drafts of one document, or none: a half-replaced pair would not fit together."""
     if not drafts:
         yield _failure(language, "import-no-drafts")
     texts = _texts(drafts, content)
-    yield from [*_in_the_way(texts, replace, language)] or _write(texts, content, language)
+    refused = [*_in_the_way(texts, wishes.replace, language)]
+    yield from refused or _write(texts, content, wishes, language)
 
 
 def _texts(drafts: Iterable[Draft], content: Path) -> Texts:
@@ -171,11 +186,16 @@ def _in_the_way(texts: Texts, replace: bool, language: str) -> Iterator[Outcome]
             yield _failure(language, "import-file-exists", file=target)
 
 
-def _write(texts: Texts, content: Path, language: str) -> Iterator[Outcome]:
-    if texts:
+def _write(texts: Texts, content: Path, wishes: Wishes, language: str) -> Iterator[Outcome]:
+    if texts and not wishes.dry_run:
         replace_texts(texts, content.resolve())
     for target, _ in texts:
-        yield Outcome("  " + say(language, "import-written", {"file": target}))
+        yield _written(target, wishes, language)
+
+
+def _written(target: Path, wishes: Wishes, language: str) -> Outcome:
+    key = "import-would-write" if wishes.dry_run else "import-written"
+    return Outcome("  " + say(language, key, {"file": target}))
 
 
 def _failure(language: str, key: str, **values: object) -> Outcome:

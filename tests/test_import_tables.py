@@ -15,7 +15,7 @@ from generator.importers.cells import letter
 from generator.importers.columns import TABLES
 from generator.importing_tables import TableWishes, import_table, write_template
 from generator.reading import values_of
-from tests.conftest import Project, tree
+from tests.conftest import ROOT, Project, tree
 from tests.spreadsheets import (
     HEADINGS,
     Cell,
@@ -768,6 +768,69 @@ def test_a_spreadsheet_wants_a_place_to_go(small: Project) -> None:
 
     assert run.returncode == 1
     assert run.stderr == say("vi", "table-needs-into", {"file": "a.xlsx"}) + "\n"
+
+
+# ---- options ----------------------------------------------------------------------------------
+
+PLAN = ROOT / "tests/importing/giao-viec-theo-co-quan.txt"
+UNITS = "Tỉnh / Thành phố,Mã TP,Phường / Xã,Mã PX\nTỉnh Hồng Sơn,97,Đặc khu Hòn Trứng,09703\n"
+
+
+def test_a_dry_run_of_a_document_tells_its_files_and_writes_none(small: Project) -> None:
+    """An officer sees which drafts a plan would become before they are there."""
+    before = tree(small.content)
+
+    tried = small.run("import", str(PLAN), *INTO, "--dry-run", "--json", "ra")
+    untouched = tree(small.content) == before and not (small.root / "ra").exists()
+    done = small.run("import", str(PLAN), *INTO)
+
+    would = re.findall(r"^  Sẽ ghi (.+)$", tried.stdout, re.M)
+    assert (tried.returncode, tried.stderr) == (0, "")
+    assert untouched
+    assert would == ["ra/giao-viec-theo-co-quan.json", *re.findall("Đã ghi (.+)", done.stdout)]
+    assert len(would) > 1
+
+
+def test_a_dry_run_needs_no_place_to_write_to(small: Project) -> None:
+    """Whoever only wants to know what a document says names no folder."""
+    run = small.run("import", str(PLAN), "--dry-run")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert say("vi", "import-kind-plan") in run.stdout
+
+
+def test_a_dry_run_tells_the_codes_it_would_fill_in(small: Project) -> None:
+    """A code goes into a public address book: it is looked at first."""
+    (small.root / "danh-muc.csv").write_text(UNITS, encoding="utf-8")
+    before = tree(small.content)
+
+    said = imported(small, Path("danh-muc.csv"), "--dry-run")
+
+    values = {"count": 1, "codes": "hong-son-dac-khu-hon-trung 09703"}
+    assert say("vi", "import-would-fill", values) in said
+    assert tree(small.content) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("bang.xlsx", "--json", "ra", "--replace"), ["unused-json", "unused-replace"]),
+        (("bang.xlsx", "--kind", "organisations"), []),
+        ((str(PLAN), "--kind", "organisations"), ["unused-kind"]),
+        ((str(PLAN), "--json", "ra", "--replace"), []),
+    ],
+)
+def test_an_option_without_effect_is_told(
+    words: tuple[str, ...], told: list[str], small: Project
+) -> None:
+    """Nobody waits for a JSON file that no table becomes."""
+    xlsx(small.root / "bang.xlsx", organisation_rows(1))
+
+    run = small.run("import", *words, *INTO, "--dry-run")
+
+    keys = ("unused-json", "unused-replace", "unused-kind")
+    assert [key for key in keys if say("vi", key) in run.stdout] == told
+    assert run.returncode == 0, run.stderr
 
 
 # ---- templates -------------------------------------------------------------------------------

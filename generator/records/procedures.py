@@ -280,8 +280,9 @@ def _report_unknown_forms(entry: Entry, procedure: Procedure) -> None:
     known = [form.number for form in procedure.forms]
     for index, item in enumerate(procedure.dossier):
         if item.form and item.form not in known:
+            key = "unknown-form" if known else "unknown-form-none"
             values = {"form": item.form, "known": ", ".join(known)}
-            entry.report("unknown-form", "dossier", index, "form", **values)
+            entry.report(key, "dossier", index, "form", **values)
 
 
 def read_procedure_code(entry: Entry) -> str | None:

@@ -637,6 +637,18 @@ def test_hours_that_say_the_same_are_no_change(typed: str, small: Project) -> No
     assert say("vi", "table-nothing-to-do") in said
 
 
+def test_days_that_no_week_has_are_told_of_a_known_record_too(small: Project) -> None:
+    """A slip in the second import is told as in the first."""
+    path = small.root / "a.xlsx"
+    rows = organisation_rows(1)
+    imported(small, xlsx(path, rows))
+    rows[1][PLACES["Giờ tiếp"]] = "T9 07:30-11:30"
+
+    told = refused(small, xlsx(path, rows))
+
+    assert told[0].endswith(f"“Giờ tiếp”: {say('vi', 'not-weekdays', {'value': 'T9'})}")
+
+
 def test_an_unknown_document_is_told_as_it_was_typed(small: Project) -> None:
     """The officer searches the list for what the message shows."""
     rows: list[list[Cell]] = [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.importers.columns import Column, Form
-from generator.vietnamese.weekdays import weekdays
+from generator.importers.table_values import as_days
 
 Fields = dict[str, Any]
 # What makes two items of a list the same, by the field that holds the list.
@@ -79,8 +79,8 @@ def says_the_same(column: Column, old: Any, new: Any) -> bool:
 
 
 def _opening(hours: Fields) -> Fields:
-    """Hours with their days as a set, for T2-T3 and T2, T3 are the same."""
-    return {**hours, "days": weekdays(hours["days"])}
+    """Hours with their days written the shortest way: T2, T3 is the same as T2-T3."""
+    return {**hours, "days": as_days(hours["days"])}
 
 
 def shown(column: Column, value: Any) -> str:

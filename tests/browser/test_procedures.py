@@ -171,10 +171,14 @@ def test_paper_shows_empty_boxes(open_visit: OpenVisit, real_site: Path) -> None
 def test_a_roster_leads_to_its_file_and_to_whom_to_call(
     open_visit: OpenVisit, real_site: Path
 ) -> None:
-    """A relative puts the day into the phone's calendar, and calls the centre that sends people."""
+    """A relative puts the day into the phone's calendar, and sees who sends people there.
+
+    The centre is a demonstration: its number is read, never called.
+    """
     page = open_visit(real_site).go(PAGES["roster"])
 
     file = page.get_by_role("link", name="Thêm vào lịch").get_attribute("href") or ""
 
     assert (real_site / "lich-truc" / file.rpartition("/")[2]).is_file()
-    assert page.locator("main a[href^='tel:']").count() > 0
+    assert page.locator("main dl").get_by_text("0290 000").count() > 0
+    assert page.locator("main a[href^='tel:']").count() == 0

@@ -9,19 +9,20 @@ from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from generator import addresses as ledger
 from generator import build as line
 from generator.catalogue import LANGUAGES, say, told
 from generator.importers.columns import TABLES
-from generator.importing import Outcome, Wishes, import_files
-from generator.importing_tables import TableWishes, import_table, is_table, write_template
 from generator.library import Library
 from generator.problems import ContentError, Fault, Problem, fault_of
 from generator.project import Project
 from generator.serving import serve
 from generator.shell import Chrome, ChromePlugin, Refusal
+
+if TYPE_CHECKING:
+    from generator.importing import Outcome
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2  # how a command ends
 Command = Callable[[argparse.Namespace, "Voice"], int]
@@ -81,6 +82,10 @@ def preview(options: argparse.Namespace, voice: "Voice") -> int:
 
 def import_documents(options: argparse.Namespace, voice: "Voice") -> int:
     """Understand documents and write JSON or drafts."""
+    # Here, for the readers of documents and tables take long to load, and few commands need them.
+    from generator.importing import Wishes, import_files
+    from generator.importing_tables import is_table
+
     if options.into and not options.into.is_dir():
         raise Fault("no-such-file", file=options.into)
     if not (options.json or options.into or options.dry_run):
@@ -116,7 +121,10 @@ def _unused(
 
 def _import_tables(
     files: Sequence[Path], options: argparse.Namespace, voice: "Voice"
-) -> Iterator[Outcome]:
+) -> Iterator["Outcome"]:
+    from generator.importing import Outcome
+    from generator.importing_tables import TableWishes, import_table
+
     for path in files:
         if options.into is None:
             yield Outcome(say(options.lang, "table-needs-into", {"file": path}), failed=True)
@@ -127,6 +135,8 @@ def _import_tables(
 
 def template(options: argparse.Namespace, voice: "Voice") -> int:
     """Write a workbook to fill in for one kind of record."""
+    from generator.importing_tables import write_template
+
     file = options.out or Path(f"{options.kind}.xlsx")
     write_template(options.kind, file)
     voice.say("template-written", file=file)

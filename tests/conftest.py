@@ -18,6 +18,11 @@ SITES = ROOT / "tests" / "sites"
 TODAY = "2026-11-22"  # the day on which the sample content was compared with its sources
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than there are cores: who drives a browser or a process mostly waits."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """An option for whoever changed the site on purpose."""
     parser.addoption("--renew-golden", action="store_true", help="write tests/golden anew")

@@ -44,19 +44,26 @@ def command_of(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_fault_is_told_with_its_file_line_and_remedy(name: str, tmp_path: Path) -> None:
+def test_a_fault_is_told_with_its_file_line_and_remedy(
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """An officer who is no programmer can mend a record from the message alone."""
     project = project_with(name, tmp_path)
     expected = (FAULTS / name / "expected.txt").read_text(encoding="utf-8")
+    monkeypatch.chdir(project.root)
 
-    run = project.run(*command_of(name))
+    code = main([*command_of(name), "--today", TODAY])
 
-    assert project.told(run.stdout) == expected
+    told = capsys.readouterr()
+    assert project.told(told.out) == expected
     if name in ONLY_A_WARNING:
-        assert (run.returncode, run.stderr) == (0, "")
+        assert (code, told.err) == (0, "")
     else:
         count = say("vi", "problem-count", {"count": len(expected.splitlines())})
-        assert (run.returncode, run.stderr) == (1, f"{count}\n")
+        assert (code, told.err) == (1, f"{count}\n")
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ONLY_A_WARNING])

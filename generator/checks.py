@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.access_rules import judged
-from generator.entries import Named, amiss_in_signs
+from generator.entries import ID, Named, amiss_in_signs
 from generator.library import Library
 from generator.privacy import every_personal_data
 from generator.problems import Problem, Step
@@ -70,17 +70,17 @@ def check_references_lead_somewhere(library: Library, today: date) -> Iterator[P
         record = library.records[key]
         for link in references:
             target = library.records.get((link.folder, link.id))
-            wrong = _wrong_with_link(record, target)
+            wrong = _wrong_with_link(record, link.id, target)
             if wrong:
-                near = library.nearest(link.folder, link.id) if target is None else ""
+                near = library.nearest(link.folder, link.id) if wrong == "unknown-reference" else ""
                 name = f"{wrong}-near" if near else wrong
                 values = {"id": link.id, "folder": link.folder, "near": near}
                 yield problem_in(record, name, *link.where, **values)
 
 
-def _wrong_with_link(record: Record, target: Record | None) -> str | None:
+def _wrong_with_link(record: Record, id: str, target: Record | None) -> str | None:
     if target is None:
-        return "unknown-reference"
+        return "unknown-reference" if ID.fullmatch(id) else "reference-in-words"
     if record.status is Status.PUBLISHED and target.status is Status.DRAFT:
         return "reference-to-draft"
     if target.demo and not record.demo and record.status is not Status.DRAFT:

@@ -1,6 +1,7 @@
 """All records by kind and id, with their links both ways."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -109,12 +110,13 @@ class Library:
     def nearest(self, folder: str, id: str) -> str:
         """The id in `folder` that looks most like `id`, or nothing.
 
-        Looking is slow, so that a name misspelt everywhere is looked for once, and after many
-        names no more: whoever has so many to mend needs no guesses.
+        Another number is another document, never a slip. Looking is slow, so that a name misspelt
+        everywhere is looked for once, and after many names no more: whoever has so many to mend
+        needs no guesses.
         """
         if (folder, id) not in self._near and len(self._near) < MOST_GUESSES:
-            found = difflib.get_close_matches(id, self._ids.get(folder, ()), n=1)
-            self._near[folder, id] = "".join(found)
+            ids = [one for one in self._ids.get(folder, ()) if _numbers(one) == _numbers(id)]
+            self._near[folder, id] = "".join(difflib.get_close_matches(id, ids, n=1))
         return self._near.get((folder, id), "")
 
     @cached_property
@@ -142,6 +144,10 @@ class Library:
             for reference in references:
                 users[reference.folder, reference.id].add(key)
         return users
+
+
+def _numbers(id: str) -> list[str]:
+    return re.findall(r"[0-9]+", id)
 
 
 def load(content: Path) -> tuple[Library, list[Problem]]:

@@ -173,6 +173,7 @@ def _audience(procedure: Procedure) -> Audience | None:
 
 def procedure_page(library: Library, procedure: Procedure, today: date) -> Page:
     """What to bring, where, for how long, at what price, and by which law."""
+    is_for_citizens = procedure.audience is Audience.CITIZEN
     page = record_page(
         library,
         procedure,
@@ -184,9 +185,9 @@ def procedure_page(library: Library, procedure: Procedure, today: date) -> Page:
         catalogues=library.users(procedure, Catalogue),
         finder=next(iter(library.users(procedure, Finder)), None),
         linked_data=schema_org.procedure(library, procedure),
-        hotlines=library.hotlines(today),
+        hotlines=library.hotlines(today) if is_for_citizens else (),
         today=today,
-        has_places=bool(library.published(Area)),
+        has_places=is_for_citizens and bool(library.published(Area)),
         names=Names(library),
     )
     has_list = procedure.dossier and procedure.status is not Status.WITHDRAWN

@@ -547,6 +547,59 @@ def test_a_record_without_code_is_found_by_name_and_commune(small: Project) -> N
     assert "    Mã: trống → “HS-50”\n" in said
 
 
+SHORT, FULL = "1.009832", "1.009832.000.00.00.H48"
+
+
+def with_procedures(small: Project, *codes: str) -> Path:
+    """The folder of procedures, which has one for each code: thu-tuc-0, thu-tuc-1."""
+    folder = bare(small).content / "procedures"
+    folder.mkdir(exist_ok=True)
+    for number, code in enumerate(codes):
+        text = f"id: thu-tuc-{number}\nstatus: draft\ncode: {code}\nname: Cấp giấy {number}\n"
+        (folder / f"thu-tuc-{number}.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("kept", "typed"), [(FULL, SHORT), (SHORT, FULL)])
+def test_a_short_code_makes_no_twin_of_a_procedure(kept: str, typed: str, small: Project) -> None:
+    """With or without the tail, a code means the one procedure there is, which keeps the tail."""
+    folder = with_procedures(small, kept)
+    rows: list[list[Cell]] = [["Mã thủ tục", "Tên thủ tục"], [typed, "Cấp giấy xác nhận"]]
+    path = xlsx(small.root / "thu-tuc.xlsx", rows)
+
+    said = imported(small, path, "--kind", "procedures")
+
+    record = values_of((folder / "thu-tuc-0.yml").read_text(encoding="utf-8"))
+    assert [one.name for one in folder.iterdir()] == ["thu-tuc-0.yml"]
+    assert (record["code"], record["name"]) == (FULL, "Cấp giấy xác nhận")
+    values = {"value": typed, "code": kept, "file": "content/procedures/thu-tuc-0.yml"}
+    assert say("vi", "table-same-stem", values) in said
+    assert say("vi", "table-nothing-to-do") in imported(small, path, "--kind", "procedures")
+
+
+def test_a_short_code_of_several_procedures_is_told(small: Project) -> None:
+    """Which of two provinces' procedures is meant, only the person knows who made the list."""
+    other = f"{FULL[:-2]}49"
+    with_procedures(small, FULL, other)
+    rows: list[list[Cell]] = [["Mã thủ tục", "Tên thủ tục"], [SHORT, "Cấp giấy"]]
+
+    told = refused(small, xlsx(small.root / "thu-tuc.xlsx", rows), "--kind", "procedures")
+
+    files = (f"{code} (content/procedures/thu-tuc-{n}.yml)" for n, code in enumerate((FULL, other)))
+    values = {"value": SHORT, "choices": "; ".join(files)}
+    assert say("vi", "table-several-stems", values) in told[0]
+
+
+def test_the_code_of_another_province_is_another_procedure(small: Project) -> None:
+    """Two full codes that differ in their tails are two procedures."""
+    folder = with_procedures(small, FULL)
+    rows: list[list[Cell]] = [["Mã thủ tục", "Tên thủ tục"], [f"{FULL[:-2]}49", "Cấp giấy"]]
+
+    imported(small, xlsx(small.root / "thu-tuc.xlsx", rows), "--kind", "procedures")
+
+    assert len(list(folder.iterdir())) == 2
+
+
 def test_what_the_table_no_longer_names_stays_and_is_told(small: Project) -> None:
     """A row that fell out of a list by mistake takes no office off the site."""
     rows: list[list[Cell]] = [["Mã", "Địa chỉ"], ["HS-01", "Số 7"]]

@@ -2,7 +2,8 @@
 
 A row means the record with its code. Where no record has that code, or the row has none, it means
 the one record of the same name and place that has no code yet; for persons, the organisation
-stands for the place. Several that fit are told, never chosen from.
+stands for the place. The short code of a procedure means the one record with that code and a
+province's tail, and the other way round. Several that fit are told, never chosen from.
 """
 
 import re
@@ -15,13 +16,14 @@ from generator.importers.cells import as_text, is_blank
 from generator.importers.columns import Form, Table
 from generator.importers.draft_writing import readable_id
 from generator.importers.headings import Head, Placed
-from generator.importers.lookups import Lookups, Unfit
+from generator.importers.lookups import Lookups, Unfit, listed
 from generator.importers.table_faults import CellFault, Spot
 from generator.importers.table_values import value_of
 from generator.importers.workbooks import Row
 from generator.library import Library
 from generator.records.organisations import Organisation
 from generator.records.practitioners import Practitioner
+from generator.records.procedures import CODE, STEM, Procedure
 from generator.records.record import Record
 from generator.records.rosters import Roster
 from generator.vietnamese.folding import slug
@@ -85,12 +87,16 @@ class TableRow:
 
 @dataclass
 class Meant:
-    """A record with its rows; `known` is None for a new one, which will stand in `folder`."""
+    """A record with its rows; `known` is None for a new one, which will stand in `folder`.
+
+    A record that `keeps_code` has a fuller one than the table.
+    """
 
     rows: list[TableRow]
     known: Record | None
     id: str
     folder: str = ""
+    keeps_code: bool = False
 
 
 class Meanings:
@@ -149,16 +155,36 @@ class Meanings:
             return self._new(row)
         if known.id in first_rows:
             raise Unfit("table-row-twice", row=first_rows[known.id])
-        return Meant([row], known, known.id)
+        return Meant([row], known, known.id, keeps_code=self._is_short_for(row, known))
 
     def _known(self, row: TableRow) -> Record | None:
         code = row.text("code")
         same_code = self._by_code.get(code.casefold(), []) if code else []
-        found = same_code or self._so_called(row, without_code=bool(code))
+        found = same_code or self._of_stem(code) or self._so_called(row, without_code=bool(code))
         if len(found) > 1:
             choices = "; ".join(one.file for one in found)
             raise Unfit("table-several-records", value=code or row.text("name"), choices=choices)
         return found[0] if found else None
+
+    def _of_stem(self, code: str) -> list[Record]:
+        """The procedure whose code is this one, but for the tail that one of both lacks."""
+        if self.table.kind is not Procedure or not CODE.fullmatch(code):
+            return []
+        found = [one for one in self.records if code_of(one)[:STEM] == code[:STEM]]
+        if len(code) > STEM and all(len(code_of(one)) > STEM for one in found):
+            return []  # those of other provinces
+        if len(found) > 1:
+            choices = listed(f"{code_of(one)} ({one.file})" for one in found)
+            raise Unfit("table-several-stems", value=code, choices=choices)
+        for one in found:
+            values = {"value": code, "code": code_of(one), "file": one.file}
+            self.lookups.remarks[code] = Unfit("table-same-stem", **values)
+        return found
+
+    def _is_short_for(self, row: TableRow, known: Record) -> bool:
+        """Whether the table names a procedure by the nation's part of its code alone."""
+        code, full = row.text("code"), code_of(known)
+        return self.table.kind is Procedure and len(code) == STEM < len(full)
 
     def _so_called(self, row: TableRow, *, without_code: bool) -> list[Record]:
         """The records of the same name and place; those with another code are others."""

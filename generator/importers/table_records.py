@@ -102,8 +102,8 @@ def joined_cells(heads: Sequence[Head]) -> Iterator[CellFault]:
 class _Laid:
     """A record while its rows are laid over it."""
 
-    def __init__(self, after: Fields) -> None:
-        self.after = after
+    def __init__(self, after: Fields, *, keeps_code: bool = False) -> None:
+        self.after, self.keeps_code = after, keeps_code
         self.spots: list[Spot] = []
         self.changes: list[Change] = []
         self.faults: list[CellFault] = []
@@ -132,7 +132,7 @@ class _Maker:
         if meant.known and _is_withdrawn(meant.known):
             told.withdrawn.append(meant.known)
             return
-        laid = _Laid(self.beginning(meant))
+        laid = _Laid(self.beginning(meant), keeps_code=meant.keeps_code)
         before = len(laid.after.get("shifts", []))
         for row in meant.rows:
             self.lay_row(row, laid)
@@ -171,6 +171,8 @@ class _Maker:
         spot = row.spot
         laid.spots.append(Spot(spot.sheet, spot.row, spot.placed, item))
         for placed, value in cells:
+            if laid.keeps_code and placed.column.path == ("code",):
+                continue
             if placed.column.of_a_row or self.is_first(row, placed, value, laid):
                 change = laid_over(laid.after, placed, value, item)
                 if change and not (is_new and placed.column.of_a_row):

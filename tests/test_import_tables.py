@@ -13,6 +13,7 @@ import xlsxwriter
 from generator.catalogue import say
 from generator.importers.cells import letter
 from generator.importers.columns import TABLES
+from generator.importers.workbooks import read_spreadsheet
 from generator.importing_tables import TableWishes, import_table, write_template
 from generator.reading import values_of
 from tests.conftest import ROOT, Project, tree
@@ -943,6 +944,32 @@ def test_a_template_offers_choices_and_keeps_zeros(tmp_path: Path) -> None:
     assert "Trung tâm TGPL nhà nước,Chi nhánh," in sheet
     assert 'formatCode="@"' in styles  # text
     assert (tmp_path / "mau.xlsx").read_bytes() == (tmp_path / "lai.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "key"),
+    [
+        ("organisations", "Địa chỉ", "template-needed-place"),
+        ("organisations", "Ngày kiểm tra lại", "template-needed-publish"),
+        ("practitioners", "Đến ngày", "template-needed-publish"),
+        ("procedures", "Tóm tắt", "template-needed-publish"),
+        ("procedures", "Lĩnh vực", "template-needed-publish"),
+        ("procedures", "Cấp thực hiện", "template-needed-publish"),
+        ("procedures", "Tên thủ tục", "template-needed-yes"),
+    ],
+)
+def test_the_guide_says_when_a_column_is_needed(
+    kind: str, header: str, key: str, tmp_path: Path
+) -> None:
+    """What a draft may lack is told before somebody is asked for it a month later."""
+    write_template(kind, tmp_path / "mau.xlsx")
+
+    guide = next(one for one in read_spreadsheet(tmp_path / "mau.xlsx") if one.name == GUIDE)
+
+    assert (header, say("vi", key)) in [(row.cell(0), row.cell(1)) for row in guide.rows]
+
+
+GUIDE = say("vi", "template-guide")
 
 
 def test_a_template_replaces_no_file(small: Project) -> None:

@@ -53,7 +53,8 @@ class Column:
 
     `path` leads to the field; 0 in it is the first place of an organisation, or the shift of the
     row. `contact` is the kind of contact for columns that fill the list of contacts. `choices`
-    are the words for codes, the first of each code being the one that is offered.
+    are the words for codes, the first of each code being the one that is offered. `wanted` says in
+    the guide when a column is needed that a new record may lack: the end of the sentence's key.
     """
 
     header: str
@@ -66,6 +67,7 @@ class Column:
     refers_to: type[Record] | None = None
     contact: str | None = None
     needed: bool = False
+    wanted: str = ""
 
     @property
     def name(self) -> str:
@@ -308,7 +310,7 @@ ORGANISATIONS = Table(Organisation, "tổ chức", (
            "Trụ sở", ("Tên trụ sở", "Điểm tiếp")),
     Column("Địa chỉ", ("locations", 0, "address"), Form.TEXT,
            "Địa chỉ trụ sở, không phải nhà riêng.", "Số 3, đường Bờ Sông",
-           ("Địa chỉ trụ sở", "Trụ sở", "Nơi đặt trụ sở", "Địa chỉ cơ quan")),
+           ("Địa chỉ trụ sở", "Trụ sở", "Nơi đặt trụ sở", "Địa chỉ cơ quan"), wanted="place"),
     Column("Địa chỉ cũ", ("locations", 0, "old_address"), Form.TEXT,
            "Địa chỉ trước khi sắp xếp đơn vị hành chính.", "Số 3, đường Bờ Sông, phường 9",
            ("Địa chỉ trước sắp xếp",)),
@@ -349,7 +351,7 @@ ORGANISATIONS = Table(Organisation, "tổ chức", (
            "Giám đốc", ("Chức vụ", "Chức danh", "Chức vụ người đứng đầu")),
     Column("Ngày kiểm tra lại", ("verified_on",), Form.DAY,
            "Ngày có người gọi hoặc đến tận nơi đối chiếu.", "20/11/2026",
-           ("Ngày xác minh", "Ngày đối chiếu", "Ngày cập nhật")),
+           ("Ngày xác minh", "Ngày đối chiếu", "Ngày cập nhật"), wanted="publish"),
 ), (("name",), ("locations", 0, "area")))
 
 PRACTITIONERS = Table(Practitioner, "người thực hiện trợ giúp pháp lý", (
@@ -371,10 +373,10 @@ PRACTITIONERS = Table(Practitioner, "người thực hiện trợ giúp pháp l�
     Column("Từ ngày", ("first_day",), Form.DAY, "Ngày vào danh sách.", "01/01/2026",
            ("Ngày vào danh sách", "Ngày bắt đầu", "Ngày cấp thẻ")),
     Column("Đến ngày", ("last_day",), Form.DAY, "Ngày cuối trong danh sách; cần khi công bố.",
-           "31/12/2029", ("Ngày hết hạn", "Ngày kết thúc", "Ngày hết hạn thẻ")),
+           "31/12/2029", ("Ngày hết hạn", "Ngày kết thúc", "Ngày hết hạn thẻ"), wanted="publish"),
     Column("Căn cứ", ("legal_basis",), Form.BASES,
            f"Văn bản đã có bản ghi (số hoặc id), rồi điều khoản. {SEVERAL}",
-           "11/2017/QH14: Điều 17", ("Căn cứ pháp lý",)),
+           "11/2017/QH14: Điều 17", ("Căn cứ pháp lý",), wanted="publish"),
 ), (("name",), ("organisation",)),
     ("dien thoai", "sdt", "dt", "so dien thoai", "email", "thu dien tu", "dia chi", "zalo"))
 
@@ -414,10 +416,12 @@ PROCEDURES = Table(Procedure, "thủ tục hành chính", (
     Column("Tên thủ tục", ("name",), Form.TEXT, "Tên đầy đủ.", "Yêu cầu trợ giúp pháp lý",
            ("Tên", "Tên thủ tục hành chính", "Tên TTHC", "Thủ tục"), needed=True),
     Column("Tóm tắt", ("summary",), Form.TEXT, "Một, hai câu dễ hiểu.",
-           "Người thuộc diện làm đơn để được giúp miễn phí.", ("Mô tả", "Nội dung tóm tắt")),
-    Column("Lĩnh vực", ("field",), Form.TEXT, "Lĩnh vực của thủ tục.", "Trợ giúp pháp lý", ()),
+           "Người thuộc diện làm đơn để được giúp miễn phí.", ("Mô tả", "Nội dung tóm tắt"),
+           wanted="publish"),
+    Column("Lĩnh vực", ("field",), Form.TEXT, "Lĩnh vực của thủ tục.", "Trợ giúp pháp lý",
+           wanted="publish"),
     Column("Cấp thực hiện", ("level",), Form.CHOICE, "Chọn trong danh sách.", "cấp tỉnh",
-           ("Cấp", "Cấp giải quyết"), LEVELS),
+           ("Cấp", "Cấp giải quyết"), LEVELS, wanted="publish"),
     Column("Dành cho", ("audience",), Form.CHOICE, "Chọn trong danh sách.", "người dân",
            ("Nhóm đối tượng",), AUDIENCES),
     Column("Cơ quan thực hiện", ("handled_by",), Form.PARTY, "Tên hoặc id của cơ quan.",

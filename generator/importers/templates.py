@@ -78,5 +78,6 @@ def _fill_guide(workbook: Workbook, sheet: Worksheet, table: Table) -> None:
 
 
 def _explained(column: Column) -> tuple[str, ...]:
-    needed = say("vi", "template-needed-yes") if column.needed else ""
+    when = "yes" if column.needed else column.wanted
+    needed = say("vi", f"template-needed-{when}") if when else ""
     return column.header, needed, column.meaning, "; ".join(column.offered), column.example

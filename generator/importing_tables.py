@@ -10,6 +10,7 @@ from typing import Any
 from generator.catalogue import say, told
 from generator.importers.cells import letter
 from generator.importers.columns import TABLES
+from generator.importers.draft_writing import comments
 from generator.importers.encodings import decoded
 from generator.importers.headings import Head, Left, heads
 from generator.importers.lookups import Lookups
@@ -18,7 +19,7 @@ from generator.importers.row_meaning import code_of
 from generator.importers.source import ImportRefused, SourceText
 from generator.importers.statistics_table import is_statistics_table
 from generator.importers.table_faults import CellFault, gathered
-from generator.importers.table_records import Made, Understood, understand
+from generator.importers.table_records import Made, Understood, lacking, understand
 from generator.importers.templates import template
 from generator.importers.workbooks import Sheet, is_spreadsheet, read_spreadsheet
 from generator.importers.yaml_edits import CannotEdit, edited, written
@@ -215,12 +216,17 @@ class _Import:
     def text_of(self, made: Made, head: Head) -> str:
         """The new text of its file; of an old one only what changed."""
         if made.known is None:
-            return written(made.after)
+            return written(made.after) + comments([self.needed(made)])
         order = ["id", "status", *(str(one.path[0]) for one in head.table.columns if one.path)]
         try:
             return edited(text_of(self.place_of(made.known)), made.after, order)
         except CannotEdit:
             raise _Stopped([self.say("table-cannot-edit", file=made.known.file)]) from None
+
+    def needed(self, made: Made) -> str:
+        """The sentence at the end of a new draft: what it lacks before it is published."""
+        fields = lacking(made)
+        return say("vi", "table-draft-needs", {"fields": "; ".join(fields)}) if fields else ""
 
     # ---- the report --------------------------------------------------------------------------
 

@@ -143,6 +143,7 @@ def test_the_same_list_gives_the_same_records(kind: str, small: Project) -> None
         "verified_on: 2026-11-20\n"
         "sources:\n"
         f"  - title: Bảng tính {path.name}\n"
+        "# Cần điền trước khi công bố: sources.compared_on; reviewed_on; review_due.\n"
     )
 
 
@@ -897,6 +898,57 @@ def test_an_option_without_effect_is_told(
     keys = ("unused-json", "unused-replace", "unused-kind")
     assert [key for key in keys if say("vi", key) in run.stdout] == told
     assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("organisations", ("verified_on",)),
+        ("practitioners", ("legal_basis", "last_day")),
+        (
+            "procedures",
+            (
+                *("summary", "field", "level", "steps", "channels", "dossier", "sets"),
+                *("time_limits", "applicants", "handled_by", "legal_basis"),
+            ),
+        ),
+    ],
+)
+def test_a_new_draft_ends_with_what_it_still_needs(
+    kind: str, fields: tuple[str, ...], small: Project
+) -> None:
+    """Whoever publishes it need not find out fault by fault; the next list changes nothing."""
+    before = set(records(small, kind))
+    columns = [one for one in TABLES[kind].columns if one.needed or one.name == "code"]
+    rows: list[list[Cell]] = [[one.header for one in columns], [one.example for one in columns]]
+    rows[1][0] = "1.009999"
+    path = xlsx(small.root / "moi.xlsx", rows)
+
+    imported(small, path, "--kind", kind)
+
+    after = records(small, kind)
+    new = (set(after) - before).pop()
+    last = after[new].decode().splitlines()[-1]
+    needed = {"reviewed_on", "review_due", "sources.compared_on", *fields}
+    head = "# " + say("vi", "table-draft-needs", {"fields": ""}).rstrip(".")
+    assert last.startswith(head)
+    assert set(last.removeprefix(head).rstrip(".").split("; ")) == needed
+    assert say("vi", "table-nothing-to-do") in imported(small, path, "--kind", kind)
+
+
+def test_a_field_that_comes_later_stands_before_the_comment(small: Project) -> None:
+    """The next list may tell more; the draft stays whole and its last line the last."""
+    before = set(records(small))
+    rows: list[list[Cell]] = [["Mã", "Tên tổ chức", "Loại"], ["HS-9", "Tổ A", "Tổ hòa giải"]]
+    imported(small, xlsx(small.root / "moi.xlsx", rows))
+    later: list[list[Cell]] = [["Mã", "Địa chỉ", "Ngày kiểm tra lại"], ["HS-9", "Số 7", "1/6/2026"]]
+
+    imported(small, xlsx(small.root / "sau.xlsx", later))
+
+    after = records(small)
+    text = after[(set(after) - before).pop()].decode()
+    assert values_of(text)["verified_on"] == "2026-06-01"
+    assert text.splitlines()[-1].startswith("# Cần điền trước khi công bố: ")
 
 
 # ---- templates -------------------------------------------------------------------------------

@@ -21,11 +21,14 @@ from generator.importers.table_faults import CellFault, Spot, fault_of
 from generator.importers.table_values import value_of
 from generator.library import Library
 from generator.privacy import personal_data
+from generator.problems import Problem
 from generator.records import READERS
 from generator.records.record import Record, Status
 
 ValuesOf = Callable[[Record], Fields]  # what the file of a record says
 SHIFT = ("day", "from")  # what makes two shifts of a roster the same
+# What records report of a published one that lacks something.
+LACKS = {"needed-to-publish", "missing-field", "procedure-needs", "person-needs", "not-verified"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Made:
     `added` and `kept` count the shifts that are new, and those that the table does not name.
     """
 
+    kind: type[Record]
     meant: Meant
     after: Fields
     changes: tuple[Change, ...]
@@ -147,7 +151,9 @@ class _Maker:
             told.unchanged += 1
             return
         kept = before + laid.added - len(laid.shifts)
-        told.made.append(Made(meant, laid.after, tuple(laid.changes), laid.added, kept))
+        told.made.append(
+            Made(self.table.kind, meant, laid.after, tuple(laid.changes), laid.added, kept)
+        )
 
     def beginning(self, meant: Meant) -> Fields:
         """The values before any row is laid over them."""
@@ -223,6 +229,21 @@ class _Maker:
         found = [(one, fault_of(one, laid.spots, columns, contacts)) for one in findings.problems]
         echoes = ("missing-field", "state-needs")
         return [f for one, f in found if one.key not in echoes or f.cell not in failed]
+
+
+def lacking(made: Made) -> tuple[str, ...]:
+    """The fields that a new record still needs before it is published, as records say it."""
+    findings = Findings(made.meant.id)
+    wanted = made.after | {"status": Status.PUBLISHED.value}
+    READERS[made.kind](Entry(findings, wanted))
+    found = (_field_of(one) for one in findings.problems if one.key in LACKS)
+    return tuple(dict.fromkeys(found))
+
+
+def _field_of(problem: Problem) -> str:
+    """Where a value is missing: sources.compared_on."""
+    way = [step for step in problem.where if isinstance(step, str)]
+    return ".".join([*way, str(problem.values.get("name", "verified_on"))])
 
 
 def shift_of(cells: Sequence[tuple[Placed, Any]], laid: _Laid) -> tuple[int, bool]:

@@ -243,7 +243,7 @@ class _Import:
             yield from self.how_it_changes(made)
         for one in understood.withdrawn:
             yield "  " + self.say("table-withdrawn", file=one.file)
-        gone = [f"{code_of(one)} ({one.file})" for one in understood.not_named]
+        gone = [f"{code_of(one) or one.label} ({one.file})" for one in understood.not_named]
         if gone:
             yield "  " + self.say("table-gone", count=len(gone))
             yield from self.some([self.say("table-gone-one", name=name) for name in gone])

@@ -614,6 +614,18 @@ def test_what_the_table_no_longer_names_stays_and_is_told(small: Project) -> Non
     assert set(records(small)) == before
 
 
+def test_a_record_without_code_that_is_no_longer_named_is_told_by_its_name(small: Project) -> None:
+    """The teams of a commune often have no codes, and fall out of lists like others."""
+    small.change("organisations/to-hoa-giai-trinh-dien.yml", "demo: true\n", "")
+    rows: list[list[Cell]] = [["Mã", "Địa chỉ"], ["HS-01", "Số 7"]]
+
+    said = imported(small, xlsx(small.root / "it.xlsx", rows))
+
+    assert say("vi", "table-gone", {"count": 2}) in said
+    file = "content/organisations/to-hoa-giai-trinh-dien.yml"
+    assert f"Không còn trong bảng: Tổ hòa giải thôn Bến ({file})" in said
+
+
 def test_a_new_shift_joins_the_roster_and_old_ones_stay(small: Project) -> None:
     """Next month's list adds to the roster; whoever looks back still finds last month."""
     rows: list[list[Cell]] = [

@@ -241,7 +241,7 @@ class Meanings:
     # ---- those that the table does not name ----------------------------------------------
 
     def not_named(self, meant: Sequence[Meant]) -> list[Record]:
-        """The records with a code that the table could have named, and did not.
+        """The records that the table could have named, and did not.
 
         Those of provinces of which the table does not speak are no concern of it, nor are
         demonstration records.
@@ -251,7 +251,7 @@ class Meanings:
         return [
             one
             for one in self.records
-            if code_of(one) and not one.demo and one.id not in named
+            if not one.demo and one.id not in named
             if self._province(one) in provinces
         ]
 

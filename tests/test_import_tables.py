@@ -192,6 +192,8 @@ def test_personal_columns_are_never_read(small: Project) -> None:
     assert text.decode() == (
         "id: p-1\nstatus: draft\ncode: P-1\nname: Vũ Văn Mẫu\nkind: lawyer\n"
         "sources:\n  - title: Bảng tính luat-su.xlsx\n"
+        "# Cần điền trước khi công bố: sources.compared_on; reviewed_on; review_due;"
+        " legal_basis; last_day.\n"
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,10 @@ from hypothesis import HealthCheck, settings
 PATIENT = [HealthCheck.too_slow]
 settings.register_profile("shared machine", deadline=None, suppress_health_check=PATIENT)
 settings.load_profile("shared machine")  # how fast it is today is no property of the code
+
+# Where a shell starts the tests in the background it has Ctrl+C ignored, and programs would be
+# born deaf to it; a handler here gives them back what they have on a terminal.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"

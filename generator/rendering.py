@@ -51,8 +51,8 @@ class Renderer:
 
     def article(self, page: Page) -> str:
         """The HTML of a page's article; raises `ContentError` where template or words are bad."""
-        common = {"page": page, "root": page.root, "words": self._words}
-        return self._rendered(page.template, {**page.values, **common})
+        self._environment.globals["words"] = self._words
+        return self._rendered(page.template, {**page.values, "page": page, "root": page.root})
 
     def alone(self, template: str, **values: object) -> str:
         """HTML without any of the wording, to be shown even while that is broken."""

@@ -1,0 +1,53 @@
+"""The records of a corpus as its peers see them, and the pages that they have in our site."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.entries import ID
+from generator.records import KINDS
+
+SECTIONS = {kind.folder: kind.section for kind in KINDS}
+FOLDERS = {
+    field: folder
+    for folder, fields in {
+        "access_standards": "standard",
+        "agencies": "agency ask compiler decided_by from issuer lead leads partners to",
+        "areas": "area serves",
+        "documents": "document legal_basis replaced_by replaces",
+        "materials": "materials",
+        "organisations": "organisation",
+        "plans": "plan plans",
+        "procedures": "procedure",
+        "programmes": "programmes",
+    }.items()
+    for field in fields.split()
+}  # the fields that may hold ids, and the kind of record they name
+OWN_KIND = ("instead", "parent", "successors")
+
+
+def records(corpus: Path) -> Iterator[tuple[str, Path]]:
+    """Each record's kind, which is the name of a folder of the corpus, and its file."""
+    for kind in sorted(SECTIONS):
+        for path in sorted((corpus / kind).rglob("*.yml")):
+            yield kind, path
+
+
+def record_pages(site: Path, corpus: Path) -> Iterator[Path]:
+    """The pages that records of the corpus have in our site; drafts may have none."""
+    for kind, path in records(corpus):
+        page = site / SECTIONS[kind] / f"{path.stem}.html"
+        if page.is_file():
+            yield page
+
+
+def named_kind(kind: str, field: str, value: str) -> str | None:
+    """The kind of record that a value of a field names, if it is an id and no words."""
+    folder = kind if field in OWN_KIND else FOLDERS.get(field)
+    return folder if folder and ID.fullmatch(value) else None
+
+
+def title(record: dict[str, object], id: str) -> str:
+    """What people call a record of any kind."""
+    names = record.get("names")
+    latest = names[-1] if isinstance(names, list) else record
+    return str(record.get("title") or latest.get("name") or record.get("number") or id)

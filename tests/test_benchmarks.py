@@ -1,0 +1,219 @@
+"""The peers that we are measured against show what we show, and the measuring measures."""
+
+import re
+import shutil
+import sys
+from html import unescape
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+
+from benchmarks import bare, hugo, material, measuring
+from benchmarks.records import record_pages, records
+from tests.conftest import ROOT, SITES
+
+GOLDEN = ROOT / "tests" / "golden"
+PICKED = """
+    access_results/xa-ben-do-2025 access_standards/chuan-2021 agencies/so-tu-phap-hong-son
+    agencies/phong-tu-phap-huyen-da-bac areas/hong-son areas/hong-son-xa-ben-do
+    calls/moi-luat-su-2026 campaigns/hong-son-luat-ve-ban catalogues/danh-muc-2026
+    documents/luat-giup-do-phap-ly-2006 documents/ke-hoach-15-kh-ubnd-hong-son-2026
+    finders/toi-co-duoc-giup-khong groups/nguoi-cao-tuoi-kho-khan materials/ba-con-hoi-gi
+    organisations/trung-tam-hong-son plans/hong-son-dua-luat-ve-ban-2026 practitioners/nth-01
+    procedures/xin-giup-do-phap-ly programmes/de-an-dua-luat-ve-ban rosters/truc-toa-hong-son
+""".split()
+TREACHEROUS = """\
+id: de-nham
+title: Phòng A & <b>
+code: 9.10
+from: 07:30
+year: 1_000
+changes: [{on: 2024-05-01, said: no, why: "n", how: y}]
+note: 2 dòng
+  nối nhau
+"""  # a number, a time, a word for no: each is text to us
+LINK = '<a href="../documents/ke-hoach-15-kh-ubnd-hong-son-2026.html">'
+with_hugo = pytest.mark.skipif(not shutil.which("hugo"), reason="Hugo is not installed")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """A record of every kind."""
+    for name in PICKED:
+        copy = tmp_path / "corpus" / f"{name}.yml"
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SITES / "small" / "content" / f"{name}.yml", copy)
+    return tmp_path / "corpus"
+
+
+def built(peer: ModuleType, corpus: Path, folder: Path) -> dict[str, str]:
+    """What a peer makes of a corpus: the HTML of each record's page by kind and id."""
+    peer.prepare(corpus, folder, GOLDEN)
+    measuring.cost(peer.command(folder))
+    names = [f"{kind}/{path.stem}" for kind, path in records(corpus)]
+    site = peer.pages(folder)
+    return {name: (site / f"{name}.html").read_text(encoding="utf-8") for name in names}
+
+
+def texts(value: object) -> list[str]:
+    """Every text of a record that stands in one line."""
+    if isinstance(value, str):
+        return [] if "\n" in value else [" ".join(value.split())]
+    if isinstance(value, dict):
+        return texts(list(value.values()))
+    assert isinstance(value, list)
+    return [text for part in value for text in texts(part)]
+
+
+def missing(corpus: Path, name: str, page: str) -> list[str]:
+    """The texts of a record that its page does not show."""
+    record = yaml.load((corpus / f"{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    shown = " ".join(unescape(re.sub("<[^>]+>", " ", page)).split())
+    return [text for text in texts(record) if text not in shown]
+
+
+@with_hugo
+def test_hugo_shows_every_field_and_links_to_other_records(corpus: Path, tmp_path: Path) -> None:
+    """Who leaves out half of the work is no rival."""
+    pages = built(hugo, corpus, tmp_path / "hugo")
+
+    assert len(pages) == 20
+    assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 20
+    assert LINK in pages["plans/hong-son-dua-luat-ve-ban-2026"]
+
+
+@with_hugo
+def test_hugos_pages_are_as_heavy_as_ours(corpus: Path, tmp_path: Path) -> None:
+    """Small pages are sooner written, so a comparison of unlike weights would say nothing."""
+    built(hugo, corpus, tmp_path / "hugo")
+
+    theirs = measuring.median_bytes(hugo.pages(tmp_path / "hugo").rglob("*.html"))
+    ours = measuring.median_bytes(record_pages(GOLDEN, corpus))
+    assert theirs == pytest.approx(ours, rel=0.1)
+
+
+@with_hugo
+def test_hugo_takes_text_for_nothing_but_text(tmp_path: Path) -> None:
+    """Code 9.10 read as the number 9.1 would be other data, and less work."""
+    (tmp_path / "corpus/documents").mkdir(parents=True)
+    (tmp_path / "corpus/documents/de-nham.yml").write_text(TREACHEROUS, encoding="utf-8")
+
+    page = built(hugo, tmp_path / "corpus", tmp_path / "hugo")["documents/de-nham"]
+
+    assert missing(tmp_path / "corpus", "documents/de-nham", page) == []
+    assert "<dt>on</dt><dd>2024-05-01</dd>" in page
+    assert "<h1>Phòng A &amp; &lt;b&gt;</h1>" in page
+
+
+def test_material_shows_every_field_and_links_to_other_records(
+    corpus: Path, tmp_path: Path
+) -> None:
+    """Who leaves out half of the work is no rival."""
+    pages = built(material, corpus, tmp_path / "material")
+
+    assert len(pages) == 20
+    assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 20
+    assert LINK in pages["plans/hong-son-dua-luat-ve-ban-2026"]
+
+
+def test_the_bare_writer_writes_our_very_bytes(corpus: Path, tmp_path: Path) -> None:
+    """The least that any generator must do is to write these files."""
+    bare.prepare(corpus, tmp_path / "bare", GOLDEN)
+    measuring.cost(bare.command(tmp_path / "bare"))
+
+    ours = {page.relative_to(GOLDEN): page.read_bytes() for page in record_pages(GOLDEN, corpus)}
+    site = bare.pages(tmp_path / "bare")
+    written = {page.relative_to(site): page.read_bytes() for page in site.rglob("*.html")}
+    assert ours
+    assert written == ours
+
+
+def test_a_busy_process_costs_cpu_and_a_waiting_one_costs_time() -> None:
+    """Figures that mix the two up would praise whoever keeps both cores busy."""
+    busy = measuring.cost([sys.executable, "-c", "sum(range(20_000_000))"])
+    waiting = measuring.cost([sys.executable, "-c", "import time; time.sleep(0.5)"])
+
+    assert busy.cpu_seconds > 0.1
+    assert waiting.cpu_seconds < 0.4
+    assert waiting.wall_seconds >= 0.5
+
+
+def test_the_cpu_of_children_counts() -> None:
+    """Work that is handed to workers is work all the same."""
+    child = [sys.executable, "-c", "sum(range(20_000_000))"]
+
+    assert measuring.cost(parent_of(child)).cpu_seconds > 0.1
+
+
+def test_the_memory_of_all_processes_counts_at_once() -> None:
+    """Two workers of 60 MB need 120 MB of an office machine, not 60."""
+    holding = "held = bytearray(b'x') * 60_000_000; import time; time.sleep(0.6)"
+    child = [sys.executable, "-c", holding]
+
+    peak = measuring.cost(parent_of(child, child)).peak_memory
+    assert 120_000_000 < peak < 180_000_000
+
+
+def test_the_memory_of_one_process_is_told_in_bytes() -> None:
+    """A page that is promised to fit 400 MB must not be off by a factor of 1024."""
+    holding = "held = bytearray(b'x') * 200_000_000; import time; time.sleep(0.1)"
+
+    peak = measuring.cost([sys.executable, "-c", holding]).peak_memory
+    assert 200_000_000 < peak < 240_000_000
+
+
+def test_a_failed_command_is_no_result() -> None:
+    """The quickest build is the one that breaks off."""
+    with pytest.raises(measuring.CommandFailed, match=r"ended with 3:\nwhy"):
+        measuring.cost([sys.executable, "-c", "print('why'); raise SystemExit(3)"])
+
+
+def test_contestants_run_in_turn_each_into_a_new_folder(tmp_path: Path) -> None:
+    """What slows the machine for a while must slow all of them alike."""
+    log = tmp_path / "log"
+    contestants = [
+        measuring.Contestant(
+            name,
+            ["sh", "-c", f"mkdir {tmp_path}/{name} && echo {name} >> {log}"],
+            measuring.set_aside(tmp_path / name),
+        )
+        for name in ("a", "b")
+    ]
+
+    costs = measuring.in_turn(contestants, rounds=3)
+    assert log.read_text().split() == ["a", "b"] * 3
+    assert {name: len(each) for name, each in costs.items()} == {"a": 3, "b": 3}
+
+
+def test_the_median_of_each_figure_is_taken() -> None:
+    """One slow round out of three says nothing about the contestant."""
+    rounds = [measuring.Cost(1, 9, 5), measuring.Cost(2, 1, 6), measuring.Cost(9, 2, 4)]
+
+    assert measuring.medians(rounds) == measuring.Cost(2, 2, 5)
+
+
+def test_a_folder_weighs_what_its_files_weigh(tmp_path: Path) -> None:
+    """The bytes told in the results are those of every file, in any folder."""
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "a/one").write_bytes(b"123")
+    (tmp_path / "a/b/two").write_bytes(b"12345")
+
+    assert measuring.weight(tmp_path) == measuring.Weight(files=2, bytes=8)
+
+
+def test_results_say_what_was_measured_with() -> None:
+    """A ratio means little without the versions that it compares."""
+    told = measuring.versions()
+
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", told["date"])
+    assert told["python"].startswith("3.")
+    assert told["mkdocs"]
+    assert int(told["cores"]) >= 1
+
+
+def parent_of(*children: list[str]) -> list[str]:
+    """A command that runs others at once and waits for them."""
+    started = f"[subprocess.Popen(words) for words in {list(children)!r}]"
+    return [sys.executable, "-c", f"import subprocess; [one.wait() for one in {started}]"]

@@ -8,35 +8,47 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from benchmarks import corpus_records as records
-from benchmarks.block_yaml import yaml_text
-from benchmarks.corpus_map import ALWAYS, Map, province_id
-from benchmarks.corpus_records import Draw, Fields
+from benchmarks.made_up import (
+    directory,
+    documents,
+    groups,
+    offices,
+    places,
+    plans,
+    procedures,
+    standards,
+    telling,
+)
+from benchmarks.made_up.block_yaml import yaml_text
+from benchmarks.made_up.draw import Draw, Fields
+from benchmarks.made_up.numbering import ALWAYS, Map, province_id
 
+ABOUT = "Write N made-up records of all kinds, the same bytes for the same N and seed."
 FEWEST, MOST = 1_000, 100_000
 WRONG_USE = 2
-PROSE = Path(__file__).with_name("corpus_pages")
+PROSE = Path(__file__).with_name("made_up") / "pages"
 
 Maker = Callable[[Draw], Fields]
 MAKERS: Mapping[str, Maker] = {
-    "documents": records.document,
-    "programmes": records.programme,
-    "plans": records.plan,
-    "campaigns": records.campaign,
-    "agencies": records.agency,
-    "materials": records.material,
-    "areas": records.area,
-    "organisations": records.organisation,
-    "practitioners": records.practitioner,
-    "rosters": records.roster,
-    "procedures": records.procedure,
-    "catalogues": records.catalogue,
-    "groups": records.group,
-    "finders": records.finder,
-    "calls": records.call,
-    "access_standards": records.access_standard,
-    "access_results": records.access_result,
+    "documents": documents.document,
+    "programmes": plans.programme,
+    "plans": plans.plan,
+    "campaigns": telling.campaign,
+    "agencies": offices.agency,
+    "materials": telling.material,
+    "areas": places.area,
+    "organisations": directory.organisation,
+    "practitioners": directory.practitioner,
+    "rosters": directory.roster,
+    "procedures": procedures.procedure,
+    "catalogues": procedures.catalogue,
+    "groups": groups.group,
+    "finders": groups.finder,
+    "calls": directory.call,
+    "access_standards": standards.access_standard,
+    "access_results": standards.access_result,
 }
 
 
@@ -48,7 +60,7 @@ def make(count: int, folder: Path, seed: int = 1) -> None:
     if not FEWEST <= count <= MOST:
         raise ValueError(f"N must be from {FEWEST} to {MOST}, not {count}.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ValueError(f"{folder} is not empty; give a folder that is, or one that is not there.")
+        raise ValueError(f"{folder} is no empty folder; give one, or a name that is free.")
     plan = Map(count, seed)
     for kind, maker in MAKERS.items():
         _write_kind(plan, kind, maker, folder / kind)
@@ -75,7 +87,7 @@ def _write_prose(folder: Path) -> None:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Write a corpus; 0 done, 2 wrong use, told in one line."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
+    parser = _Parser(prog="python -m benchmarks.corpus", description=ABOUT)
     parser.add_argument("count", metavar="N", help=f"records, from {FEWEST} to {MOST}")
     parser.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or none yet")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another corpus")
@@ -86,6 +98,14 @@ def main(words: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return WRONG_USE
     return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        sys.exit(WRONG_USE)
 
 
 def _whole_number(word: str) -> int:

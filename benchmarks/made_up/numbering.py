@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import gcd
 
-from benchmarks.phrases import (
+from benchmarks.made_up.phrases import (
     COMMUNE_FIRST,
     COMMUNE_SECOND,
     OF,
@@ -107,7 +107,7 @@ class Map:
         if kind == "documents":
             return j % 3 != 2
         first = {"organisations": 4, "agencies": len(ROLES), "procedures": 1}
-        return j < first.get(kind, 0)
+        return j < first.get(kind, 1)  # so that there always is one to link to
 
     def plain(self, kind: str, p: int, j: int) -> int:
         """The first record from the j-th on to which everybody may link."""

@@ -1,0 +1,1 @@
+"""Made-up records of every kind, for measuring; nothing in them is real, and they say so."""

@@ -71,10 +71,9 @@ class Draw:
         """A commune of its province to which everybody may link."""
         return self.map.plain("areas", self.p, at % self.map.size("areas", self.p))
 
-    def link(self, kind: str, at: int | None = None) -> str:
-        """Some record of the same province, or the one at a place."""
-        size = self.map.size(kind, self.p)
-        return self.map.link(kind, self.p, self.dice.randrange(size) if at is None else at % size)
+    def link(self, kind: str, at: int) -> str:
+        """A record of the same province to which everybody may link, the at-th or one near it."""
+        return self.map.link(kind, self.p, at % self.map.size(kind, self.p))
 
     def links(self, kind: str, most: int, at: int) -> list[Value]:
         """Several neighbours of the same province, each once."""
@@ -97,6 +96,11 @@ class Draw:
     def filled(self, phrase: str) -> str:
         """A phrase about this record's topic and place."""
         return phrase.format_map(self._words) if "{" in phrase else phrase
+
+    def told_of(self, phrase: str, at: int) -> str:
+        """A phrase about this record's topic in another commune."""
+        commune = commune_name(self.p, self.near_commune(self.commune + at))
+        return phrase.format_map({**self._words, "commune": commune})
 
     @cached_property
     def _words(self) -> Mapping[str, object]:

@@ -81,25 +81,26 @@ def _heading(draw: Draw, at: int, path: str, below: list[str]) -> Fields:
     return {
         "path": path,
         "text": OF["headings"][at % len(OF["headings"])],
-        "tasks": [_task(draw, one) for one in below],
+        "tasks": [_task(draw, one, at * 4 + step) for step, one in enumerate(below)],
     }
 
 
-def _task(draw: Draw, path: str) -> Fields:
+def _task(draw: Draw, path: str, place: int) -> Fields:
+    """A task of its own commune; none of a plan's first 24 is told twice."""
     dice = draw.dice
     lead = dice.randrange(len(ROLES))
     task: Fields = {
         "path": path,
-        "text": draw.one("tasks"),
+        "text": draw.told_of(OF["tasks"][(place * 7 + draw.j * 5) % len(OF["tasks"])], place),
         "leads": [draw.office(lead)],
         "time": dice.choice(TIMES),
     }
     if dice.random() < 0.3:
         task["partners"] = [draw.office(lead + 1 + dice.randrange(5)), dice.choice(OF["in_words"])]
-    if dice.random() < 0.3:
-        task["outputs"] = draw.some("outputs", 1, 2)
+    if dice.random() < 0.25:
+        task["outputs"] = draw.some("outputs", 1, 1)
     if dice.random() < 0.2:
-        task["channels"] = draw.some("channels", 1, 2)
+        task["channels"] = draw.some("channels", 1, 1)
     return task
 
 

@@ -34,7 +34,7 @@ def procedure(draw: Draw) -> Fields:
         "time_limits": [
             {"value": 2 + j % 9, "unit": "working_days", "stage": "Từ ngày nhận đủ giấy tờ"}
         ],
-        "fee": {"as_written": "Không thu", "amount_vnd": 0, "basis": f"Điều {1 + j % 20}"},
+        "fee": {"as_written": "Không thu", "amount_vnd": 0},
         "result": f"{OF['papers'][j // 10 % 12].capitalize()}, hoặc văn bản nói rõ vì sao từ chối.",
         "conditions": draw.some("conditions", 0, 1),
         "forms": [{"number": f"{j + 1:02d}-MAU", "title": "Tờ khai đề nghị giải quyết thủ tục"}],

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from generator.privacy import every_personal_data, is_mobile
 from generator.problems import Problem, Step
+from generator.values import Value
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
@@ -41,8 +42,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Part = TypeVar("Part")
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Value, frozen=True):
     """One record names another: from the place `where`, to `id` in `folder`."""
 
     where: tuple[Step, ...]
@@ -50,8 +50,7 @@ class Reference:
     id: str
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Value, frozen=True):
     """Somebody whom a record names at `where`: one agency by its id, or a group in words.
 
     The days are those on which they are to act, where these are not the record's own.

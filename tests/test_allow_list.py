@@ -5,7 +5,6 @@ card number, organisation and days. There is no field for anything else, and whe
 sentences, what points at a person is refused.
 """
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from generator.build import examine
 from generator.library import Library, load
@@ -184,8 +184,8 @@ def test_no_file_of_a_site_holds_a_private_field(site: str, request: pytest.Fixt
 def test_of_persons_only_these_fields_are_published() -> None:
     """A new field about a person has to change this list, and whoever changes it thinks twice."""
     fields = {dataset.kind: [name for name, _ in walk(dataset.fields)] for dataset in DATASETS}
-    own = {one.name for one in dataclasses.fields(Record)}
-    of_persons = [one.name for one in dataclasses.fields(Practitioner) if one.name not in own]
+    own = {one.name for one in structs.fields(Record)}
+    of_persons = [one.name for one in structs.fields(Practitioner) if one.name not in own]
 
     assert of_persons == [
         "code",
@@ -199,7 +199,7 @@ def test_of_persons_only_these_fields_are_published() -> None:
         "last_day",
         "legal_basis",
     ]
-    assert [one.name for one in dataclasses.fields(Head)] == ["name", "title"]
+    assert [one.name for one in structs.fields(Head)] == ["name", "title"]
     assert {name.split(".")[0] for name in fields[Practitioner]} <= {*of_persons, *own, "address"}
 
 

@@ -6,13 +6,14 @@ and 2026, not from the records. `tests/browser/test_finder.py` puts the same row
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.eligibility import Verdict, entitled, groups_on, near, to_be_asked, verdict
 from generator.library import Library, load

@@ -14,8 +14,8 @@ PACKAGE = ROOT / "generator"
 ROW = re.compile(r"^\| ([0-9]) [a-z]+ \| (.+?) \|")
 OUTSIDE = {
     0: set[str](),
-    1: {"yaml"},
-    2: set[str](),
+    1: {"msgspec", "yaml"},
+    2: {"msgspec"},
     3: {"holidays"},
     4: {"docx", "icalendar", "lxml", "python_calamine", "segno", "xlsxwriter", "yaml"},
     5: {"filelock", "jinja2", "lxml", "markdown", "markdown_it", "markupsafe", "mkdocs", "yaml"},

@@ -1,7 +1,6 @@
 """The open data: complete, explained, valid by others' own validators, and read back as it was."""
 
 import csv
-import dataclasses
 import json
 import typing
 from collections import Counter
@@ -24,6 +23,7 @@ from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from msgspec import structs
 
 from generator.entries import Entry, Findings
 from generator.library import Library, load
@@ -116,7 +116,7 @@ def _single(hint: Any) -> Any:
 def test_every_field_of_a_record_is_published_or_known_to_be_internal(dataset: Dataset) -> None:
     """Whoever takes our data over gets all that our pages show."""
     for kind, fields in declared(dataset):
-        kept = {field.name for field in dataclasses.fields(kind)}
+        kept = {field.name for field in structs.fields(kind)}
         kept -= INTERNAL if issubclass(kind, Record) else set()
         told = {field.kept for field in fields if not field.worked_out}
 
@@ -217,7 +217,7 @@ def read_back(kind: type[Record], found: Row) -> tuple[Record, Findings]:
 
 def published(record: Record) -> Record:
     """A record without what is not published of it."""
-    return dataclasses.replace(record, file="", withdrawal=None)
+    return structs.replace(record, file="", withdrawal=None)
 
 
 @OF_BOTH_LIBRARIES

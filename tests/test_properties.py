@@ -1,6 +1,5 @@
 """What holds for any text and any values, found by trying many."""
 
-import dataclasses
 import json
 import typing
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
+from msgspec import Struct, structs
 
 from generator.entries import Entry, Findings
 from generator.library import read_record
@@ -114,7 +114,7 @@ def test_a_record_of_unknown_fields_is_reported_not_raised(
     _, findings = read(kind, values)
 
     reported = {one.where[-1] for one in findings.problems if one.key.startswith("unknown-field")}
-    known = {field.name for field in dataclasses.fields(kind)} | {"withdrawn"}
+    known = {field.name for field in structs.fields(kind)} | {"withdrawn"}
     assert set(values) - reported <= known
 
 
@@ -262,7 +262,7 @@ def test_the_small_site_uses_every_field() -> None:
 def _fields_of(kind: type[Any], seen: tuple[type[Any], ...] = ()) -> Iterator[str]:
     """The fields of a record and of the parts below it, as Class.field."""
     hints = typing.get_type_hints(kind)
-    for field in dataclasses.fields(kind):
+    for field in structs.fields(kind):
         yield _name(kind, field.name)
         for part in _parts(hints[field.name]):
             if part not in (kind, *seen):
@@ -270,7 +270,7 @@ def _fields_of(kind: type[Any], seen: tuple[type[Any], ...] = ()) -> Iterator[st
 
 
 def _parts(hint: Any) -> Iterator[type[Any]]:
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         yield hint
     for below in typing.get_args(hint):
         yield from _parts(below)
@@ -280,8 +280,8 @@ def _fields_in_use(value: Any) -> Iterator[str]:
     if isinstance(value, tuple):
         for below in value:
             yield from _fields_in_use(below)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        for field in dataclasses.fields(value):
+    elif isinstance(value, Struct):
+        for field in structs.fields(value):
             below = getattr(value, field.name)
             if below not in (None, (), ""):
                 yield _name(type(value), field.name)
@@ -290,6 +290,6 @@ def _fields_in_use(value: Any) -> Iterator[str]:
 
 def _name(kind: type[Any], field: str) -> str:
     """A field that every record carries counts once for all kinds."""
-    common = {one.name for one in dataclasses.fields(Record)}
+    common = {one.name for one in structs.fields(Record)}
     everywhere = issubclass(kind, Record) and field in common
     return f"Record.{field}" if everywhere else f"{kind.__name__}.{field}"

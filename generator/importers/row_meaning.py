@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.importers.cells import as_text, is_blank
 from generator.importers.columns import Form, Table
@@ -112,7 +111,7 @@ class Meanings:
         self._by_name: dict[str, list[Record]] = defaultdict(list)
         for one in self.records:
             self._by_code[code_of(one).casefold()].append(one)
-            self._by_name[same_name(vars(one)["name"])].append(one)
+            self._by_name[same_name(getattr(one, "name", ""))].append(one)
 
     def of(self, rows: Iterable[TableRow]) -> list[Meant]:
         """The records that the rows mean, in their order; rows of one record together."""
@@ -256,7 +255,7 @@ class Meanings:
         ]
 
     def _province(self, record: Record) -> str:
-        organisation = self.library.find(Organisation, vars(record).get("organisation"))
+        organisation = self.library.find(Organisation, getattr(record, "organisation", None))
         area = area_of(record) or (area_of(organisation) if organisation else None)
         return self.lookups.province_of(area) or ""
 
@@ -269,7 +268,7 @@ def id_of_person(row: TableRow) -> str:
 
 def code_of(record: Record) -> str:
     """The code of a record, empty where it has none."""
-    return str(vars(record)["code"] or "")
+    return str(getattr(record, "code", None) or "")
 
 
 def area_of(record: Record) -> str | None:
@@ -277,12 +276,12 @@ def area_of(record: Record) -> str | None:
     if isinstance(record, Organisation):
         areas = (place.area for place in record.locations if place.area)
         return next(iter((*areas, *record.serves)), None)
-    found: dict[str, Any] = vars(record)
-    return found.get("area")
+    area: str | None = getattr(record, "area", None)
+    return area
 
 
 def _beside_of(record: Record) -> str:
     """What tells a record from another of its name."""
     if isinstance(record, Organisation):
         return next((place.area for place in record.locations if place.area), None) or ""
-    return str(vars(record).get("organisation") or "")
+    return str(getattr(record, "organisation", None) or "")

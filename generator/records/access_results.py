@@ -1,6 +1,5 @@
 """How a commune met the standard of access to law in one year, and by whose decision."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,6 +7,7 @@ from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.record import Record, read_header, report_repeated
+from generator.values import Value
 
 
 class Outcome(StrEnum):
@@ -17,16 +17,14 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Value, frozen=True):
     """The points for one criterion, by its number."""
 
     criterion: str
     points: Decimal | None
 
 
-@dataclass(frozen=True)
-class AccessResult(Record):
+class AccessResult(Record, frozen=True):
     """The scores of one commune in one year."""
 
     folder: ClassVar[str] = "access_results"

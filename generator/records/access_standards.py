@@ -1,16 +1,15 @@
 """The standard of access to law that a commune is measured by; rules are data with days."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.record import Record, read_header, report_order, report_repeated
+from generator.values import Value
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Value, frozen=True):
     """What is looked at, and its most points where the rules give them."""
 
     number: str
@@ -18,8 +17,7 @@ class Indicator:
     points: Decimal | None
 
 
-@dataclass(frozen=True)
-class Criterion:
+class Criterion(Value, frozen=True):
     """A group of indicators with its most points."""
 
     number: str
@@ -28,8 +26,7 @@ class Criterion:
     indicators: tuple[Indicator, ...]
 
 
-@dataclass(frozen=True)
-class AccessStandard(Record):
+class AccessStandard(Record, frozen=True):
     """A set of rules: points to pass, and the least share of each criterion in percent."""
 
     folder: ClassVar[str] = "access_standards"

@@ -1,6 +1,5 @@
 """Agencies: who issues, leads and joins, with the days on which their names held."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -8,6 +7,7 @@ from typing import Any, ClassVar
 from generator.entries import Entry
 from generator.records.contacts import Contact, read_contact
 from generator.records.record import Period, Record, read_header, report_order
+from generator.values import Value
 
 
 class Level(StrEnum):
@@ -19,8 +19,7 @@ class Level(StrEnum):
     COMMUNE = "commune"
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Value, frozen=True):
     """A name and the days on which it held."""
 
     name: str
@@ -28,8 +27,7 @@ class Name:
     last_day: date | None
 
 
-@dataclass(frozen=True)
-class Agency(Record):
+class Agency(Record, frozen=True):
     """One agency of one province; the same name in two provinces is two agencies of one role."""
 
     folder: ClassVar[str] = "agencies"

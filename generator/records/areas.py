@@ -4,13 +4,13 @@ One file mirrors one clause of the resolution that made the unit. Old to new is 
 unit of before that several areas name was divided, and nothing guesses which part is meant.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.record import Record, read_header, report_order
+from generator.values import Value
 
 
 class AreaKind(StrEnum):
@@ -48,8 +48,7 @@ def called(kind: AreaKind | None, name: str) -> str:
     return f"{WRITTEN[kind]} {name}" if kind else name
 
 
-@dataclass(frozen=True)
-class Predecessor:
+class Predecessor(Value, frozen=True):
     """A unit of before, and how much of it went into the area."""
 
     kind: AreaKind | None
@@ -66,8 +65,7 @@ class Predecessor:
         return called(self.kind, self.name) + district
 
 
-@dataclass(frozen=True)
-class Area(Record):
+class Area(Record, frozen=True):
     """A province or a commune of today; `code` is text, for it begins with zeros."""
 
     folder: ClassVar[str] = "areas"

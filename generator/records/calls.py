@@ -1,6 +1,5 @@
 """Calls for lawyers or organisations to sign contracts (Thông tư 08/2017/TT-BTP, Điều 5, 11)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -17,8 +16,7 @@ class Wanted(StrEnum):
     ORGANISATIONS = "organisations"
 
 
-@dataclass(frozen=True)
-class Call(Record):
+class Call(Record, frozen=True):
     """A call that is up from `posted_on` to `posted_until`, open to applicants until `closes_on`.
 
     It is still up where no day says otherwise.

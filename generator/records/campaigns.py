@@ -1,6 +1,5 @@
 """Campaigns: the public face of one or more plans or programmes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -13,6 +12,7 @@ from generator.records.record import (
     read_party,
     read_period,
 )
+from generator.values import Value
 
 
 class CampaignKind(StrEnum):
@@ -24,8 +24,7 @@ class CampaignKind(StrEnum):
     LONG_TERM = "long_term"
 
 
-@dataclass(frozen=True)
-class Activity:
+class Activity(Value, frozen=True):
     """A task of a plan, told to citizens; its time and leads are the task's own."""
 
     plan: str
@@ -34,8 +33,7 @@ class Activity:
     text: str | None
 
 
-@dataclass(frozen=True)
-class Campaign(Record):
+class Campaign(Record, frozen=True):
     """What a citizen is told of a plan: what for, when, where, what to do, whom to ask."""
 
     folder: ClassVar[str] = "campaigns"

@@ -1,15 +1,14 @@
 """Catalogues: the list of procedures that one decision announces, as it prints them."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.procedures import STEM, ChangeKind, read_procedure_code
 from generator.records.record import Record, read_header
+from generator.values import Value
 
 
-@dataclass(frozen=True)
-class CatalogueEntry:
+class CatalogueEntry(Value, frozen=True):
     """A row of the list, in the decision's own words, and the procedure's page if there is one."""
 
     code: str | None
@@ -28,8 +27,7 @@ class CatalogueEntry:
         return self.code[:STEM] if self.code else None
 
 
-@dataclass(frozen=True)
-class Catalogue(Record):
+class Catalogue(Record, frozen=True):
     """What one decision announced."""
 
     folder: ClassVar[str] = "catalogues"

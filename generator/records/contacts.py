@@ -1,11 +1,11 @@
 """Ways to reach an office, and the hours at which it receives people."""
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
 from generator.entries import Entry
+from generator.values import Value
 from generator.vietnamese.weekdays import runs, weekdays
 
 
@@ -26,8 +26,7 @@ DIALLED = (ContactKind.HOTLINE, ContactKind.PHONE)  # in the order in which a ca
 NUMBERS = (*DIALLED, ContactKind.FAX)
 
 
-@dataclass(frozen=True)
-class Hours:
+class Hours(Value, frozen=True):
     """Some days of the week, 0 for Monday, and the times of day between which somebody is there."""
 
     days: tuple[int, ...]
@@ -40,8 +39,7 @@ class Hours:
         return tuple(runs(self.days))
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(Value, frozen=True):
     """A way to reach the office, when somebody answers there, and who says so."""
 
     kind: ContactKind | None

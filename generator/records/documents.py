@@ -2,13 +2,13 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.record import Party, Record, read_header, read_party, report_order
+from generator.values import Value
 
 
 class DocumentKind(StrEnum):
@@ -37,8 +37,7 @@ class Force(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class PartialDay:
+class PartialDay(Value, frozen=True):
     """A day of which the source may leave the day of the month blank."""
 
     year: int
@@ -61,8 +60,7 @@ class PartialDay:
         return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
 
-@dataclass(frozen=True)
-class Document(Record):
+class Document(Record, frozen=True):
     """A document by its number and title, with what it replaces and rests on."""
 
     folder: ClassVar[str] = "documents"

@@ -1,14 +1,13 @@
 """Finders: a few questions in plain words that lead a citizen to the groups they belong to."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.record import Record, read_header
+from generator.values import Value
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Value, frozen=True):
     """Something that may be answered.
 
     `unknown` leaves the question open; so does `alone` ("none of these") beside another answer.
@@ -21,8 +20,7 @@ class Answer:
     alone: bool
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Value, frozen=True):
     """A question; `several` answers may be true of one person."""
 
     id: str
@@ -32,8 +30,7 @@ class Question:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True)
-class Finder(Record):
+class Finder(Record, frozen=True):
     """The questions, in the order in which they are asked."""
 
     folder: ClassVar[str] = "finders"

@@ -3,24 +3,22 @@
 Groups are records with first and last day, never a list in code: later laws add and end them.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.record import Record, read_header, report_order
+from generator.values import Value
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(Value, frozen=True):
     """An answer to a question of the finder."""
 
     question: str
     answer: str
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Value, frozen=True):
     """Holds when any of these answers was given.
 
     `hardship` marks the one that only tells of money: alone it points at no group in particular.
@@ -30,16 +28,14 @@ class Condition:
     hardship: bool = False
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Value, frozen=True):
     """A paper that proves belonging, and the rule that asks for it."""
 
     text: str
     basis: str | None
 
 
-@dataclass(frozen=True)
-class Group(Record):
+class Group(Record, frozen=True):
     """People whom one clause entitles; all `conditions` must hold.
 
     `doubt` tells the reader why nobody should be told yes yet: the clause is known from news only.

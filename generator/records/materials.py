@@ -1,6 +1,5 @@
 """Materials: what citizens read, hear and see, and what each must state (QĐ 14/2019/QĐ-TTg)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -16,6 +15,7 @@ from generator.records.record import (
     read_header,
     read_party,
 )
+from generator.values import Value
 
 
 class MaterialKind(StrEnum):
@@ -34,8 +34,7 @@ class MaterialKind(StrEnum):
 RECORDINGS = (MaterialKind.AUDIO, MaterialKind.VIDEO)  # of no use without their file
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(Value, frozen=True):
     """Who let the material out, and when."""
 
     by: str
@@ -43,8 +42,7 @@ class Approval:
     note: str | None
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Value, frozen=True):
     """A question with its answer in Markdown and the article behind it."""
 
     question: str
@@ -52,8 +50,7 @@ class Question:
     basis: str | None
 
 
-@dataclass(frozen=True)
-class MediaFile:
+class MediaFile(Value, frozen=True):
     """A file below content/files/; `kind` is audio, video, print or image."""
 
     path: str
@@ -68,8 +65,7 @@ class MediaFile:
         return f"{FILES_AT}/{self.path}"
 
 
-@dataclass(frozen=True)
-class Material(Record):
+class Material(Record, frozen=True):
     """A leaflet, story, recording or the like for citizens."""
 
     folder: ClassVar[str] = "materials"

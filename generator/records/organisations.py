@@ -1,14 +1,16 @@
 """Organisations that give legal aid or stand beside it (Luật Trợ giúp pháp lý, Điều 10–12, 15)."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
+
 from generator.entries import Entry
 from generator.records.contacts import DIALLED, Contact, Hours, read_contact, read_hours
 from generator.records.record import Record, Status, read_header, report_order
+from generator.values import Value
 
 
 class Group(StrEnum):
@@ -39,8 +41,7 @@ class Form(StrEnum):
     REPRESENTATION = "representation"
 
 
-@dataclass(frozen=True)
-class Authorisation:
+class Authorisation(Value, frozen=True):
     """The registration, contract or decision by which it may give legal aid, and its days."""
 
     document: str
@@ -48,8 +49,7 @@ class Authorisation:
     last_day: date | None
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(Value, frozen=True):
     """A place where it receives people; `area` is a commune, coordinates are degrees (WGS 84)."""
 
     name: str | None
@@ -63,16 +63,14 @@ class Location:
     longitude: Decimal | None
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Value, frozen=True):
     """Its representative, whom the Ministry's open set names; nothing but name and title."""
 
     name: str
     title: str | None
 
 
-@dataclass(frozen=True)
-class Organisation(Record):
+class Organisation(Record, frozen=True):
     """An organisation that people may turn to."""
 
     folder: ClassVar[str] = "organisations"

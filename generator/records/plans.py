@@ -1,7 +1,6 @@
 """Plans: their tasks as a tree, their targets and their report duties."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -17,6 +16,7 @@ from generator.records.record import (
     read_period,
     read_time,
 )
+from generator.values import Value
 
 
 class Comparator(StrEnum):
@@ -29,8 +29,7 @@ class Comparator(StrEnum):
     LESS_THAN = "less_than"
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Value, frozen=True):
     """Something with its place in the source as printed ("II.1.1 a")."""
 
     path: str
@@ -41,8 +40,7 @@ class Placed:
         return self.path.startswith("Phụ lục")
 
 
-@dataclass(frozen=True)
-class Task(Placed):
+class Task(Placed, frozen=True):
     """A piece of work."""
 
     text: str
@@ -67,8 +65,7 @@ class Task(Placed):
             yield from task.walk()
 
 
-@dataclass(frozen=True)
-class Target(Placed):
+class Target(Placed, frozen=True):
     """A figure the plan wants to reach, in `unit`, of `population`."""
 
     text: str
@@ -84,8 +81,7 @@ class Target(Placed):
         return self.comparator is Comparator.EXACTLY and self.value == 0 and self.unit != "%"
 
 
-@dataclass(frozen=True)
-class ReportDuty(Placed):
+class ReportDuty(Placed, frozen=True):
     """Who reports to whom, and when."""
 
     text: str
@@ -94,8 +90,7 @@ class ReportDuty(Placed):
     due: Time | None
 
 
-@dataclass(frozen=True)
-class Plan(Record):
+class Plan(Record, frozen=True):
     """A plan of an agency, in our words, with the places of its source."""
 
     folder: ClassVar[str] = "plans"

@@ -4,10 +4,11 @@ A named person is public only with a legal basis, a source and an end (Luật 91
 with the fields of the Ministry's own open set: there is no field here for anything else.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from generator.entries import Entry
 from generator.records.organisations import State
@@ -23,8 +24,7 @@ class PractitionerKind(StrEnum):
     COLLABORATOR = "collaborator"
 
 
-@dataclass(frozen=True)
-class Practitioner(Record):
+class Practitioner(Record, frozen=True):
     """A person on the published list, from `first_day` to `last_day`."""
 
     folder: ClassVar[str] = "practitioners"

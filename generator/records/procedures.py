@@ -1,7 +1,6 @@
 """Administrative procedures with every part that Nghị định 63/2010/NĐ-CP, Điều 8 asks for."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -10,6 +9,7 @@ from generator.entries import Entry
 from generator.records.agencies import Level
 from generator.records.files import FILES_AT, report_unfit_file
 from generator.records.record import Basis, Party, Record, read_basis, read_header, read_party
+from generator.values import Value
 
 CODE = re.compile(r"[0-9]\.[0-9]{6}(\.[0-9A-Z]{2,3}){0,4}")  # 1.001122, 1.001122.000.00.00.H48
 STEM = len("1.001122")  # what follows is the province's own
@@ -87,16 +87,14 @@ class ChangeKind(StrEnum):
     LISTED = "listed"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Value, frozen=True):
     """What somebody does, in its order."""
 
     text: str
     who: Doer | None
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(Value, frozen=True):
     """A way to hand in the papers, with its place and times."""
 
     kind: ChannelKind | None
@@ -105,8 +103,7 @@ class Channel:
     note: str | None
 
 
-@dataclass(frozen=True)
-class DossierItem:
+class DossierItem(Value, frozen=True):
     """A paper to bring: how many originals and copies, and the number of its form."""
 
     name: str
@@ -117,8 +114,7 @@ class DossierItem:
     basis: str | None
 
 
-@dataclass(frozen=True)
-class TimeLimit:
+class TimeLimit(Value, frozen=True):
     """How long a stage may take; `value` counts `unit`, and is None where it is done at once."""
 
     value: int | None
@@ -127,8 +123,7 @@ class TimeLimit:
     basis: str | None
 
 
-@dataclass(frozen=True)
-class Fee:
+class Fee(Value, frozen=True):
     """What is paid, in dong where one amount says it."""
 
     as_written: str
@@ -136,8 +131,7 @@ class Fee:
     basis: str | None
 
 
-@dataclass(frozen=True)
-class BlankForm:
+class BlankForm(Value, frozen=True):
     """A form to fill in; `file` lies below content/files/."""
 
     number: str
@@ -151,8 +145,7 @@ class BlankForm:
         return f"{FILES_AT}/{self.file}" if self.file else None
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Value, frozen=True):
     """What a document did to the procedure, and from when."""
 
     kind: ChangeKind | None
@@ -161,8 +154,7 @@ class Change:
     text: str | None
 
 
-@dataclass(frozen=True)
-class YearFigure:
+class YearFigure(Value, frozen=True):
     """How many requests a year brought, and how many were settled."""
 
     year: int
@@ -171,8 +163,7 @@ class YearFigure:
     source: str
 
 
-@dataclass(frozen=True)
-class Procedure(Record):
+class Procedure(Record, frozen=True):
     """What to bring, where, for how long and at what price.
 
     `unstated` are the parts that the law's texts do not tell: nothing is made up for them.

@@ -1,6 +1,5 @@
 """Programmes: schemes and national programmes that plans carry out."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -24,8 +23,7 @@ class ProgrammeKind(StrEnum):
     IMPLEMENTATION_PLAN = "implementation_plan"
 
 
-@dataclass(frozen=True)
-class Programme(Record):
+class Programme(Record, frozen=True):
     """A scheme or programme above the plans."""
 
     folder: ClassVar[str] = "programmes"

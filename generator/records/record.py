@@ -1,13 +1,13 @@
 """What every record carries, and the small values that many kinds share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
 from generator.entries import ID, Entry, Named
 from generator.problems import Step
+from generator.values import Value
 
 
 class Status(StrEnum):
@@ -18,8 +18,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Value, frozen=True):
     """Where a fact was read, and the day on which somebody compared the two."""
 
     document: str | None
@@ -29,16 +28,14 @@ class Source:
     note: str | None
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(Value, frozen=True):
     """An article of a document on which a record rests."""
 
     document: str
     article: str | None
 
 
-@dataclass(frozen=True)
-class Withdrawal:
+class Withdrawal(Value, frozen=True):
     """What became of a record that is no longer offered."""
 
     on: date | None
@@ -46,8 +43,7 @@ class Withdrawal:
     instead: str | None
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Value, frozen=True):
     """A fact sheet with an address of its own."""
 
     folder: ClassVar[str]  # its folder in content/, and its name in links
@@ -157,8 +153,7 @@ def read_withdrawal(entry: Entry, folder: str) -> Withdrawal:
 # ---- parties ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(Value, frozen=True):
     """Who leads, joins or issues: one agency, or a group in the words of the source.
 
     A group such as "các cơ quan có liên quan" names no single agency, and none is invented for it.
@@ -207,8 +202,7 @@ class TimeKind(StrEnum):
     CONDITIONAL = "conditional"
 
 
-@dataclass(frozen=True)
-class Time:
+class Time(Value, frozen=True):
     """A time as the source writes it and, where it was understood, what it means.
 
     No end is None, never a far-away day. `doubt` tells the reader what is odd about it.
@@ -221,8 +215,7 @@ class Time:
     doubt: str | None
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Value, frozen=True):
     """The days between which something holds; either end may be open."""
 
     as_written: str | None

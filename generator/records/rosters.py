@@ -1,6 +1,5 @@
 """Duty rosters: who is there to help, at a court or an online hearing point, and when."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -8,6 +7,7 @@ from typing import Any, ClassVar
 from generator.entries import Entry
 from generator.records.contacts import report_backwards
 from generator.records.record import Record, read_header
+from generator.values import Value
 
 
 class RosterKind(StrEnum):
@@ -17,8 +17,7 @@ class RosterKind(StrEnum):
     ONLINE_HEARING = "online_hearing"
 
 
-@dataclass(frozen=True)
-class Shift:
+class Shift(Value, frozen=True):
     """Some hours of one day, and the practitioners on duty then."""
 
     day: date | None
@@ -28,8 +27,7 @@ class Shift:
     note: str | None
 
 
-@dataclass(frozen=True)
-class Roster(Record):
+class Roster(Record, frozen=True):
     """The shifts of one place."""
 
     folder: ClassVar[str] = "rosters"

@@ -1,12 +1,12 @@
 """Text of records is shown as text, whatever it looks like."""
 
-import dataclasses
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct, structs
 from playwright.sync_api import Page
 
 from generator.library import Library, load
@@ -95,10 +95,10 @@ FOREIGN = """() => {
 
 def fields_of(value: Any) -> Iterator[tuple[str, Any]]:
     """Every field below a record, as ("Task.text", one value); lists give each of their values."""
-    if not dataclasses.is_dataclass(value):
+    if not isinstance(value, Struct):
         return
-    common = {field.name for field in dataclasses.fields(Record)}
-    for field in dataclasses.fields(value):
+    common = {field.name for field in structs.fields(Record)}
+    for field in structs.fields(value):
         owner = Record if isinstance(value, Record) and field.name in common else type(value)
         content = getattr(value, field.name)
         for one in content if isinstance(content, tuple) else [content]:

@@ -1,5 +1,6 @@
 """The records of a corpus as its peers see them, and the pages that they have in our site."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,18 +23,20 @@ FOLDERS = {
     }.items()
     for field in fields.split()
 }  # the fields that may hold ids, and the kind of record they name
+DRAFT = re.compile(r"^status: draft$", re.MULTILINE)
 OWN_KIND = ("instead", "parent", "successors")
 
 
 def records(corpus: Path) -> Iterator[tuple[str, Path]]:
-    """Each record's kind, which is the name of a folder of the corpus, and its file."""
+    """The kind (a folder of the corpus) and the file of each record that has a page: no drafts."""
     for kind in sorted(SECTIONS):
         for path in sorted((corpus / kind).rglob("*.yml")):
-            yield kind, path
+            if not DRAFT.search(path.read_text(encoding="utf-8")):
+                yield kind, path
 
 
 def record_pages(site: Path, corpus: Path) -> Iterator[Path]:
-    """The pages that records of the corpus have in our site; drafts may have none."""
+    """The pages that records of the corpus have in our site."""
     for kind, path in records(corpus):
         page = site / SECTIONS[kind] / f"{path.stem}.html"
         if page.is_file():

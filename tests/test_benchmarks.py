@@ -118,6 +118,13 @@ def test_material_shows_every_field_and_links_to_other_records(
     assert LINK in pages["plans/hong-son-dua-luat-ve-ban-2026"]
 
 
+def test_no_peer_builds_a_draft(corpus: Path) -> None:
+    """We publish none, so a peer that did would have more to do."""
+    shutil.copy(SITES / "small" / "content" / "materials" / "bai-nhap.yml", corpus / "materials")
+
+    assert len(list(records(corpus))) == 20
+
+
 def test_the_bare_writer_writes_our_very_bytes(corpus: Path, tmp_path: Path) -> None:
     """The least that any generator must do is to write these files."""
     bare.prepare(corpus, tmp_path / "bare", GOLDEN)

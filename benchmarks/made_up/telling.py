@@ -3,7 +3,7 @@
 from benchmarks.made_up.block_yaml import Value
 from benchmarks.made_up.draw import Draw, Fields, record
 from benchmarks.made_up.numbering import LAWS, commune_name, in_province, task_paths
-from benchmarks.made_up.phrases import OF, TOPICS
+from benchmarks.made_up.phrases import OF
 
 
 def material(draw: Draw) -> Fields:
@@ -11,9 +11,8 @@ def material(draw: Draw) -> Fields:
     p, j = draw.p, draw.j
     kind = ("leaflet", "article", "question_answer", "case_story", "poster", "announcement")[j % 6]
     word = ("Tờ gấp", "Bài viết", "Hỏi đáp", "Câu chuyện", "Áp phích", "Thông báo")[j % 6]
-    affair = draw.topic.affairs[j // len(TOPICS) % len(draw.topic.affairs)]
     body: Fields = {
-        "title": f"{word} số {j + 1}: {affair}, {in_province(p)}",
+        "title": f"{word} số {j + 1}: {draw.filled('{affair}')}, {in_province(p)}",
         "kind": kind,
         "topic": f"{draw.topic.name}, {in_province(p)}",
         "summary": draw.one("leads"),

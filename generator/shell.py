@@ -52,24 +52,26 @@ class ChromeError(Exception):
 
 @dataclass(frozen=True)
 class Shell:
-    """A page cut at its holes: texts and hole signs in turn."""
+    """A page cut at its holes: texts and hole signs in turn, as the bytes that will be written."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
 
     @classmethod
     def cut(cls, html: str) -> "Shell":
         """The shell of a page that MkDocs rendered with signs in its holes."""
-        return cls(tuple(HOLES.split(without_blank_text(html))))
+        return cls(tuple(piece.encode() for piece in HOLES.split(without_blank_text(html))))
 
     def filled(self, page: Page, article: str) -> bytes:
         """The whole page; title and description are escaped here, the article is HTML already."""
         fill = {
-            TITLE: escape(page.title),
-            DESCRIPTION: escape(page.description),
-            ARTICLE: article,
-            SCRIPTS: "".join(SCRIPT.format(page.root + address) for address in page.scripts),
+            TITLE.encode(): escape(page.title).encode(),
+            DESCRIPTION.encode(): escape(page.description).encode(),
+            ARTICLE.encode(): article.encode(),
+            SCRIPTS.encode(): "".join(
+                SCRIPT.format(page.root + address) for address in page.scripts
+            ).encode(),
         }
-        return "".join(fill.get(piece, piece) for piece in self.pieces).encode()
+        return b"".join([fill.get(piece, piece) for piece in self.pieces])
 
 
 def without_blank_text(html: str) -> str:

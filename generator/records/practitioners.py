@@ -46,6 +46,11 @@ class Practitioner(Record, frozen=True):
         """The person's name."""
         return self.name or self.id
 
+    @property
+    def last_named(self) -> date | None:
+        """The last day on the list; the first of all days where that is over."""
+        return date.min if self.state is State.ENDED else self.last_day
+
     def on(self, day: date) -> "Practitioner":
         """The person as `day` may show them; nothing of whom the list no longer names."""
         if self.is_listed(day) and self.status is not Status.WITHDRAWN:

@@ -79,6 +79,11 @@ class Record(Value, frozen=True):
         """Its folder and id, by which it is found."""
         return self.folder, self.id
 
+    @property
+    def last_named(self) -> date | None:
+        """The last day on which lists may name it; None where no day ends that."""
+        return None
+
     def on(self, day: date) -> "Record":
         """The record as `day` may show it; most are the same on every day."""
         return self

@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import (
     Environment,
@@ -46,17 +46,16 @@ class Renderer:
     def _by_jinja(self) -> Environment:
         """The same templates as Jinja itself compiles them."""
         environment = _made(Environment, self._theme, self._bytecode)
-        environment.globals |= self._lean.globals
+        environment.globals = self._lean.globals
         return environment
 
     def named(self, page: Page) -> Page:
         """The page with its title and description; raises `ContentError` where words are broken."""
         if not page.key:
             return page
-        values = {name: self._as_read(value) for name, value in page.values.items()}
-        title, description = (
-            self._sentence(("pages", page.key, name), values) for name in ("title", "description")
-        )
+        values = _AsRead(page.values, self._words)
+        title = self._sentence(("pages", page.key, "title"), values)
+        description = self._sentence(("pages", page.key, "description"), values)
         return replace(page, title=title, description=description)
 
     def article(self, page: Page) -> str:
@@ -95,27 +94,35 @@ class Renderer:
             problem = Problem(f"theme/{WORDING}", error.key, error.values, line=error.line)
             raise ContentError([problem]) from None
 
-    def _sentence(self, path: tuple[str, ...], values: Mapping[str, object]) -> str:
+    def _sentence(self, path: tuple[str, ...], values: "_AsRead") -> str:
         found = self._words
         for step in path:
             found = found.get(step) if isinstance(found, dict) else None
         if not isinstance(found, str):
             raise _broken(WORDING, None, ".".join(path))
         try:
-            return fill(found, values)
+            return _filled(found, values)
         except BrokenSentence as error:
             raise self._broken_words(str(error)) from None
-
-    def _as_read(self, value: object) -> object:
-        if isinstance(value, Word):
-            group = self._words.get(value.group) if isinstance(self._words, dict) else None
-            return group.get(value.value, value.value) if isinstance(group, dict) else value.value
-        return day(value) if isinstance(value, date | PartialDay) else value
 
     def _broken_words(self, sentence: str) -> ContentError:
         lines = enumerate(text_of(self._theme / WORDING).splitlines(), start=1)
         line = next((number for number, text in lines if sentence in text), None)
         return _broken(WORDING, line, sentence)
+
+
+class _AsRead:
+    """The values of a page in the words in which a sentence tells them, when it asks for them."""
+
+    def __init__(self, values: Mapping[str, object], words: object) -> None:
+        self._values, self._words = values, words
+
+    def __getitem__(self, name: str) -> object:
+        value = self._values[name]
+        if isinstance(value, Word):
+            group = self._words.get(value.group) if isinstance(self._words, dict) else None
+            return group.get(value.value, value.value) if isinstance(group, dict) else value.value
+        return day(value) if isinstance(value, (date, PartialDay)) else value
 
 
 def _broken(template: str, line: int | None, why: str | None) -> ContentError:
@@ -196,10 +203,14 @@ def in_sentence(label: str) -> str:
     return f"{kind} {name}" if kind else label
 
 
-def fill(sentence: str, values: Mapping[str, object] | None = None, **more: object) -> str:
+def fill(sentence: str, **values: object) -> str:
     """A sentence of the wording with its {holes} filled; raises `BrokenSentence`."""
+    return _filled(sentence, values)
+
+
+def _filled(sentence: str, values: Any) -> str:
     try:
-        return sentence.format(**{**(values or {}), **more})
+        return sentence.format_map(values)
     except (AttributeError, LookupError, TypeError, ValueError):  # {amout}, {0}, {amount, {a.b}
         raise BrokenSentence(sentence) from None
 

@@ -1,18 +1,21 @@
 """What no single record can know: whether the records agree with each other and with the day.
 
-Each check is a sentence: its name, one line, and the problems it yields.
+Each check is a sentence: its name, one line, and the problems it yields. A check of one record
+looks only at that record and at those which it names, so that after an edit few are asked again.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
+from typing import cast
 
 from generator.access_rules import judged
-from generator.entries import ID, Named, amiss_in_signs
-from generator.library import Library
+from generator.entries import ID, amiss_in_signs
+from generator.library import Library, Links, Standing
 from generator.privacy import every_personal_data
 from generator.problems import Problem, Step
 from generator.reading import Unreadable, text_of, values_of
@@ -36,10 +39,9 @@ from generator.records.programmes import Programme
 from generator.records.record import Period, Record, Status, Time
 from generator.records.rosters import Roster
 from generator.schedule import task_anchor
-from generator.vietnamese.folding import fold, slug
+from generator.vietnamese.folding import slug
 from generator.vietnamese.place_names import same_name
 
-Check = Callable[[Library, date], Iterator[Problem]]
 Where = tuple[Step, ...]
 MOST_OF_LEDGER = 64 * 1024 * 1024  # a million addresses
 PROSE_FIELDS = ("title", "description")
@@ -51,9 +53,24 @@ NOBODYS = re.compile(r"02[0-9]{2}0[0-9]{6}")  # no subscriber's number begins wi
 FIRST_PAGES = ("index", "readme")  # MkDocs makes index.html of both, which the records fill
 
 
-def check(library: Library, today: date) -> list[Problem]:
-    """Every problem that only shows when the records are seen together."""
-    return [problem for one in CHECKS for problem in one(library, today)]
+@dataclass(frozen=True)
+class Seen:
+    """A record with all that its checks may look at: its links, all other records, the day."""
+
+    record: Record
+    links: Links
+    library: Library
+    today: date
+
+
+Check = Callable[[Seen], Iterator[Problem]]
+CheckOfAll = Callable[[Library], Iterator[Problem]]
+
+
+def check(seen: Seen) -> Iterator[Problem]:
+    """Every problem of one record that shows only beside the records that it names."""
+    for one in (*OF_EVERY, *OF_KIND.get(type(seen.record), ())):
+        yield from one(seen)
 
 
 def problem_in(record: Record, key: str, *where: Step, **values: object) -> Problem:
@@ -64,21 +81,20 @@ def problem_in(record: Record, key: str, *where: Step, **values: object) -> Prob
 # ---- links -----------------------------------------------------------------------------------
 
 
-def check_references_lead_somewhere(library: Library, today: date) -> Iterator[Problem]:
+def check_references_lead_somewhere(seen: Seen) -> Iterator[Problem]:
     """A link leads to a record that readers will find."""
-    for key, references in library.references.items():
-        record = library.records[key]
-        for link in references:
-            target = library.records.get((link.folder, link.id))
-            wrong = _wrong_with_link(record, link.id, target)
-            if wrong:
-                near = library.nearest(link.folder, link.id) if wrong == "unknown-reference" else ""
-                name = f"{wrong}-near" if near else wrong
-                values = {"id": link.id, "folder": link.folder, "near": near}
-                yield problem_in(record, name, *link.where, **values)
+    for link in seen.links.references:
+        target = seen.library.standing(link.folder, link.id)
+        wrong = _wrong_with_link(seen.record, link.id, target)
+        if wrong:
+            is_unknown = wrong == "unknown-reference"
+            near = seen.library.nearest(link.folder, link.id) if is_unknown else ""
+            name = f"{wrong}-near" if near else wrong
+            values = {"id": link.id, "folder": link.folder, "near": near}
+            yield problem_in(seen.record, name, *link.where, **values)
 
 
-def _wrong_with_link(record: Record, id: str, target: Record | None) -> str | None:
+def _wrong_with_link(record: Record, id: str, target: Standing | None) -> str | None:
     if target is None:
         return "unknown-reference" if ID.fullmatch(id) else "reference-in-words"
     if record.status is Status.PUBLISHED and target.status is Status.DRAFT:
@@ -88,32 +104,36 @@ def _wrong_with_link(record: Record, id: str, target: Record | None) -> str | No
     return None
 
 
-def check_paths_name_one_task(library: Library, today: date) -> Iterator[Problem]:
+def check_paths_name_one_task(seen: Seen) -> Iterator[Problem]:
     """A place of the source stands for one task, so that links to it are clear."""
-    for plan in library.every(Plan):
-        seen: set[str] = set()
-        for where, task in _tasks(plan):
-            anchor = task_anchor(task)  # "II.1 a" and "II.1.a" would share one
-            if anchor in seen:
-                yield problem_in(plan, "repeated-path", *where, "path", path=task.path)
-            seen.add(anchor)
+    plan = cast(Plan, seen.record)
+    anchors: set[str] = set()
+    for where, task in _tasks(plan):
+        anchor = task_anchor(task)  # "II.1 a" and "II.1.a" would share one
+        if anchor in anchors:
+            yield problem_in(plan, "repeated-path", *where, "path", path=task.path)
+        anchors.add(anchor)
 
 
-def check_named_tasks_exist(library: Library, today: date) -> Iterator[Problem]:
-    """Targets and activities name tasks that their plan has."""
-    for plan in library.every(Plan):
-        for index, target in enumerate(plan.targets):
-            if target.task:
-                yield from _unknown_task(plan, plan, target.task, "targets", index, "task")
-    for campaign in library.every(Campaign):
-        for index, activity in enumerate(campaign.activities):
-            where: Where = ("activities", index)
-            if activity.plan and activity.plan not in campaign.plans:
-                values = {"plan": activity.plan}
-                yield problem_in(campaign, "activity-of-other-plan", *where, "plan", **values)
-            found = library.find(Plan, activity.plan)
-            if found and activity.task:
-                yield from _unknown_task(campaign, found, activity.task, *where, "task")
+def check_targets_name_tasks(seen: Seen) -> Iterator[Problem]:
+    """Targets name tasks that their plan has."""
+    plan = cast(Plan, seen.record)
+    for index, target in enumerate(plan.targets):
+        if target.task:
+            yield from _unknown_task(plan, plan, target.task, "targets", index, "task")
+
+
+def check_activities_name_tasks(seen: Seen) -> Iterator[Problem]:
+    """Activities name tasks that a plan of their campaign has."""
+    campaign = cast(Campaign, seen.record)
+    for index, activity in enumerate(campaign.activities):
+        where: Where = ("activities", index)
+        if activity.plan and activity.plan not in campaign.plans:
+            values = {"plan": activity.plan}
+            yield problem_in(campaign, "activity-of-other-plan", *where, "plan", **values)
+        found = seen.library.find(Plan, activity.plan)
+        if found and activity.task:
+            yield from _unknown_task(campaign, found, activity.task, *where, "task")
 
 
 def _unknown_task(record: Record, plan: Plan, path: str, *where: Step) -> Iterator[Problem]:
@@ -123,18 +143,16 @@ def _unknown_task(record: Record, plan: Plan, path: str, *where: Step) -> Iterat
         yield problem_in(record, key, *where, plan=plan.id, task=path, near=near)
 
 
-def check_agencies_are_named_by_id(library: Library, today: date) -> Iterator[Problem]:
+def check_agencies_are_named_by_id(seen: Seen) -> Iterator[Problem]:
     """Words are for groups; an agency that has a record is linked, so that its page is complete."""
-    agencies = library.every(Agency)
-    known = {fold(name.name): agency.id for agency in agencies for name in agency.names}
-    for record, party in _parties(library):
-        id = known.get(fold(party.words)) if party.words else None
+    for party in seen.links.parties:
+        id = seen.library.agency_called(party.words) if party.words else None
         if id:
             values = {"words": party.words, "id": id}
-            yield problem_in(record, "words-for-a-known-agency", *party.where, **values)
+            yield problem_in(seen.record, "words-for-a-known-agency", *party.where, **values)
 
 
-def check_groups_ask_what_is_asked(library: Library, today: date) -> Iterator[Problem]:
+def check_groups_ask_what_is_asked(library: Library) -> Iterator[Problem]:
     """A group stands on answers that some finder offers, and never on "I do not know"."""
     offered = {
         f"{question.id}: {answer.id}"
@@ -158,54 +176,46 @@ def _named_answers(group: Group) -> Iterator[tuple[Where, Answered]]:
             yield ("conditions", index, "any_of", place, "answer"), answered
 
 
-def check_codes_are_single(library: Library, today: date) -> Iterator[Problem]:
+def check_codes_are_single(library: Library) -> Iterator[Problem]:
     """A code stands for one record, for tables are imported by it."""
-    kinds: tuple[Sequence[Area | Organisation | Practitioner | Roster | Procedure], ...] = (
-        library.every(Area),
-        library.every(Organisation),
-        library.every(Practitioner),
-        library.every(Roster),
-        library.every(Procedure),
-    )
-    for records in kinds:
+    for kind in (Area, Organisation, Practitioner, Roster, Procedure):
         owners: dict[str, str] = {}
-        for record in records:
-            code = (record.code or "").casefold()  # as tables are compared
+        for file, written in library.codes(kind):
+            code = written.casefold()  # as tables are compared
             if code in owners:
-                values = {"code": record.code, "other": owners[code]}
-                yield problem_in(record, "same-code", "code", **values)
-            elif code:
-                owners[code] = record.file
+                values = {"code": written, "other": owners[code]}
+                yield Problem(file, "same-code", values, ("code",))
+            owners.setdefault(code, file)
 
 
-def check_addresses_name_nobody(library: Library, today: date) -> Iterator[Problem]:
+def check_addresses_name_nobody(seen: Seen) -> Iterator[Problem]:
     """A person's name goes one day, but an address stays: so it is made of a code, not the name."""
-    for person in library.every(Practitioner):
-        name = slug(person.name)
-        if person.status is not Status.PUBLISHED or not name:
-            continue
-        code = slug(person.code or person.card_number or "") or "tgv-001"
-        former = ((("former_ids", at), id) for at, id in enumerate(person.former_ids))
-        addresses: Iterable[tuple[Where, str]] = [(("id",), person.id), *former]
-        for where, id in addresses:
-            if name in id:
-                yield problem_in(person, "name-in-address", *where, id=id, code=code)
+    person = cast(Practitioner, seen.record)
+    name = slug(person.name)
+    if person.status is not Status.PUBLISHED or not name:
+        return
+    code = slug(person.code or person.card_number or "") or "tgv-001"
+    former = ((("former_ids", at), id) for at, id in enumerate(person.former_ids))
+    addresses: Iterable[tuple[Where, str]] = [(("id",), person.id), *former]
+    for where, id in addresses:
+        if name in id:
+            yield problem_in(person, "name-in-address", *where, id=id, code=code)
 
 
-def check_results_follow_the_rules(library: Library, today: date) -> Iterator[Problem]:
+def check_results_follow_the_rules(seen: Seen) -> Iterator[Problem]:
     """What a page says of a commune agrees with the points and the standard beside it."""
-    for result in library.every(AccessResult):
-        standard = library.find(AccessStandard, result.standard)
-        if standard:
-            days = Period(None, standard.first_day, standard.last_day, None)
-            if not days.touches(date(result.year or 1, 1, 1), date(result.year or 1, 12, 31)):
-                values = {"year": result.year, **_days(days)}
-                yield problem_in(result, "result-outside-standard", "year", **values)
-            yield from _amiss_in_scores(result, standard)
-            enough = judged(result, standard).is_enough
-            if result.declared is Outcome.PASSED and enough is False:
-                values = {"points": result.points, "needed": standard.pass_points}
-                yield problem_in(result, "passed-without-points", "declared", **values)
+    result = cast(AccessResult, seen.record)
+    standard = seen.library.find(AccessStandard, result.standard)
+    if standard:
+        days = Period(None, standard.first_day, standard.last_day, None)
+        if not days.touches(date(result.year or 1, 1, 1), date(result.year or 1, 12, 31)):
+            values = {"year": result.year, **_days(days)}
+            yield problem_in(result, "result-outside-standard", "year", **values)
+        yield from _amiss_in_scores(result, standard)
+        enough = judged(result, standard).is_enough
+        if result.declared is Outcome.PASSED and enough is False:
+            values = {"points": result.points, "needed": standard.pass_points}
+            yield problem_in(result, "passed-without-points", "declared", **values)
 
 
 def _amiss_in_scores(result: AccessResult, standard: AccessStandard) -> Iterator[Problem]:
@@ -221,21 +231,22 @@ def _amiss_in_scores(result: AccessResult, standard: AccessStandard) -> Iterator
             yield problem_in(result, "too-many-points", *where, "points", **values)
 
 
-def check_communes_lie_in_provinces(library: Library, today: date) -> Iterator[Problem]:
+def check_communes_lie_in_provinces(seen: Seen) -> Iterator[Problem]:
     """Below a province lie communes only: there are two tiers (Luật 72/2025/QH15)."""
-    for area in library.every(Area):
-        province = library.find(Area, area.province)
-        if area.province and (area.is_province or (province and not province.is_province)):
-            yield problem_in(area, "not-in-a-province", "province", value=area.province)
+    area = cast(Area, seen.record)
+    province = seen.library.find(Area, area.province)
+    if area.province and (area.is_province or (province and not province.is_province)):
+        yield problem_in(area, "not-in-a-province", "province", value=area.province)
 
 
-def check_divided_units_are_found_whole(library: Library, today: date) -> Iterator[Problem]:
+def check_divided_units_are_found_whole(library: Library) -> Iterator[Problem]:
     """Whoever lived in a divided unit finds every part of it: one part alone is half a truth."""
     takers: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    for area in library.published(Area):
+    areas = library.published(Area)
+    for area in areas:
         for one in area.predecessors:
             takers[area.province, one.kind, same_name(one.name), one.district].add(area.id)
-    for area in library.published(Area):
+    for area in areas:
         for index, one in enumerate(area.predecessors):
             key = (area.province, one.kind, same_name(one.name), one.district)
             if one.share is not Share.WHOLE and len(takers[key]) == 1:
@@ -243,14 +254,13 @@ def check_divided_units_are_found_whole(library: Library, today: date) -> Iterat
                 yield problem_in(area, "part-without-the-rest", *where, unit=one.label)
 
 
-def check_demonstrations_call_nobody(library: Library, today: date) -> Iterator[Problem]:
+def check_demonstrations_call_nobody(seen: Seen) -> Iterator[Problem]:
     """Whoever tries a number or address of a demonstration record disturbs no stranger."""
-    asked: list[Agency | Organisation | Call] = [*library.every(Agency), *library.every(Call)]
-    for record in (one for one in (*asked, *library.every(Organisation)) if one.demo):
-        for index, contact in enumerate(record.contacts):
-            if not _is_nobodys(contact):
-                where: Where = ("contacts", index, "value")
-                yield problem_in(record, "demo-contact", *where, value=contact.value)
+    record = cast(Agency | Organisation | Call, seen.record)
+    for index, contact in enumerate(record.contacts if record.demo else ()):
+        if not _is_nobodys(contact):
+            where: Where = ("contacts", index, "value")
+            yield problem_in(record, "demo-contact", *where, value=contact.value)
 
 
 def _is_nobodys(contact: Contact) -> bool:
@@ -263,13 +273,13 @@ def _is_nobodys(contact: Contact) -> bool:
 # ---- days ------------------------------------------------------------------------------------
 
 
-def check_times_lie_within_their_plan(library: Library, today: date) -> Iterator[Problem]:
+def check_times_lie_within_their_plan(seen: Seen) -> Iterator[Problem]:
     """A time outside the plan's period is a slip, or a doubt that the reader is told."""
-    for plan in library.every(Plan):
-        for where, time in _times(plan):
-            if plan.period and not time.doubt and _is_outside(time, plan.period):
-                values = {"time": time.as_written, **_days(plan.period)}
-                yield problem_in(plan, "time-outside-period", *where, "as_written", **values)
+    plan = cast(Plan, seen.record)
+    for where, time in _times(plan):
+        if plan.period and not time.doubt and _is_outside(time, plan.period):
+            values = {"time": time.as_written, **_days(plan.period)}
+            yield problem_in(plan, "time-outside-period", *where, "as_written", **values)
 
 
 def _is_outside(time: Time, period: Period) -> bool:
@@ -278,17 +288,21 @@ def _is_outside(time: Time, period: Period) -> bool:
     return begins_before or not period.touches(time.first_day, time.last_day)
 
 
-def check_bases_were_in_force(library: Library, today: date) -> Iterator[Problem]:
-    """Nothing rests on a document repealed before it was issued; what people follow, on none."""
-    for document in library.every(Document):
-        day = document.issued_on.earliest if document.issued_on else None
-        for index, id in enumerate(document.legal_basis):
-            yield from _repealed(library, document, id, day, "legal_basis", index)
-    for record in _followed(library):
-        if record.status is Status.PUBLISHED and not _is_abolished(record):
-            for index, basis in enumerate(record.legal_basis):
-                where: Where = ("legal_basis", index, "document")
-                yield from _repealed(library, record, basis.document, today, *where)
+def check_bases_were_in_force(seen: Seen) -> Iterator[Problem]:
+    """No document rests on another that was repealed before it was issued."""
+    document = cast(Document, seen.record)
+    day = document.issued_on.earliest if document.issued_on else None
+    for index, id in enumerate(document.legal_basis):
+        yield from _repealed(seen.library, document, id, day, "legal_basis", index)
+
+
+def check_bases_are_in_force(seen: Seen) -> Iterator[Problem]:
+    """What people follow rests on no repealed document."""
+    record = cast(Material | Procedure, seen.record)
+    if record.status is Status.PUBLISHED and not _is_abolished(record):
+        for index, basis in enumerate(record.legal_basis):
+            where: Where = ("legal_basis", index, "document")
+            yield from _repealed(seen.library, record, basis.document, seen.today, *where)
 
 
 def _is_abolished(record: Material | Procedure) -> bool:
@@ -306,15 +320,17 @@ def _repealed(
         yield problem_in(record, key, *where, **values)
 
 
-def check_agencies_exist_when_they_work(library: Library, today: date) -> Iterator[Problem]:
+def check_agencies_exist_when_they_work(seen: Seen) -> Iterator[Problem]:
     """An agency issues, leads, joins and reports only on days on which it existed."""
-    for record, party in _parties(library):
-        agency = library.find(Agency, party.agency)
-        first, last = _days_of_work(library, record)
-        last = party.last_day or party.first_day or last
-        if agency and not agency.days.touches(party.first_day or first, last):
+    first_of_all, last_of_all = (
+        _days_of_work(seen.library, seen.record) if seen.links.parties else (None, None)
+    )
+    for party in seen.links.parties:
+        agency = seen.library.find(Agency, party.agency)
+        last = party.last_day or party.first_day or last_of_all
+        if agency and not agency.days.touches(party.first_day or first_of_all, last):
             values = {"id": agency.id, **_days(agency.days)}
-            yield problem_in(record, "agency-outside-its-days", *party.where, **values)
+            yield problem_in(seen.record, "agency-outside-its-days", *party.where, **values)
 
 
 def _days_of_work(library: Library, record: Record) -> tuple[date | None, date | None]:
@@ -330,77 +346,51 @@ def _days_of_work(library: Library, record: Record) -> tuple[date | None, date |
     return (issued.earliest, issued.latest) if issued else (None, None)
 
 
-def check_people_are_sent_to_living_agencies(library: Library, today: date) -> Iterator[Problem]:
+def check_people_are_sent_to_living_agencies(seen: Seen) -> Iterator[Problem]:
     """Whom to ask is an agency of today, even on the page of a campaign long past."""
-    for campaign in library.every(Campaign):
-        for index, id in enumerate(campaign.ask):
-            agency = library.find(Agency, id)
-            if agency and agency.has_ended(today) and campaign.status is Status.PUBLISHED:
-                heirs = f" ({', '.join(agency.successors)})" if agency.successors else ""
-                values = {"id": id, "last": agency.last_day, "successors": heirs}
-                yield problem_in(campaign, "ask-an-ended-agency", "ask", index, **values)
+    campaign = cast(Campaign, seen.record)
+    for index, id in enumerate(campaign.ask):
+        agency = seen.library.find(Agency, id)
+        if agency and agency.has_ended(seen.today) and campaign.status is Status.PUBLISHED:
+            heirs = f" ({', '.join(agency.successors)})" if agency.successors else ""
+            values = {"id": id, "last": agency.last_day, "successors": heirs}
+            yield problem_in(campaign, "ask-an-ended-agency", "ask", index, **values)
 
 
-def check_reviews_come_before_the_next(library: Library, today: date) -> Iterator[Problem]:
+def check_reviews_come_before_the_next(seen: Seen) -> Iterator[Problem]:
     """The next review is due after the last one."""
-    for record in library.records.values():
-        due, reviewed = record.review_due, record.reviewed_on
-        if due and reviewed and due < reviewed:
-            values = {"due": due, "reviewed": reviewed}
-            yield problem_in(record, "review-due-before-review", "review_due", **values)
+    due, reviewed = seen.record.review_due, seen.record.reviewed_on
+    if due and reviewed and due < reviewed:
+        values = {"due": due, "reviewed": reviewed}
+        yield problem_in(seen.record, "review-due-before-review", "review_due", **values)
 
 
-def check_comparisons_lie_in_the_past(library: Library, today: date) -> Iterator[Problem]:
+def check_comparisons_lie_in_the_past(seen: Seen) -> Iterator[Problem]:
     """Nobody has reviewed or compared anything tomorrow; a day's grace serves other time zones."""
-    for record in library.records.values():
-        days: list[tuple[Where, date | None]] = [
-            ((name,), getattr(record, name, None)) for name in DONE_ON
-        ]
-        if record.withdrawal:
-            days.append((("withdrawn", "on"), record.withdrawal.on))
-        for index, source in enumerate(record.sources):
-            days.append((("sources", index, "compared_on"), source.compared_on))
-        for where, day in days:
-            if day and day - today > timedelta(days=1):
-                values = {"day": day, "name": where[-1]}
-                yield problem_in(record, "day-in-the-future", *where, **values)
+    tomorrow = seen.today + timedelta(days=1)
+    for where, day in _done_on(seen.record):
+        if day and day > tomorrow:
+            yield problem_in(seen.record, "day-in-the-future", *where, day=day, name=where[-1])
 
 
-CHECKS: tuple[Check, ...] = (
-    check_references_lead_somewhere,
-    check_paths_name_one_task,
-    check_named_tasks_exist,
-    check_agencies_are_named_by_id,
-    check_codes_are_single,
-    check_addresses_name_nobody,
-    check_results_follow_the_rules,
-    check_communes_lie_in_provinces,
-    check_divided_units_are_found_whole,
-    check_demonstrations_call_nobody,
-    check_groups_ask_what_is_asked,
-    check_times_lie_within_their_plan,
-    check_bases_were_in_force,
-    check_agencies_exist_when_they_work,
-    check_people_are_sent_to_living_agencies,
-    check_reviews_come_before_the_next,
-    check_comparisons_lie_in_the_past,
-)
+def _done_on(record: Record) -> Iterator[tuple[Where, date | None]]:
+    """The days on which somebody is said to have done something."""
+    for name in DONE_ON:
+        yield (name,), getattr(record, name, None)
+    if record.withdrawal:
+        yield ("withdrawn", "on"), record.withdrawal.on
+    for index, source in enumerate(record.sources):
+        yield ("sources", index, "compared_on"), source.compared_on
 
 
 # ---- files and addresses, which are no records ---------------------------------------------------
 
 
-def check_files_are_there(library: Library, files: Path) -> Iterator[Problem]:
+def check_files_are_there(seen: Seen) -> Iterator[Problem]:
     """A recording, a print file or a blank form that a record offers lies below content/files/."""
-    for record in _followed(library):
-        for where, path in _files_of(record):
-            if kind_of_file(path) and not (files / path).is_file():
-                yield problem_in(record, "file-missing", *where, value=path)
-
-
-def _followed(library: Library) -> tuple[Material | Procedure, ...]:
-    """What people follow: it rests on law in force, and may bring files along."""
-    return (*library.every(Material), *library.every(Procedure))
+    for where, path in _files_of(cast(Material | Procedure, seen.record)):
+        if kind_of_file(path) and not seen.library.has_file(path):
+            yield problem_in(seen.record, "file-missing", *where, value=path)
 
 
 def _files_of(record: Material | Procedure) -> Iterator[tuple[Where, str]]:
@@ -487,7 +477,8 @@ def lines_of(ledger: Path) -> list[str]:
 
 def recalled_files(library: Library) -> set[str]:
     """The addresses of files whose record was withdrawn: its page says what became of them."""
-    gone = (one for one in _followed(library) if one.status is Status.WITHDRAWN)
+    every: list[Material | Procedure] = [*library.every(Material), *library.every(Procedure)]
+    gone = [one for one in every if one.status is Status.WITHDRAWN]
     return {f"{FILES_AT}/{path}" for record in gone for _, path in _files_of(record)}
 
 
@@ -515,12 +506,39 @@ def _times(plan: Plan) -> Iterator[tuple[Where, Time]]:
             yield ("report_duties", index, "due"), duty.due
 
 
-def _parties(library: Library) -> Iterator[tuple[Record, Named]]:
-    for key, parties in library.parties.items():
-        for party in parties:
-            yield library.records[key], party
-
-
 def _days(period: Period) -> dict[str, object]:
     """The ends of a period for a message; an open end is three dots."""
     return {"first": period.first_day or "…", "last": period.last_day or "…"}
+
+
+# ---- who is asked what ---------------------------------------------------------------------------
+
+OF_EVERY: tuple[Check, ...] = (
+    check_references_lead_somewhere,
+    check_agencies_are_named_by_id,
+    check_agencies_exist_when_they_work,
+    check_reviews_come_before_the_next,
+    check_comparisons_lie_in_the_past,
+)
+OF_KIND: Mapping[type[Record], tuple[Check, ...]] = {
+    Plan: (
+        check_paths_name_one_task,
+        check_targets_name_tasks,
+        check_times_lie_within_their_plan,
+    ),
+    Campaign: (check_activities_name_tasks, check_people_are_sent_to_living_agencies),
+    Practitioner: (check_addresses_name_nobody,),
+    AccessResult: (check_results_follow_the_rules,),
+    Area: (check_communes_lie_in_provinces,),
+    Agency: (check_demonstrations_call_nobody,),
+    Organisation: (check_demonstrations_call_nobody,),
+    Call: (check_demonstrations_call_nobody,),
+    Document: (check_bases_were_in_force,),
+    Material: (check_bases_are_in_force, check_files_are_there),
+    Procedure: (check_bases_are_in_force, check_files_are_there),
+}
+OF_ALL: Mapping[CheckOfAll, tuple[type[Record], ...]] = {
+    check_codes_are_single: (Area, Organisation, Practitioner, Roster, Procedure),
+    check_divided_units_are_found_whole: (Area,),
+    check_groups_ask_what_is_asked: (Group, Finder),
+}  # with the kinds that each looks at

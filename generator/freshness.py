@@ -6,9 +6,7 @@ None of them stops a build: late data is shown as late rather than not at all.
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import TypeVar
 
-from generator.library import Library
 from generator.problems import Problem, Step
 from generator.records.calls import Call
 from generator.records.organisations import Group, Organisation, State
@@ -22,21 +20,17 @@ OPEN_FOR = range(20, 31)  # days, from the posting, in which papers are taken
 VERIFIED_FOR = timedelta(days=365)  # our own: who was there a year ago may have moved
 OFFICES = (Group.STATE_CENTRE, Group.BRANCH, Group.CONTRACTED, Group.REGISTERED)
 
-Kind = TypeVar("Kind", bound=Record)
-Rule = Callable[[Library, date], Iterator[Problem]]
+Rule = Callable[[Record, date], Iterator[Problem]]
 
 
-def late(library: Library, today: date) -> list[Problem]:
-    """Everything that is late on `today`, rule by rule; each a warning."""
-    return [problem for rule in RULES for problem in rule(library, today)]
+def late(record: Record, today: date) -> Iterator[Problem]:
+    """Everything that is late with a record on `today`; each a warning."""
+    for rule in RULES:
+        yield from rule(record, today)
 
 
 def _late(record: Record, key: str, *where: Step, **values: object) -> Problem:
     return Problem(record.file, key, values, where, stops=False)
-
-
-def _public(library: Library, kind: type[Kind]) -> Iterator[Kind]:
-    return (record for record in library.every(kind) if _is_public(record))
 
 
 def _is_public(record: Record) -> bool:
@@ -45,95 +39,90 @@ def _is_public(record: Record) -> bool:
     return record.status is Status.PUBLISHED or is_dropped
 
 
-def review_is_not_overdue(library: Library, today: date) -> Iterator[Problem]:
+def review_is_not_overdue(record: Record, today: date) -> Iterator[Problem]:
     """Every published record is compared with its sources again by the day it names."""
-    for record in library.records.values():
-        due = record.review_due
-        if due and due < today and _is_public(record):
-            yield _late(record, "review-overdue", "review_due", due=due)
+    due = record.review_due
+    if due and due < today and _is_public(record):
+        yield _late(record, "review-overdue", "review_due", due=due)
 
 
-def list_was_verified(library: Library, today: date) -> Iterator[Problem]:
+def list_was_verified(record: Record, today: date) -> Iterator[Problem]:
     """The published list stays true: somebody looked within a year (Luật TGPL, Điều 10 khoản 2)."""
-    for one in _public(library, Organisation):
-        on = one.verified_on
-        if on and one.is_active and on + VERIFIED_FOR < today:
-            yield _late(one, "list-not-verified", "verified_on", on=on)
+    if isinstance(record, Organisation) and _is_public(record):
+        on = record.verified_on
+        if on and record.is_active and on + VERIFIED_FOR < today:
+            yield _late(record, "list-not-verified", "verified_on", on=on)
 
 
-def registration_is_published_in_time(library: Library, today: date) -> Iterator[Problem]:
+def registration_is_published_in_time(record: Record, today: date) -> Iterator[Problem]:
     """Registration, change and end are public in 3 working days (TT 08/2017, Điều 19, 20, 22)."""
-    for record, where, day in _drafts_of_the_lists(library):
-        due = working_day_after(day, PUBLISHED_WITHIN) if day else None
-        if due and due < today:
-            values = {"day": day, "due": due}
-            yield _late(record, "registration-unpublished", *where, **values)
+    where, day = _last_event(record) if record.status is Status.DRAFT else ((), None)
+    due = working_day_after(day, PUBLISHED_WITHIN) if day else None
+    if due and due < today:
+        yield _late(record, "registration-unpublished", *where, day=day, due=due)
 
 
-def _drafts_of_the_lists(
-    library: Library,
-) -> Iterator[tuple[Record, tuple[Step, ...], date | None]]:
-    """What is not yet public, with the newest day on which something happened to it."""
-    lists = (*library.every(Organisation), *library.every(Practitioner))
-    drafts = (one for one in lists if one.status is Status.DRAFT)
-    for one in (*drafts, *library.drafts):
-        if isinstance(one, Practitioner):
-            yield one, ("first_day",), one.first_day
-        elif isinstance(one, Organisation):
-            began = one.authorisation.first_day if one.authorisation else None
-            where: tuple[Step, ...] = ("authorisation", "first_day")
-            yield one, ("state_from",) if one.state_from else where, one.state_from or began
+def _last_event(record: Record) -> tuple[tuple[Step, ...], date | None]:
+    """The newest day on which something happened to whoever stands on a list."""
+    if isinstance(record, Practitioner):
+        return ("first_day",), record.first_day
+    if isinstance(record, Organisation):
+        began = record.authorisation.first_day if record.authorisation else None
+        where: tuple[Step, ...] = ("authorisation", "first_day")
+        return ("state_from",) if record.state_from else where, record.state_from or began
+    return (), None
 
 
-def authorisation_has_not_ended(library: Library, today: date) -> Iterator[Problem]:
+def authorisation_has_not_ended(record: Record, today: date) -> Iterator[Problem]:
     """Nobody is shown as active whose registration, contract or card has run out (Điều 15, 17)."""
-    for one in _public(library, Organisation):
-        last = one.authorisation.last_day if one.authorisation else None
-        if last and last < today and one.is_active:
-            yield _late(one, "authorisation-ended", "authorisation", "last_day", last=last)
-    for person in _public(library, Practitioner):
-        if person.state is State.ACTIVE and not person.is_listed(today):
-            yield _late(person, "authorisation-ended", "last_day", last=person.last_day)
+    if isinstance(record, Organisation) and _is_public(record):
+        last = record.authorisation.last_day if record.authorisation else None
+        if last and last < today and record.is_active:
+            yield _late(record, "authorisation-ended", "authorisation", "last_day", last=last)
+    if isinstance(record, Practitioner) and _is_public(record):
+        is_over = record.state is State.ACTIVE and not record.is_listed(today)
+        if is_over:
+            yield _late(record, "authorisation-ended", "last_day", last=record.last_day)
 
 
-def call_is_up_long_enough(library: Library, today: date) -> Iterator[Problem]:
+def call_is_up_long_enough(record: Record, today: date) -> Iterator[Problem]:
     """A call stays up five working days at least (TT 08/2017, Điều 5 khoản 2, Điều 11 khoản 2)."""
-    for call in _public(library, Call):
-        first, last = call.posted_on, call.posted_until
+    if isinstance(record, Call) and _is_public(record):
+        first, last = record.posted_on, record.posted_until
         days = working_days_from(first, last) if first and last else POSTED_FOR
         if days < POSTED_FOR:
-            yield _late(call, "call-too-short", "posted_until", days=days, least=POSTED_FOR)
+            yield _late(record, "call-too-short", "posted_until", days=days, least=POSTED_FOR)
 
 
-def call_leaves_time_to_apply(library: Library, today: date) -> Iterator[Problem]:
+def call_leaves_time_to_apply(record: Record, today: date) -> Iterator[Problem]:
     """Papers are taken for 20 to 30 days from the posting (TT 08/2017, Điều 5 khoản 1 điểm d)."""
-    for call in _public(library, Call):
-        days = (call.closes_on - call.posted_on).days if call.closes_on and call.posted_on else None
-        if days is not None and days not in OPEN_FOR:
+    if isinstance(record, Call) and _is_public(record) and record.closes_on and record.posted_on:
+        days = (record.closes_on - record.posted_on).days
+        if days not in OPEN_FOR:
             values = {"days": days, "least": OPEN_FOR[0], "most": OPEN_FOR[-1]}
-            yield _late(call, "call-window", "closes_on", **values)
+            yield _late(record, "call-window", "closes_on", **values)
 
 
-def branch_tells_what_the_decree_asks(library: Library, today: date) -> Iterator[Problem]:
+def branch_tells_what_the_decree_asks(record: Record, today: date) -> Iterator[Problem]:
     """A branch names address, telephone, head and decision (NĐ 144/2017, Điều 7–9)."""
-    for one in _public(library, Organisation):
-        if one.group is Group.BRANCH and one.is_active:
-            needed = {
-                "locations": one.locations,
-                "contacts": one.can_be_called,
-                "head": one.head,
-                "authorisation": one.authorisation,
-            }
-            for name in (name for name, value in needed.items() if not value):
-                yield _late(one, "branch-needs", name=name)
+    if isinstance(record, Organisation) and _is_public(record) and record.is_active:
+        needed = {
+            "locations": record.locations,
+            "contacts": record.can_be_called,
+            "head": record.head,
+            "authorisation": record.authorisation,
+        }
+        for name, value in needed.items() if record.group is Group.BRANCH else ():
+            if not value:
+                yield _late(record, "branch-needs", name=name)
 
 
-def office_hours_are_posted(library: Library, today: date) -> Iterator[Problem]:
+def office_hours_are_posted(record: Record, today: date) -> Iterator[Problem]:
     """People know when somebody is there to see them (Luật TGPL, Điều 28; TT 12/2018, Điều 3)."""
-    for one in _public(library, Organisation):
-        has_hours = any(place.hours for place in one.locations)
-        if one.is_active and one.group in OFFICES and not has_hours:
-            yield _late(one, "hours-not-posted")
+    if isinstance(record, Organisation) and _is_public(record):
+        has_hours = any(place.hours for place in record.locations)
+        if record.is_active and record.group in OFFICES and not has_hours:
+            yield _late(record, "hours-not-posted")
 
 
 RULES: tuple[Rule, ...] = (
@@ -146,3 +135,13 @@ RULES: tuple[Rule, ...] = (
     branch_tells_what_the_decree_asks,
     office_hours_are_posted,
 )
+KEYS = (
+    "review-overdue",
+    "list-not-verified",
+    "registration-unpublished",
+    "authorisation-ended",
+    "call-too-short",
+    "call-window",
+    "branch-needs",
+    "hours-not-posted",
+)  # the messages of the rules, in their order

@@ -1,50 +1,196 @@
-"""All records by kind and id, with their links both ways."""
+"""All records by kind and id, with their links both ways, each opened when it is asked for.
+
+The library notes what was asked of it. Whatever is made from it can then be kept until one of the
+things that were asked for has changed: each of them is a cell, a number made of its name.
+"""
 
 import difflib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
-from pathlib import Path
-from typing import TypeVar, cast
+from functools import partial
+from hashlib import blake2b
+from typing import NamedTuple, TypeVar, cast
+from zlib import crc32
 
-from generator.entries import Entry, Findings, Named, Reference
+import msgspec
+
+from generator.entries import Named, Reference
 from generator.problems import Problem
-from generator.reading import Unreadable, text_of, values_of
-from generator.records import KINDS, READERS
+from generator.records import KINDS
 from generator.records.agencies import Agency
 from generator.records.contacts import Contact, ContactKind
 from generator.records.documents import Document
 from generator.records.record import Record, Status
+from generator.store import PROBLEMS, Store
+from generator.vietnamese.folding import fold
 
 Kind = TypeVar("Kind", bound=Record)
 Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
+MOST_OPEN = 4000  # records kept open; a few megabytes
+DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
+TODAY = "today"
+FORMER = "former"
+LATE = "late"
+OF_FOLDER = {kind.folder: kind for kind in KINDS}
+FILES = "files"  # the folder in content/ of what records offer
+
+
+class Links(msgspec.Struct, frozen=True, array_like=True):
+    """What a record names, as it was read: other records, and whoever acts."""
+
+    references: tuple[Reference, ...] = ()
+    parties: tuple[Named, ...] = ()
+
+
+LINKS = msgspec.msgpack.Decoder(Links)
+
+
+def cell(*names: str) -> int:
+    """The number of something that can change. Two things of one number are made too often."""
+    return crc32("/".join(names).encode())
+
+
+def cell_of_users(folder: str, id: str) -> int:
+    """The cell of all that names a record."""
+    return cell(folder, id, "<")
+
+
+def cell_of_kind(folder: str) -> int:
+    """The cell of a whole kind."""
+    return cell(folder)
+
+
+class Standing(NamedTuple):
+    """What a link must know of the record that it leads to."""
+
+    status: str
+    demo: bool
+
+
+class Review(NamedTuple):
+    """When a record was last compared with its sources, and by when it is to be again."""
+
+    id: str
+    demo: bool
+    reviewed_on: date | None
+    review_due: date | None
 
 
 @dataclass(frozen=True)
+class View:
+    """Who looks: for which day, and whether drafts and demonstrations are shown."""
+
+    today: date | None = None
+    drafts: bool = True
+    demo: bool = True
+
+    @property
+    def condition(self) -> str:
+        """What a record's columns must fulfil."""
+        shown = ["id is not null"]
+        shown += [] if self.drafts else [f"status != '{Status.DRAFT}'"]
+        shown += [] if self.demo else ["not demo"]
+        return " and ".join(shown)
+
+    @property
+    def offers(self) -> str:
+        """What the columns of a record must fulfil to stand in lists."""
+        named = f" and ifnull(last_named, '9999') >= '{self.today}'" if self.today else ""
+        return f"{self.condition} and status != '{Status.WITHDRAWN}'{named}"
+
+    def shows(self, status: str, demo: bool) -> bool:
+        """Whether a record is seen."""
+        return (self.drafts or status != Status.DRAFT) and (self.demo or not demo)
+
+
 class Library:
-    """The records of one content tree.
+    """The records of one content tree, as somebody may see them."""
 
-    `references` are the links of each record, `parties` whom it names; both as they were read.
-    `drafts` are those that readers do not see: only how many wait too long is ever told of them.
-    """
+    def __init__(self, store: Store, view: View = View()) -> None:
+        """Look into `store`."""
+        self._store, self.view = store, view
+        self._asked: set[int] = set()
+        self._open: dict[Key, Record | None] = {}
+        self._users: tuple[Key, dict[str, list[str]]] = (("", ""), {})
+        self._known: dict[str, object] = {}
+        self._near: dict[Key, str] = {}
+        self._standings: dict[Key, Standing] = {}
+        self._called: dict[str, str] | None = None
+        self._files: set[str] | None = None
 
-    records: Mapping[Key, Record]
-    references: Mapping[Key, tuple[Reference, ...]]
-    parties: Mapping[Key, tuple[Named, ...]]
-    drafts: tuple[Record, ...] = ()
+    # -- what was asked
 
-    def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """All records of a kind, by id."""
-        return cast(tuple[Kind, ...], self._by_kind[kind])
+    def asked(self) -> bytes:
+        """The cells asked for since the last time, as four bytes each."""
+        cells, self._asked = array("I", sorted(self._asked)), set()
+        return cells.tobytes()
+
+    @contextmanager
+    def _unwatched(self) -> Iterator[None]:
+        """Look something up without its being noted."""
+        before, self._asked = self._asked, set()
+        try:
+            yield
+        finally:
+            self._asked = before
+
+    @property
+    def today(self) -> date:
+        """The day for which the site is made."""
+        self._asked.add(cell(TODAY))
+        if self.view.today is None:
+            raise ValueError("nobody said for which day")
+        return self.view.today
+
+    def shown(self, *, drafts: bool, demo: bool) -> "Library":
+        """The records that readers may see; a withdrawn one still says what became of it."""
+        return Library(self._store, replace(self.view, drafts=drafts, demo=demo))
+
+    def on(self, day: date) -> "Library":
+        """The records as `day` may show them: whose time on a list is over has no name any more."""
+        return Library(self._store, replace(self.view, today=day))
+
+    # -- records
 
     def find(self, kind: type[Kind], id: str | None) -> Kind | None:
         """The record of a kind with this id."""
-        found = self.records.get((kind.folder, id)) if id else None
+        if not id:
+            return None
+        self._asked.add(cell(kind.folder, id))
+        key = (kind.folder, id)
+        if key not in self._open:
+            if len(self._open) >= MOST_OPEN:
+                self._open.clear()
+            self._open[key] = self._opened(kind, id)
+        found = self._open[key]
         return found if isinstance(found, kind) else None
+
+    def _opened(self, kind: type[Kind], id: str) -> Record | None:
+        rows = self._store.ask(
+            "select body.record, status, demo from record join body using (n)"
+            " where folder = ? and id = ? order by file limit 1",
+            kind.folder,
+            id,
+        )
+        for body, status, demo in rows:
+            return self._shown(kind.folder, body) if self.view.shows(status, demo) else None
+        return None
+
+    def _shown(self, folder: str, body: bytes) -> Record | None:
+        record: Record | None = DECODERS[folder].decode(body)
+        return record.on(self.view.today) if record and self.view.today else record
+
+    def get(self, kind: type[Kind], id: str) -> Kind:
+        """The record of a kind with this id, which is known to be there; raises `KeyError`."""
+        found = self.find(kind, id)
+        if found is None:
+            raise KeyError(kind.folder, id)
+        return found
 
     def those(self, kind: type[Kind], ids: Iterable[str | None]) -> tuple[Kind, ...]:
         """The records with these ids, in this order, each once."""
@@ -55,22 +201,147 @@ class Library:
         """Those of the records with these ids that are not withdrawn."""
         return tuple(r for r in self.those(kind, ids) if r.status is not Status.WITHDRAWN)
 
-    def hotlines(self, today: date) -> tuple[tuple[Agency, Contact], ...]:
-        """The public lines that anybody may call, of agencies that still answer."""
-        return tuple(
-            (agency, contact)
-            for agency in self.published(Agency)
-            for contact in agency.contacts
-            if contact.kind is ContactKind.HOTLINE
-            and not agency.demo
-            and not agency.has_ended(today)
+    def each(self, kind: type[Kind]) -> Iterator[Kind]:
+        """All records of a kind, by id, one at a time."""
+        for record, _ in self.each_with_links(kind):
+            yield record
+
+    def each_with_links(self, kind: type[Kind]) -> Iterator[tuple[Kind, Links]]:
+        """All records of a kind, by id, with what they name."""
+        self._asked.add(cell_of_kind(kind.folder))
+        rows = self._store.ask(
+            "select id, body.record, body.links from record join body using (n)"
+            f" where folder = ? and {self.view.condition} order by id, file",
+            kind.folder,
         )
+        before = None
+        for id, body, links in rows:
+            if id != before:  # of two with one id, which is a fault, the first counts
+                record = self._shown(kind.folder, body)
+                if isinstance(record, kind):
+                    yield record, LINKS.decode(links)
+            before = id
+
+    def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """All records of a kind, by id."""
+        return tuple(self.each(kind))
+
+    def published(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The records of a kind that lists may offer: all but the withdrawn ones."""
+        return tuple(r for r in self.each(kind) if r.status is not Status.WITHDRAWN)
+
+    def all(self) -> Iterator[Record]:
+        """All records of all kinds."""
+        for kind in KINDS:
+            yield from self.each(kind)
+
+    # -- without opening the records
+
+    def files(self, kind: type[Record]) -> list[tuple[str, str]]:
+        """Id and file of each record of a kind, by id."""
+        self._asked.add(cell_of_kind(kind.folder))
+        rows = self._store.ask(
+            f"select id, min(file) from record where folder = ? and {self.view.condition}"
+            " group by id order by id",
+            kind.folder,
+        )
+        return rows.fetchall()
+
+    def offered_ids(self, kind: type[Record]) -> list[str]:
+        """The ids of a kind that lists may offer, in order."""
+        self._asked.add(cell_of_kind(kind.folder))
+        rows = self._store.ask(
+            f"select distinct id from record where folder = ? and {self.view.offers} order by id",
+            kind.folder,
+        )
+        return [id for (id,) in rows]
+
+    def former_ids(self) -> list[tuple[type[Record], str, str, list[str]]]:
+        """Kind, id, file and former ids of every record that has any."""
+        self._asked.add(cell(FORMER))
+        rows = self._store.ask(
+            f"select folder, id, file, former from record where former != '' and"
+            f" {self.view.condition} order by file"
+        )
+        return [(OF_FOLDER[of], id, file, former.split()) for of, id, file, former in rows]
+
+    def reviews(self, kind: type[Record]) -> list[Review]:
+        """When each record of a kind that lists may offer was reviewed and is to be again."""
+        self._asked.add(cell_of_kind(kind.folder))
+        rows = self._store.ask(
+            "select id, demo, reviewed_on, review_due from record where folder = ? and"
+            f" {self.view.offers} order by id",
+            kind.folder,
+        )
+        return [Review(id, bool(demo), _day(on), _day(due)) for id, demo, on, due in rows]
+
+    def late(self) -> list[tuple[type[Record], str, str, Problem]]:
+        """What is late with the records: kind, id, status and what is to be told."""
+        self._asked.add(cell(LATE))
+        rows = self._store.ask(
+            "select folder, id, status, told from problem join record using (file)"
+            f" where {replace(self.view, drafts=True).condition} order by folder, id"
+        )
+        return [
+            (OF_FOLDER[folder], id, status, one)
+            for folder, id, status, told in rows
+            for one in PROBLEMS.decode(told)
+            if not one.stops
+        ]
+
+    # -- for checks, which look at everything once
+
+    def standing(self, folder: str, id: str) -> Standing | None:
+        """How far a record is, without opening it."""
+        if not self._standings:
+            rows = self._store.ask(
+                "select folder, id, status, demo from record where id is not null"
+                " order by file desc"
+            )
+            self._standings = {(of, one): Standing(status, bool(d)) for of, one, status, d in rows}
+        return self._standings.get((folder, id))
+
+    def agency_called(self, words: str) -> str | None:
+        """The id of the agency that has these words for a name."""
+        if self._called is None:
+            names = ((fold(name.name), one.id) for one in self.each(Agency) for name in one.names)
+            self._called = dict(names)
+        return self._called.get(fold(words))
+
+    def codes(self, kind: type[Record]) -> list[tuple[str, str]]:
+        """File and code of each record of a kind that has a code, by id."""
+        return self._store.ask(
+            "select file, code from record where folder = ? and code != '' order by id, file",
+            kind.folder,
+        ).fetchall()
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file that a record offers is there; `path` counts from content/files/."""
+        if self._files is None:
+            found = self._store.listing("content")
+            self._files = {f"{folder}/{name}" for folder in found for name in found[folder]}
+        return f"{FILES}/{path}" in self._files
+
+    # -- links backwards
 
     def users(self, record: Record, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records on offer of a kind that name `record`, by id: the links backwards."""
-        keys = sorted(key for key in self._used_by[record.key] if key[0] == kind.folder)
-        found = self.those(kind, (id for _, id in keys))
-        return tuple(one for one in found if one.status is not Status.WITHDRAWN)
+        self._asked.add(cell_of_users(*record.key))
+        if self._users[0] != record.key:
+            self._users = record.key, self._users_of(*record.key)
+        return self.offered(kind, self._users[1].get(kind.folder, ()))
+
+    def _users_of(self, folder: str, id: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        rows = self._store.ask(
+            "select record.folder, record.id from link join record using (n)"
+            " where link.folder = ? and link.id = ? and record.id is not null order by record.id",
+            folder,
+            id,
+        )
+        for user_folder, user in rows:
+            found.setdefault(user_folder, []).append(user)
+        return found
 
     def replacing(self, document: Document) -> tuple[Document, ...]:
         """The documents that took the place of one, whichever of the two says so."""
@@ -84,28 +355,28 @@ class Library:
         saying = (one.id for one in users if document.id in one.replaced_by)
         return self.those(Document, (*document.replaces, *saying))
 
-    def shown(self, *, drafts: bool, demo: bool) -> "Library":
-        """The records that readers may see; a withdrawn one still says what became of it."""
-        kept = {
-            key: record
-            for key, record in self.records.items()
-            if (drafts or record.status is not Status.DRAFT) and (demo or not record.demo)
-        }
-        waiting = (one for one in self.records.values() if one.status is Status.DRAFT)
-        return Library(
-            records=kept,
-            references={key: self.references[key] for key in kept},
-            parties={key: self.parties[key] for key in kept},
-            drafts=() if drafts else tuple(one for one in waiting if demo or not one.demo),
-        )
+    # -- what holds for the whole
 
-    def on(self, day: date) -> "Library":
-        """The records as `day` may show them: whose time on a list is over has no name any more."""
-        return replace(self, records={key: one.on(day) for key, one in self.records.items()})
+    def has(self, kind: type[Record]) -> bool:
+        """Whether lists have anything of a kind to offer."""
+        return bool(self._fact(_has(kind)))
 
-    def published(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """The records of a kind that lists may offer: all but the withdrawn ones."""
-        return tuple(r for r in self.every(kind) if r.status is not Status.WITHDRAWN)
+    def hotlines(self) -> tuple[tuple[Agency, Contact], ...]:
+        """The public lines that anybody may call, of agencies that still answer."""
+        return cast(tuple[tuple[Agency, Contact], ...], self._fact(HOTLINES))
+
+    def digest(self, fact: str) -> bytes:
+        """A sum over what a fact says."""
+        return blake2b(msgspec.msgpack.encode(self._fact(fact)), digest_size=8).digest()
+
+    def _fact(self, name: str) -> object:
+        self._asked.add(cell(name))
+        if name not in self._known:
+            with self._unwatched():
+                self._known[name] = FACTS[name][1](self)
+        return self._known[name]
+
+    # -- guesses
 
     def nearest(self, folder: str, id: str) -> str:
         """The id in `folder` that looks most like `id`, or nothing.
@@ -115,101 +386,44 @@ class Library:
         needs no guesses.
         """
         if (folder, id) not in self._near and len(self._near) < MOST_GUESSES:
-            ids = [one for one in self._ids.get(folder, ()) if _numbers(one) == _numbers(id)]
+            every = self._store.ask("select distinct id from record where folder = ?", folder)
+            ids = [one for (one,) in every if one and _numbers(one) == _numbers(id)]
             self._near[folder, id] = "".join(difflib.get_close_matches(id, ids, n=1))
         return self._near.get((folder, id), "")
 
-    @cached_property
-    def _near(self) -> dict[Key, str]:
-        return {}
 
-    @cached_property
-    def _ids(self) -> dict[str, list[str]]:
-        ids: dict[str, list[str]] = defaultdict(list)
-        for folder, id in self.records:
-            ids[folder].append(id)
-        return ids
-
-    @cached_property
-    def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
-        groups: dict[type[Record], list[Record]] = {kind: [] for kind in KINDS}
-        for key in sorted(self.records):
-            groups[type(self.records[key])].append(self.records[key])
-        return {kind: tuple(records) for kind, records in groups.items()}
-
-    @cached_property
-    def _used_by(self) -> dict[Key, set[Key]]:
-        users: dict[Key, set[Key]] = defaultdict(set)
-        for key, references in self.references.items():
-            for reference in references:
-                users[reference.folder, reference.id].add(key)
-        return users
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _numbers(id: str) -> list[str]:
     return re.findall(r"[0-9]+", id)
 
 
-def load(content: Path) -> tuple[Library, list[Problem]]:
-    """Read every record below `content`; problems name files as `content/…`."""
-    records: dict[Key, Record] = {}
-    references: dict[Key, tuple[Reference, ...]] = {}
-    parties: dict[Key, tuple[Named, ...]] = {}
-    problems: list[Problem] = []
-    for kind, path in _record_files(content):
-        record, findings = read_record(kind, path, path.relative_to(content.parent).as_posix())
-        problems += findings.problems
-        if record is None:
-            continue
-        if record.id and record.key in records:
-            other = records[record.key].file
-            problems.append(Problem(record.file, "duplicate-id", {"id": record.id, "other": other}))
-        records.setdefault(record.key, record)
-        references.setdefault(record.key, tuple(findings.references))
-        parties.setdefault(record.key, tuple(findings.parties))
-    problems += _strangers(content)
-    return Library(records, references, parties), problems
+# ---- facts: what holds for the whole, and the kinds that it rests on ---------------------------
 
 
-def _record_files(content: Path) -> Iterator[tuple[type[Record], Path]]:
-    for kind in KINDS:
-        for path in sorted((content / kind.folder).rglob("*.yml")):
-            if not path.name.startswith("."):  # what editors and USB sticks leave behind
-                yield kind, path
+def _hotlines(library: Library) -> tuple[tuple[Agency, Contact], ...]:
+    return tuple(
+        (agency, contact)
+        for agency in library.published(Agency)
+        for contact in agency.contacts
+        if contact.kind is ContactKind.HOTLINE
+        and not agency.demo
+        and not agency.has_ended(library.today)
+    )
 
 
-def _strangers(content: Path) -> Iterator[Problem]:
-    """Files that look like records but would silently be left out."""
-    folders = {kind.folder for kind in KINDS}
-    if not content.is_dir():
-        yield Problem(content.name, "no-content")
-        return
-    for path in sorted(content.rglob("*")):
-        place = path.relative_to(content)
-        is_real_folder = path.is_dir() and not path.is_symlink()
-        if is_real_folder or path.name.startswith("."):
-            continue
-        misplaced = path.suffix == ".yml" and place.parts[0] not in folders
-        misnamed = place.parts[0] in folders and path.suffix != ".yml"
-        if misplaced or misnamed:
-            known = ", ".join(sorted(folders))
-            yield Problem(f"{content.name}/{place.as_posix()}", "stranger", {"folders": known})
+def _has(kind: type[Record]) -> str:
+    return f"has {kind.folder}"
 
 
-def read_record(kind: type[Record], path: Path, file: str) -> tuple[Record | None, Findings]:
-    """One record with what came to light while it was read; None where it is no mapping at all."""
-    findings = Findings(file)
-    try:
-        values = values_of(text_of(path))
-    except Unreadable as error:
-        findings.problems.append(Problem(file, error.key, error.values, line=error.line))
-        return None, findings
-    if not isinstance(values, dict):
-        findings.problems.append(Problem(file, "no-record", line=1))
-        return None, findings
-    entry = Entry(findings, values)
-    record = READERS[kind](entry)
-    entry.close()
-    if record.id and record.id != path.stem:
-        entry.report("id-is-not-the-name", "id", id=record.id, stem=path.stem)
-    return record, findings
+def _has_any(kind: type[Record], library: Library) -> bool:
+    return bool(library.offered_ids(kind))
+
+
+HOTLINES = "hotlines"
+FACTS: Mapping[str, tuple[type[Record], Callable[[Library], object]]] = {
+    HOTLINES: (Agency, _hotlines),
+    **{_has(kind): (kind, partial(_has_any, kind)) for kind in KINDS},
+}

@@ -38,23 +38,20 @@ class Page:
     """A page before it is rendered.
 
     `address` counts from the root of the site; `section` is the entry of the main menu that it
-    belongs to; `values` are what its template may show, and nothing else is published. `source` is
-    the file that its author would open to change it. A record's page has the record's own title
-    and description; a page with a `key` has those that the wording holds under `pages:`. `scripts`
-    are addresses of the theme's own scripts, which only make easier what the page does without.
-    A `passing` page comes and goes with what it lists, so nothing promises that it will last.
+    belongs to; `values` are what its template may show, and nothing else is published. A record's
+    page has the record's own title and description; a page with a `key` has those that the wording
+    holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
+    what the page does without.
     """
 
     address: str
     section: str
     template: str
     values: Mapping[str, object]
-    source: str
     title: str = ""
     description: str = ""
     key: str = ""
     scripts: tuple[str, ...] = ()
-    passing: bool = False
 
     @property
     def depth(self) -> int:
@@ -67,28 +64,42 @@ class Page:
         return "../" * self.depth
 
 
-@dataclass(frozen=True)
-class File:
-    """A file as it will be published: its bytes, or the file to copy them from."""
+# What an output is made from beside the records: ids, addresses, numbers, and tuples of them.
+Scalar = str | int | bool | None
+Given = tuple[Scalar | tuple[Scalar | tuple[Scalar | tuple[Scalar, ...], ...], ...], ...]
+Made = Page | bytes | Path  # a page to render, bytes as they are, or a file to copy
+Make = Callable[..., Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something to publish at an address; it is made only when it is new or may have changed.
+
+    `make`, a function of a module, gets the library and what is `given`. What it makes may depend
+    on nothing else: as long as the same is given, and all that it asked the library for stayed as
+    it was, it is not made again. `source` is the file that its author would open to change it. A
+    `passing` output comes and goes with what it lists, so nothing promises that it will last.
+    """
 
     address: str
-    content: bytes | Path
+    make: Make
+    given: Given
     source: str
     passing: bool = False
 
 
-@dataclass(frozen=True)
-class Deferred:
-    """A file whose bytes take long to make, so that they are made only when it is written."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A file joined of pieces, each made and made again by itself: `make` gives bytes for each."""
 
     address: str
-    make: Callable[[], bytes]
+    make: Callable[..., bytes]
+    pieces: tuple[Given, ...]
     source: str
     passing: bool = False
 
-    def made(self) -> File:
-        """The file with its bytes."""
-        return File(self.address, self.make(), self.source, self.passing)
+
+Outputs = Iterator[Output | Joined]
 
 
 @dataclass(frozen=True)
@@ -102,8 +113,10 @@ class Word:
     value: str
 
 
-Published = Page | File | Deferred
-Outputs = Iterator[Published]
+def record_outputs(library: Library, kind: type[Record], make: Make) -> Outputs:
+    """The page of each record of a kind: `make` gets the library and the id."""
+    for id, file in library.files(kind):
+        yield Output(f"{kind.section}/{id}.html", make, (id,), file)
 
 
 def record_page(library: Library, record: Record, template: str, **values: object) -> Page:
@@ -122,7 +135,6 @@ def record_page(library: Library, record: Record, template: str, **values: objec
             "documents": {document.id: document for document in source_documents(library, record)},
             **shown,
         },
-        source=record.file,
         title=record.label,
         description=record.label if gone else record.gist,
     )
@@ -130,9 +142,7 @@ def record_page(library: Library, record: Record, template: str, **values: objec
 
 def lists_to_open(library: Library, keys: Mapping[type[Record], str]) -> list[tuple[str, str]]:
     """The lists, of some kinds with their keys, that have anything to show: address and key."""
-    return [
-        (f"{kind.section}/index.html", key) for kind, key in keys.items() if library.published(kind)
-    ]
+    return [(f"{kind.section}/index.html", key) for kind, key in keys.items() if library.has(kind)]
 
 
 def source_documents(library: Library, record: Record) -> tuple[Document, ...]:

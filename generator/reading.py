@@ -36,6 +36,10 @@ class Unreadable(Exception):
         super().__init__(key)
         self.key, self.line, self.values = key, line, values
 
+    def told_of(self, file: str) -> Problem:
+        """The problem that it is for the author of a file."""
+        return Problem(file, self.key, self.values, line=self.line)
+
 
 # ---- text to values --------------------------------------------------------------------------
 
@@ -103,12 +107,21 @@ def _line_at(event: Any) -> int:
 
 def text_of(path: Path, most: int = MAX_BYTES) -> str:
     """The text of a content file; raises `Unreadable` where it cannot be had or is too large."""
+    return decoded(bytes_of(path, most))
+
+
+def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a content file; raises `Unreadable` where they cannot be had or are too many."""
     try:
         if path.stat().st_size > most:
             raise Unreadable("too-large", None, most=most // 1024)
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError:  # a folder named like a record, a broken link, no permission
         raise Unreadable("unreadable", None) from None
+
+
+def decoded(raw: bytes) -> str:
+    """Text from its bytes; raises `Unreadable` where they are no UTF-8."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

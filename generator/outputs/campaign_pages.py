@@ -1,10 +1,9 @@
 """Campaigns: the list, and a page for each with its timeline."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.library import Library
-from generator.page import Names, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Activity, Campaign
 from generator.records.documents import Document
@@ -14,29 +13,28 @@ from generator.records.programmes import Programme
 from generator.schedule import PlannedTask, State, frame_of, state_of, timeline
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """The list and the pages of all campaigns."""
-    yield list_page(library, today)
-    for campaign in library.every(Campaign):
-        yield campaign_page(library, campaign, today)
+    yield Output("chien-dich/index.html", list_page, (), "content/campaigns")
+    yield from record_outputs(library, Campaign, campaign_page)
 
 
-def list_page(library: Library, today: date) -> Page:
+def list_page(library: Library) -> Page:
     """Campaigns in four groups: running, to come, without an end, ended."""
     order = (State.RUNNING, State.UPCOMING, State.UNKNOWN, State.ENDED)
-    groups = [(state, campaigns_in(library, state, today)) for state in order]
+    groups = [(state, campaigns_in(library, state)) for state in order]
     return Page(
         address="chien-dich/index.html",
         section="chien-dich",
         template="lists/campaigns.html",
         key="campaigns",
         values={"groups": [group for group in groups if group[1]]},
-        source="content/campaigns",
     )
 
 
-def campaigns_in(library: Library, state: State, today: date) -> list[Campaign]:
+def campaigns_in(library: Library, state: State) -> list[Campaign]:
     """The campaigns on offer that are in a state today, those that began last first."""
+    today = library.today
     found = [c for c in library.published(Campaign) if state_of(c.period, today) is state]
     return sorted(found, key=_newest_first)
 
@@ -46,8 +44,9 @@ def _newest_first(campaign: Campaign) -> tuple[int, str]:
     return -(first.toordinal() if first else 0), campaign.id
 
 
-def campaign_page(library: Library, campaign: Campaign, today: date) -> Page:
+def campaign_page(library: Library, id: str) -> Page:
     """What for, when, where, for whom, what happens when, whom to ask, what to read."""
+    campaign, today = library.get(Campaign, id), library.today
     plans = library.those(Plan, campaign.plans)
     activities = sorted(_activities(library, campaign), key=lambda pair: pair[1].by_time)
     times = [(activity.title, planned.task.time) for activity, planned in activities]
@@ -65,7 +64,7 @@ def campaign_page(library: Library, campaign: Campaign, today: date) -> Page:
         timeline=timeline(times, frame_of(library, plans, campaign.period), today),
         targets=_targets(plans),
         ask=ask,
-        hotlines=() if any(one.can_be_called for one in ask) else library.hotlines(today),
+        hotlines=() if any(one.can_be_called for one in ask) else library.hotlines(),
         materials=library.offered(Material, campaign.materials),
         basis=library.those(Document, (plan.document for plan in plans)),
         names=Names(library),

@@ -1,0 +1,254 @@
+"""What stands in content/, brought into the store: only files that changed are read again."""
+
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+import msgspec
+
+from generator.entries import Entry, Findings
+from generator.library import (
+    DECODERS,
+    FILES,
+    FORMER,
+    OF_FOLDER,
+    Key,
+    Library,
+    Links,
+    cell,
+    cell_of_kind,
+    cell_of_users,
+)
+from generator.listing import Listing, differing, listing, settled
+from generator.problems import Problem
+from generator.reading import Unreadable, bytes_of, decoded, values_of
+from generator.records import READERS
+from generator.records.agencies import Agency
+from generator.records.materials import Material
+from generator.records.procedures import Procedure
+from generator.records.record import Record
+from generator.store import Kept, Store
+from generator.vietnamese.folding import fold
+
+ENCODER = msgspec.msgpack.Encoder()
+
+AT_ONCE = 250  # files that one worker reads before it reports
+IN_WORDS = "in words"  # where others have a folder: whoever is named by words alone
+READ = "read"  # the stage at which a record's own faults are found
+One = TypeVar("One")
+
+
+@dataclass
+class Changes:
+    """What is not as it was when the store was last kept.
+
+    `cells` of whatever is made from it; `kinds` by their folders; `targets` of links that may lead
+    elsewhere now; `files` of records, and whether any `prose` is among what changed.
+    """
+
+    cells: set[int] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    targets: set[Key] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+    prose: bool = False
+
+
+def take_in(store: Store, content: Path, executor: Executor | None = None) -> Changes:
+    """Make the store agree with `content`; tells what changed since it last did."""
+    moment, now = time.time_ns(), listing(content, hidden=False)
+    changes = Changes()
+    gone: list[str] = []
+    read: list[tuple[str, str]] = []
+    for place in sorted(differing(store.listing("content"), now)):
+        folder, _, _ = place.partition("/")
+        if folder in OF_FOLDER and place.endswith(".yml"):
+            there = place.rpartition("/")[2] in now.get(place.rpartition("/")[0], {})
+            read.append((folder, place)) if there else gone.append(place)
+        changes.cells.add(cell(place))
+        changes.targets.add((folder, place.partition("/")[2]))
+        changes.prose = changes.prose or folder == "pages"
+    for place in gone:
+        _take_out(store, f"{content.name}/{place}", changes)
+    for kept, problems in _read_all(content, read, executor):
+        _bring_in(store, kept, problems, changes)
+    if changes.cells or not content.is_dir():
+        store.tell(READ, "", [*_strangers(content, now), *_twins(store)])
+    store.note_listing("content", settled(now, moment))
+    return changes
+
+
+def load(content: Path) -> tuple[Library, list[Problem]]:
+    """Read every record below `content`, for one look; problems name files as `content/…`."""
+    store = Store(None, "")
+    take_in(store, content)
+    return Library(store), store.problems()
+
+
+# ---- what changed ------------------------------------------------------------------------------
+
+
+def _bring_in(store: Store, kept: Kept, problems: list[Problem], changes: Changes) -> None:
+    before = store.kept(kept.file)
+    if before and before.hash == kept.hash:
+        return  # touched, but the same
+    store.tell(READ, kept.file, problems)
+    store.keep_record(kept)
+    _note(before, kept, changes)
+
+
+def _take_out(store: Store, file: str, changes: Changes) -> None:
+    before = store.kept(file)
+    store.drop_record(file)
+    store.tell_nothing(file)
+    if before:
+        _note(before, None, changes)
+
+
+def _note(before: Kept | None, now: Kept | None, changes: Changes) -> None:
+    """What differs between a record of before and of now."""
+    if before and now and (before.record, before.links) == (now.record, now.links):
+        return  # only a remark of its author
+    for one in filter(None, (before, now)):
+        key = one.folder, one.id or ""
+        changes.files.add(one.file)
+        changes.kinds.add(one.folder)
+        changes.targets.update((key, *names_of(one)))
+        changes.cells.update((cell(*key), cell_of_kind(one.folder)))
+    if (before.former if before else "") != (now.former if now else ""):
+        changes.cells.add(cell(FORMER))
+    ways = [(one.id, one.status, one.demo, one.targets) if one else None for one in (before, now)]
+    if ways[0] != ways[1]:
+        for one in filter(None, (before, now)):
+            changes.cells.update(cell_of_users(*target) for target in one.targets)
+
+
+def names_of(one: Kept) -> Iterator[Key]:
+    """The names of an agency, as those note them who name somebody in words."""
+    record = DECODERS[one.folder].decode(one.record) if one.folder == Agency.folder else None
+    if isinstance(record, Agency):
+        yield from ((IN_WORDS, fold(name.name)) for name in record.names)
+
+
+def _targets(record: Record | None, links: Links) -> Iterator[Key]:
+    """All that may change what is to be said of a record: records, agencies by name, files."""
+    yield from ((one.folder, one.id) for one in links.references)
+    yield from ((IN_WORDS, fold(one.words)) for one in links.parties if one.words)
+    if isinstance(record, Material):
+        yield from ((FILES, file.path) for file in record.files)
+    if isinstance(record, Procedure):
+        yield from ((FILES, form.file) for form in record.forms if form.file)
+
+
+# ---- reading -----------------------------------------------------------------------------------
+
+
+def _read_all(
+    content: Path, places: list[tuple[str, str]], executor: Executor | None
+) -> Iterator[tuple[Kept, list[Problem]]]:
+    chunks = list(_chunks(places, AT_ONCE))
+    if executor and len(chunks) > 1:
+        for read in executor.map(_read_chunk, [content] * len(chunks), chunks):
+            yield from read
+    else:
+        for folder, place in places:
+            yield kept(OF_FOLDER[folder], content / place, f"{content.name}/{place}")
+
+
+def _chunks(items: Iterable[One], size: int) -> Iterator[list[One]]:
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def _read_chunk(content: Path, places: list[tuple[str, str]]) -> list[tuple[Kept, list[Problem]]]:
+    return list(_read_all(content, places, None))
+
+
+def kept(kind: type[Record], path: Path, file: str) -> tuple[Kept, list[Problem]]:
+    """A record as the store keeps it, and what is wrong with it."""
+    try:
+        raw = bytes_of(path)
+    except Unreadable as error:
+        return _kept(kind, file, b"", None, Links()), [error.told_of(file)]
+    record, findings = read_record(kind, raw, file)
+    links = Links(tuple(findings.references), tuple(findings.parties))
+    return _kept(kind, file, raw, record, links), findings.problems
+
+
+def _kept(kind: type[Record], file: str, raw: bytes, record: Record | None, links: Links) -> Kept:
+    return Kept(
+        file=file,
+        folder=kind.folder,
+        id=record.id if record else None,
+        hash=blake2b(raw, digest_size=16).digest(),
+        status=record.status.value if record else "",
+        demo=bool(record and record.demo),
+        code=getattr(record, "code", None),
+        former=" ".join(record.former_ids) if record else "",
+        last_named=_day(record.last_named if record else None),
+        reviewed_on=_day(record.reviewed_on if record else None),
+        review_due=_day(record.review_due if record else None),
+        record=ENCODER.encode(record),
+        links=ENCODER.encode(links),
+        targets=tuple(dict.fromkeys(_targets(record, links))),
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def read_record(kind: type[Record], raw: bytes, file: str) -> tuple[Record | None, Findings]:
+    """One record with what came to light while it was read; None where it is no mapping at all."""
+    findings = Findings(file)
+    try:
+        values = values_of(decoded(raw))
+    except Unreadable as error:
+        findings.problems.append(error.told_of(file))
+        return None, findings
+    if not isinstance(values, dict):
+        findings.problems.append(Problem(file, "no-record", line=1))
+        return None, findings
+    entry = Entry(findings, values)
+    record = READERS[kind](entry)
+    entry.close()
+    stem = PurePosixPath(file).stem
+    if record.id and record.id != stem:
+        entry.report("id-is-not-the-name", "id", id=record.id, stem=stem)
+    return record, findings
+
+
+# ---- what no single file shows -------------------------------------------------------------------
+
+
+def _strangers(content: Path, now: Listing) -> Iterator[Problem]:
+    """Files that look like records but would silently be left out."""
+    if not content.is_dir():
+        yield Problem(content.name, "no-content")
+    known = {"folders": ", ".join(sorted(OF_FOLDER))}
+    for folder, files in now.items():
+        is_of_kind = folder.partition("/")[0] in OF_FOLDER
+        for name in files:
+            if name.endswith(".yml") != is_of_kind:
+                place = f"{folder}/{name}" if folder else name
+                yield Problem(f"{content.name}/{place}", "stranger", known)
+
+
+def _twins(store: Store) -> Iterator[Problem]:
+    """Records of one kind and one id: the first by its file counts, the others are told."""
+    rows = store.ask(
+        "select folder, id from record where id != '' group by folder, id having count(*) > 1"
+    )
+    for folder, id in rows.fetchall():
+        files = store.ask(
+            "select file from record where folder = ? and id = ? order by file", folder, id
+        )
+        (first,), *others = files.fetchall()
+        for (file,) in others:
+            yield Problem(file, "duplicate-id", {"id": id, "other": first})

@@ -1,0 +1,75 @@
+"""Which files stand below a folder, and how to tell that one was touched without opening it."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+Signature = tuple[int, int, int, int]  # size, time of content, time of anything, number on the disk
+Listing = dict[str, dict[str, Signature]]  # by folder below the root, then by name
+
+SETTLED = 2_000_000_000  # ns: within this time some file systems give two changes one time
+UNSETTLED = (0, 0, 0, 0)
+SIGNATURES = msgspec.msgpack.Decoder(dict[str, Signature])
+
+
+def listing(root: Path, *, hidden: bool) -> Listing:
+    """Every file below `root`; those whose names begin with a dot only if `hidden`."""
+    found: Listing = {}
+    _list(str(root), "", found, hidden)
+    return found
+
+
+def _list(place: str, folder: str, found: Listing, hidden: bool) -> None:
+    files: dict[str, Signature] = {}
+    below: list[str] = []
+    try:
+        entries = os.scandir(place)
+    except OSError:  # gone, or nobody may look: its files are missing then
+        return
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if not hidden and name[0] == ".":
+                continue
+            if entry.is_dir(follow_symlinks=not folder):
+                below.append(name)
+                if not name.endswith(".yml"):  # a folder named like a record is told as a fault
+                    continue
+            files[name] = _signature(entry)
+    if files:
+        found[folder] = files
+    for name in sorted(below):
+        _list(f"{place}/{name}", f"{folder}/{name}" if folder else name, found, hidden)
+
+
+def _signature(entry: os.DirEntry[str]) -> Signature:
+    try:
+        one = entry.stat()
+    except OSError:  # a link to nowhere
+        one = entry.stat(follow_symlinks=False)
+    return one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino
+
+
+def differing(before: Mapping[str, Mapping[str, Signature]], now: Listing) -> Iterator[str]:
+    """The files that came, went or were touched, by their way from the root."""
+    for folder in before.keys() | now.keys():
+        old, new = before.get(folder, {}), now.get(folder, {})
+        if old != new:
+            way = f"{folder}/" if folder else ""
+            for name in old.keys() | new.keys():
+                if old.get(name) != new.get(name):
+                    yield way + name
+
+
+def settled(found: Listing, moment_ns: int) -> Listing:
+    """The listing, in which files so young that a later change may not show look as if changed."""
+    last = moment_ns - SETTLED
+    return {
+        folder: {
+            name: one if one[1] < last and one[2] < last else UNSETTLED
+            for name, one in files.items()
+        }
+        for folder, files in found.items()
+    }

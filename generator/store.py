@@ -1,0 +1,246 @@
+"""What was read and made before: one SQLite file a site, safe to delete and never trusted blindly.
+
+A build begins with what the last one left here. A file that somebody else touched, or that a build
+did not live to keep, is thrown away and made anew: a seal beside it tells its size and times as
+they were when it was last kept.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator.listing import SIGNATURES, Listing
+from generator.problems import Problem
+
+PROBLEMS = msgspec.msgpack.Decoder(list[Problem])
+SEAL = ".seal"
+LEAVINGS = ("", "-journal", SEAL)  # of the file itself, of SQLite, of ours
+PAGES_KEPT = -32_000  # of the database in memory; negative means kilobytes
+SCHEMA = """
+create table fact (name text primary key, value blob) without rowid;
+create table listing (
+    tree text, folder text, signatures blob, primary key (tree, folder)) without rowid;
+create table record (
+    n integer primary key, file text unique, folder text, id text, hash blob, status text,
+    demo integer, code text, former text, last_named text, reviewed_on text, review_due text);
+create index record_by_id on record (folder, id, file);
+create table problem (stage text, file text, told blob, primary key (stage, file)) without rowid;
+create table body (n integer primary key, record blob, links blob);
+create table link (folder text, id text, n integer, primary key (folder, id, n)) without rowid;
+create index link_by_record on link (n);
+create table module (name text primary key, cells blob) without rowid;
+create table output (
+    address text primary key, module text, source text, passing integer, given blob, cells blob,
+    lengths blob) without rowid;
+"""
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record as it is kept: what lists and checks ask of it in columns, all else in bytes.
+
+    `id` is None where the file could not be read at all; `former` are the former ids with spaces
+    between; days are written as in the files. `record` and `links`, which are its
+    references and the parties it names, are MessagePack; `targets` are folder and id of each
+    record that it names.
+    """
+
+    file: str
+    folder: str
+    id: str | None
+    hash: bytes
+    status: str
+    demo: bool
+    code: str | None
+    former: str
+    last_named: str | None
+    reviewed_on: str | None
+    review_due: str | None
+    record: bytes
+    links: bytes
+    targets: tuple[tuple[str, str], ...]
+
+
+COLUMNS = Kept.__slots__[: Kept.__slots__.index("record")]
+INSERT = f"insert into record ({', '.join(COLUMNS)}) values ({', '.join('?' * len(COLUMNS))})"
+
+
+class Store:
+    """The state of one site. Without a path it is kept in memory and forgotten."""
+
+    def __init__(self, path: Path | None, form: str) -> None:
+        """`form` names all that makes old state useless: the program and what it is built with."""
+        self._path = path
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not _is_sealed(path):
+                _remove(path)
+        self._open()
+        if self.fact("form") != form.encode():
+            self._begin_anew(form)
+
+    def _open(self) -> None:
+        self._connection = sqlite3.connect(self._path or ":memory:", isolation_level=None)
+        for pragma in ("journal_mode = memory", "synchronous = off", f"cache_size = {PAGES_KEPT}"):
+            self._connection.execute(f"pragma {pragma}")
+        self._connection.execute("begin")
+
+    def _begin_anew(self, form: str) -> None:
+        self.close()
+        if self._path:
+            _remove(self._path)
+        self._open()
+        for statement in SCHEMA.split(";"):
+            self.run(statement)
+        self.note("form", form.encode())
+
+    # -- asking and telling
+
+    def ask(self, question: str, *values: object) -> sqlite3.Cursor:
+        """The rows that answer."""
+        return self._connection.execute(question, values)
+
+    def run(self, statement: str, *values: object) -> None:
+        """Change something."""
+        self._connection.execute(statement, values)
+
+    def run_all(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Change something once for each row."""
+        self._connection.executemany(statement, rows)
+
+    def fact(self, name: str) -> bytes:
+        """What was noted under a name; nothing where nothing was."""
+        with suppress(sqlite3.DatabaseError):  # no table yet
+            for (value,) in self.ask("select value from fact where name = ?", name):
+                return bytes(value)
+        return b""
+
+    def note(self, name: str, value: bytes) -> None:
+        """Note something under a name."""
+        self.run("replace into fact values (?, ?)", name, value)
+
+    # -- records
+
+    def keep_record(self, one: Kept) -> int:
+        """Put a record in the place of that of the same file; gives its number."""
+        self.drop_record(one.file)
+        values = [getattr(one, name) for name in COLUMNS]
+        row = self._connection.execute(INSERT, values)
+        n = row.lastrowid or 0
+        self.run("insert into body values (?, ?, ?)", n, one.record, one.links)
+        targets = ((folder, id, n) for folder, id in one.targets)
+        self.run_all("insert or ignore into link values (?, ?, ?)", targets)
+        return n
+
+    def kept(self, file: str) -> Kept | None:
+        """The record of a file as it was kept."""
+        rows = self.ask(
+            f"select {', '.join(COLUMNS)}, record, links, n"
+            " from record join body using (n) where file = ?",
+            file,
+        )
+        for *columns, n in rows:
+            targets = self.ask("select folder, id from link where n = ?", n).fetchall()
+            named = dict(zip(Kept.__slots__, [*columns, tuple(targets)], strict=True))
+            return Kept(**named)
+        return None
+
+    def files_naming(self, targets: Iterable[tuple[str, str]]) -> set[str]:
+        """The files of the records that name any of these."""
+        return {
+            file
+            for target in targets
+            for (file,) in self.ask(
+                "select file from link join record using (n) where link.folder = ? and link.id = ?",
+                *target,
+            )
+        }
+
+    def drop_record(self, file: str) -> None:
+        """Forget the record of a file."""
+        for (n,) in self.ask("select n from record where file = ?", file).fetchall():
+            for table in ("record", "body", "link"):
+                self.run(f"delete from {table} where n = ?", n)
+
+    # -- problems
+
+    def tell(self, stage: str, file: str, problems: Sequence[Problem]) -> None:
+        """What a stage of the work found wrong with a file, in place of what it found before."""
+        self.run("delete from problem where stage = ? and file = ?", stage, file)
+        if problems:
+            told = msgspec.msgpack.encode(problems, enc_hook=str)
+            self.run("insert into problem values (?, ?, ?)", stage, file, told)
+
+    def tell_nothing(self, file: str) -> None:
+        """A file that is gone has no problems any more."""
+        self.run("delete from problem where file = ?", file)
+
+    def files_told_of(self, stage: str) -> set[str]:
+        """The files with which a stage found something wrong."""
+        return {file for (file,) in self.ask("select file from problem where stage = ?", stage)}
+
+    def told(self, stage: str, file: str) -> list[Problem]:
+        """What a stage found wrong with a file."""
+        rows = self.ask("select told from problem where stage = ? and file = ?", stage, file)
+        return [one for (told,) in rows for one in PROBLEMS.decode(told)]
+
+    def problems(self) -> list[Problem]:
+        """Everything that was told."""
+        rows = self.ask("select told from problem order by stage, file")
+        return [one for (told,) in rows for one in PROBLEMS.decode(told)]
+
+    # -- listings
+
+    def listing(self, tree: str) -> Listing:
+        """The files of a folder tree as they were noted."""
+        rows = self.ask("select folder, signatures from listing where tree = ?", tree)
+        return {folder: SIGNATURES.decode(files) for folder, files in rows}
+
+    def note_listing(self, tree: str, found: Listing) -> None:
+        """Note the files of a folder tree, in place of what was noted."""
+        before = dict(
+            self.ask("select folder, signatures from listing where tree = ?", tree).fetchall()
+        )
+        now = {folder: msgspec.msgpack.encode(files) for folder, files in found.items()}
+        gone = ((tree, folder) for folder in before.keys() - now.keys())
+        self.run_all("delete from listing where tree = ? and folder = ?", gone)
+        new = ((tree, name, files) for name, files in now.items() if before.get(name) != files)
+        self.run_all("replace into listing values (?, ?, ?)", new)
+
+    # -- ending
+
+    def keep(self) -> None:
+        """Make all since the last time lasting."""
+        self.run("commit")
+        if self._path:
+            self._path.with_suffix(SEAL).write_text(_signature(self._path), encoding="ascii")
+        self.run("begin")
+
+    def close(self) -> None:
+        """Let go of the file, and of all that was not kept."""
+        self._connection.close()
+
+
+def _is_sealed(path: Path) -> bool:
+    with suppress(OSError):
+        return path.with_suffix(SEAL).read_text(encoding="ascii") == _signature(path)
+    return False
+
+
+def _signature(path: Path) -> str:
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+
+
+def _remove(path: Path) -> None:
+    for leaving in LEAVINGS:
+        path.with_name(path.stem + leaving if leaving == SEAL else path.name + leaving).unlink(
+            missing_ok=True
+        )

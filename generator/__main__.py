@@ -1,25 +1,27 @@
-"""The doors: the commands of `pbgdpl`, and MkDocs. Only here are clock and environment read."""
+"""The door: the commands of `pbgdpl`. Only here and in `plugin` are clock and environment read.
+
+A command loads what it needs when it runs: whoever asks for a site that is as it should be is told
+so in the time that Python takes to start.
+"""
 
 import argparse
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from io import TextIOWrapper
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from generator import addresses as ledger
-from generator import build as line
 from generator.catalogue import LANGUAGES, say, told
+from generator.clock import day_of_environment
+from generator.glance import count, nothing_to_do
 from generator.importers.columns import TABLES
-from generator.library import Library
-from generator.problems import ContentError, Fault, Problem, fault_of
+from generator.problems import ContentError, Fault, Problem, fault_of, in_order
 from generator.project import Project
-from generator.serving import serve
-from generator.shell import Chrome, ChromePlugin, Refusal
+from generator.store import opened
+from generator.writing import Written, alone
 
 if TYPE_CHECKING:
     from generator.importing import Outcome
@@ -54,9 +56,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def check(options: argparse.Namespace, voice: "Voice") -> int:
     """Tell every problem of the content; write nothing."""
+    from generator.build import examine_all
+
     project = _project(options)
-    problems = line.examine_all(project)
-    code = voice.problems(problems)
+    code = voice.problems(examine_all(project))
     if code == DONE:
         voice.say("content-is-sound", content=project.content)
     return code
@@ -65,7 +68,7 @@ def check(options: argparse.Namespace, voice: "Voice") -> int:
 def build(options: argparse.Namespace, voice: "Voice") -> int:
     """Make the site."""
     project = _project(options)
-    written, warnings = line.build(project, voice.progress)
+    written, warnings = _as_it_was(project) or _built(project, options.workers, voice)
     voice.progress_ends()
     voice.problems(warnings)
     voice.say("site-is-built", files=written.files, changed=written.changed)
@@ -73,8 +76,26 @@ def build(options: argparse.Namespace, voice: "Voice") -> int:
     return DONE
 
 
+def _as_it_was(project: Project) -> tuple[Written, list[Problem]] | None:
+    """What there is to tell of a site for which nothing is to be done."""
+    with alone(project.site), opened(project.state) as store:
+        if nothing_to_do(store, project):
+            return Written(count(store), 0), in_order(store.problems())
+    return None
+
+
+def _built(project: Project, workers: int | None, voice: "Voice") -> tuple[Written, list[Problem]]:
+    from generator import build as line
+    from generator.hands import cores, on_cores
+
+    with on_cores(workers or cores()) as hands:
+        return line.build(project, voice.progress, hands)
+
+
 def preview(options: argparse.Namespace, voice: "Voice") -> int:
     """Show the site on this machine and make it again at every change."""
+    from generator.serving import serve
+
     voice.say("preview-begins", port=options.port)
     serve(_project(options), options.port, options.lang)
     return DONE
@@ -145,43 +166,11 @@ def template(options: argparse.Namespace, voice: "Voice") -> int:
 
 def addresses(options: argparse.Namespace, voice: "Voice") -> int:
     """Write down every address of today, so that none is ever lost."""
-    project = _project(options)
-    library, _ = line.valid_library(replace(project, drafts=False))
-    new = ledger.remember(project, library)
-    voice.say("addresses-kept", new=new, ledger=project.ledger)
+    from generator.build import remember_addresses
+
+    project = replace(_project(options), drafts=False)
+    voice.say("addresses-kept", new=remember_addresses(project), ledger=project.ledger)
     return DONE
-
-
-# ---- MkDocs as a door ------------------------------------------------------------------------
-
-
-class SitePlugin(ChromePlugin):
-    """`mkdocs build` and `mkdocs serve`: the same line, entered by another door."""
-
-    def begin(self, root: Path, content: Path, site: Path) -> None:
-        """Read and check the content before MkDocs does anything."""
-        self.project = Project(root, content, site, _day_of_environment())
-        try:
-            self.library, _ = line.valid_library(self.project)
-        except ContentError as error:
-            raise Refusal(_all_told(error.problems)) from None
-
-    def finish(self, given: Chrome) -> None:
-        """Publish with the chrome that MkDocs made."""
-        try:
-            line.publish(self.project, self.library, given)
-        except ContentError as error:
-            raise Refusal(_all_told(error.problems)) from None
-        except (Fault, OSError) as error:
-            fault = fault_of(error)
-            raise Refusal(say("vi", fault.key, fault.values)) from None
-
-    library: Library
-    project: Project
-
-
-def _all_told(problems: Iterable[Problem]) -> str:
-    return "\n".join(told(problem, "vi") for problem in problems)
 
 
 # ---- what the doors read from outside --------------------------------------------------------
@@ -200,14 +189,7 @@ def _project(options: argparse.Namespace) -> Project:
 
 
 def _today(options: argparse.Namespace) -> date:
-    return options.today or _day_of_environment()
-
-
-def _day_of_environment() -> date:
-    """The day of SOURCE_DATE_EPOCH where a reproducible build sets it, else of the clock."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    known = seconds.isascii() and seconds.isdigit()
-    return datetime.fromtimestamp(int(seconds), UTC).date() if known else date.today()
+    return options.today or day_of_environment()
 
 
 def _language_in(words: Sequence[str]) -> str:
@@ -303,7 +285,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
         return added
 
     command("check", check)
-    command("build", build)
+    building = command("build", build)
+    building.add_argument("--workers", type=_workers, help=words("workers"), metavar="N")
     command("serve", preview).add_argument("--port", type=_port, default=8000, help=words("port"))
     command("addresses", addresses)
     importing = command("import", import_documents)
@@ -317,6 +300,13 @@ def _parser(language: str) -> argparse.ArgumentParser:
     templates.add_argument("kind", choices=TABLES, help=words("kind"))
     templates.add_argument("--out", type=Path, help=words("out"), metavar="FILE")
     return parser
+
+
+def _workers(word: str) -> int:
+    """A number of processes, from 1 up."""
+    if not (word.isascii() and word.isdigit() and 0 < int(word) < 1000):
+        raise argparse.ArgumentTypeError(word)
+    return int(word)
 
 
 def _port(word: str) -> int:

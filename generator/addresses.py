@@ -1,86 +1,71 @@
 """Every address of the site: who holds it, which are to last, and which links lead to none."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from generator import checks, links, outputs
-from generator.library import Library
-from generator.page import File
+from generator import checks, links
+from generator.library import Library, View
+from generator.outputs import MODULES
 from generator.problems import Problem
 from generator.project import Project
 from generator.records import KINDS
-from generator.records.calls import Call
 from generator.records.files import FILES_AT
-from generator.records.materials import Material
-from generator.rendering import markdown
+from generator.store import Store
 from generator.writing import replace_text
 
 OF_RECORDS = (f"{FILES_AT}/", *(f"{kind.section}/" for kind in KINDS))  # where records' pages lie
+KEPT = View(drafts=False, demo=True)  # what the ledger promises, whoever looks
 
 
-def held(project: Project, library: Library) -> Iterator[tuple[str, str]]:
-    """Every address with the file behind it, without rendering anything."""
-    yield from _of_prose(project)
-    for one in outputs.all_of(library, project.files, project.today):
-        yield one.address, one.source
-
-
-def lasting(project: Project, library: Library) -> Iterator[str]:
-    """The addresses that are to stay: not those of lists that come and go with what they list."""
-    yield from (address for address, _ in _of_prose(project))
-    for one in outputs.all_of(library, project.files, project.today):
-        if not one.passing:
-            yield one.address
-
-
-def _of_prose(project: Project) -> Iterator[tuple[str, str]]:
-    for path in sorted(project.pages.rglob("*.md")):
-        place = path.relative_to(project.pages).with_suffix(".html").as_posix()
-        yield place, project.name(path)
-
-
-def problems_of(project: Project, everything: Library) -> Iterator[Problem]:
-    """Addresses held twice, and published ones that nobody holds any more (promise 5)."""
-    yield from checks.check_addresses_are_single(held(project, everything))
+def problems_of(store: Store, project: Project) -> Iterator[Problem]:
+    """Published addresses that nobody holds any more (promise 5)."""
     if project.ledger.exists() or project.ledger.is_symlink():
-        lasting = everything.shown(drafts=False, demo=True)
-        answering = {address for address, _ in held(project, lasting)}
-        answering |= checks.recalled_files(everything)
-        name = project.name(project.ledger)
-        yield from checks.check_addresses_are_kept(answering, project.ledger, name)
+        answering = answering_in(store, project)
+        answering |= checks.recalled_files(Library(store))
+        yield from checks.check_addresses_are_kept(
+            answering, project.ledger, project.name(project.ledger)
+        )
 
 
-def remember(project: Project, library: Library) -> int:
+def answering_in(store: Store, project: Project) -> set[str]:
+    """The addresses that answer where nothing is shown but what lasts, and demonstrations."""
+    if (project.drafts, project.demo) == (KEPT.drafts, KEPT.demo):
+        return {address for (address,) in store.ask("select address from output")}
+    library = Library(store, View(project.today, KEPT.drafts, KEPT.demo))
+    return {*_of_prose(project), *(one.address for m in MODULES for one in m.outputs(library))}
+
+
+def remember(store: Store, project: Project) -> int:
     """Add every address to the ledger, whose remarks stay; gives how many were new.
 
     Nobody is promised a draft or a demonstration: they go when what is real takes their place.
     """
+    library = Library(store, View(project.today, drafts=False, demo=False))
+    planned = (one for module in MODULES for one in module.outputs(library))
+    lasting = {*_of_prose(project), *(one.address for one in planned if not one.passing)}
     before = checks.lines_of(project.ledger)
-    real = library.shown(drafts=False, demo=False)
-    new = set(lasting(project, real)).difference(before)
+    new = lasting.difference(before)
     remarks = [line for line in before if line.startswith("#")]
     every = sorted(new.union(before).difference(remarks, [""]))
     replace_text(project.ledger, "\n".join([*remarks, *every, ""]))
     return len(new)
 
 
-def problems_of_texts(
-    project: Project, library: Library, prose: Iterable[File], *, records_are_sound: bool
-) -> Iterator[Problem]:
-    """What is wrong with links and pictures in prose and in the Markdown of records.
+def _of_prose(project: Project) -> Iterator[str]:
+    for path in sorted(project.pages.rglob("*.md")):
+        yield path.relative_to(project.pages).with_suffix(".html").as_posix()
+
+
+def problems_of_texts(store: Store, project: Project, *, records_are_sound: bool) -> list[Problem]:
+    """Links and pictures in prose and in the Markdown of records that lead nowhere.
 
     While records are faulty their pages cannot be made, so links to them are not looked at yet.
     """
-    pages, root = list(prose), project.content.parent
-    texts = [
-        *links.prose(pages, project.name(project.pages)),
-        *links.bodies(library.published(Material), markdown),
-        *links.bodies(library.published(Call), markdown),
-    ]
-    yield from links.check_texts_stand_alone(texts, root)
-    shown = library if records_are_sound else replace(library, records={})
-    known = {address for address, _ in held(project, shown)}
-    known.update(page.address for page in pages)
-    for problem in links.check_links_lead_somewhere(texts, known, root):
-        if records_are_sound or not str(problem.values["address"]).startswith(OF_RECORDS):
-            yield problem
+    rows = store.ask(
+        "select file, target, link, is_picture from way"
+        " where not exists (select 1 from output where address = target) order by file"
+    )
+    lost = [links.Way(*row) for row in rows]
+    if not records_are_sound:
+        lost = [way for way in lost if not way.target.startswith(OF_RECORDS)]
+    known = [one for (one,) in store.ask("select address from output")] if lost else []
+    return [links.leads_nowhere(way, known, project.content.parent) for way in lost]

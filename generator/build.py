@@ -1,152 +1,142 @@
-"""The straight line: content is read, linked, checked, and only then published."""
+"""The straight line: content is read, linked, checked, and only then published.
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import chain
+What the last build knew is kept in a store, so that each step does only what something changed for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from generator import addresses, checks, freshness, outputs
-from generator.library import Library, load
-from generator.page import Deferred, File, Page, Published
-from generator.problems import ContentError, Problem
+from generator import addresses, planning, prose, publishing
+from generator.examining import examine
+from generator.glance import LOOK, THEME, look_of, of_theme
+from generator.intake import Changes, Hands, nobody, take_in
+from generator.library import FACTS, TODAY, Folders, Library, View, cell
+from generator.making import Progress, Workshop, make
+from generator.outputs import MODULES
+from generator.problems import ContentError, Problem, in_order
 from generator.project import Project
-from generator.reading import located
-from generator.rendering import Renderer
-from generator.shell import Chrome, ChromeError, chrome
-from generator.writing import Written, write
-
-Progress = Callable[[int], None]
+from generator.shell import Chrome
+from generator.store import Store, opened
+from generator.writing import Written, alone
 
 
 def _silently(done: int) -> None:
     """Tell nobody how many files are done."""
 
 
-def build(project: Project, progress: Progress = _silently) -> tuple[Written, list[Problem]]:
+def build(
+    project: Project,
+    progress: Progress = _silently,
+    hands: Hands = nobody,
+    given: Chrome | None = None,
+) -> tuple[Written, list[Problem]]:
     """Make the site; gives what was written and what to look at later.
 
-    Raises `ContentError` with every problem; then nothing is written.
+    `hands` help with large work; `given` is what MkDocs made where it is at work already. Raises
+    `ContentError` with every problem; then nothing is written.
     """
-    with finished(project, project.compiled) as (files, warnings):
-        return write(counted(files, progress), project.site), warnings
+    with alone(project.site), opened(project.state) as store:
+        problems = renew(store, project, hands, given)
+        store.keep()
+        refuse(problems)
+        return publishing.publish(store, workshop(project), project.site, hands, progress), problems
 
 
 def examine_all(project: Project) -> list[Problem]:
     """Every problem, found by making the whole site as `build` does and throwing it away."""
-    try:
-        with finished(project) as (files, warnings):
-            deque(files, maxlen=0)
-            return warnings
-    except ContentError as error:
-        return list(error.problems)
+    with TemporaryDirectory() as aside, opened(None) as store:
+        project = replace(project, cache=Path(aside))
+        problems = renew(store, project)
+        if any(problem.stops for problem in problems):
+            return problems
+        try:
+            make(store, workshop(project), None, None, _silently)
+        except ContentError as error:
+            return in_order([*problems, *error.problems])
+        return problems
 
 
-@contextmanager
-def finished(
-    project: Project, compiled: Path | None = None
-) -> Iterator[tuple[Iterator[File], list[Problem]]]:
-    """Every file of the site, made as it is asked for, and what to look at later.
+def remember_addresses(project: Project) -> int:
+    """Write every address of today to the ledger; gives how many were new.
 
-    Compiled templates are kept in `compiled`; without it nothing at all is written. Raises
-    `ContentError` with every problem, those of broken templates with the last file.
+    Raises `ContentError` where nothing could be published.
     """
-    library, problems = examine(project)
-    if not project.pages.is_dir():
-        raise ContentError(problems)
-    try:
-        with chrome(project.root / "mkdocs.yml", project.pages) as given:
-            problems = in_order([*problems, *faults_of_texts(project, library, given, problems)])
-            refuse(problems)
-            yield files_of(project, library, given, compiled), problems
-    except ChromeError as error:
-        told = {problem.file for problem in problems}
-        new = [problem for problem in error.problems if problem.file not in told]
-        raise ContentError(in_order([*problems, *new])) from None
+    with TemporaryDirectory() as aside, opened(None) as store:
+        refuse(renew(store, replace(project, cache=Path(aside))))
+        return addresses.remember(store, project)
 
 
-def valid_library(project: Project) -> tuple[Library, list[Problem]]:
-    """What readers may see of the content, and its warnings; raises `ContentError`."""
-    library, problems = examine(project)
-    refuse(problems)
-    return library, problems
+# ---- what is there, and what is wrong with it ----------------------------------------------------
 
 
-def examine(project: Project) -> tuple[Library, list[Problem]]:
-    """What readers may see of the content, and every problem of all of it, with its line."""
-    everything, problems = load(project.content)
-    problems += checks.check(everything, project.today)
-    problems += checks.check_files_are_there(everything, project.files)
-    problems += freshness.late(everything, project.today)
-    if can_be_shown(problems):
-        problems += addresses.problems_of(project, everything)
-    problems += checks.check_prose_may_be_published(project.pages, project.content.parent)
-    library = everything.shown(drafts=project.drafts, demo=project.demo).on(project.today)
-    return library, in_order(located(problems, project.content.parent))
+def renew(
+    store: Store, project: Project, hands: Hands = nobody, given: Chrome | None = None
+) -> list[Problem]:
+    """Bring the store up to date with content, prose, theme, day and view; gives every problem."""
+    theme = of_theme(project)
+    changes = take_in(store, project.content, hands)
+    examine(store, project.content, project.today, changes)
+    changes.cells |= prose.take(store, project, given) if given else prose.renew(store, project)
+    library = Library(store, View(project.today, project.drafts, project.demo))
+    changes.cells |= _of_the_whole(store, project, library, changes)
+    planning.mark(store, changes.cells)
+    is_sound = can_be_shown(store.problems())
+    if is_sound:
+        planning.plan_all(store, library, modules(store, project))
+        store.tell("ledger", "", list(addresses.problems_of(store, project)))
+    lost = addresses.problems_of_texts(store, project, records_are_sound=is_sound)
+    store.tell("ways", "", lost)
+    store.note_listing(THEME, theme)
+    return in_order(store.problems())
+
+
+def modules(store: Store, project: Project) -> dict[str, planning.Module]:
+    """All that is published, by name."""
+    ours = {module.__name__: module.outputs for module in MODULES}
+    return {"prose": lambda _: prose.outputs(project), **ours}
+
+
+def _of_the_whole(store: Store, project: Project, library: Library, changes: Changes) -> set[int]:
+    """The cells of the day, and of whatever else holds for the whole, that differ from before."""
+    look, before = look_of(project), store.fact(LOOK)
+    if look == before:
+        facts = [fact for fact, (kind, _) in FACTS.items() if kind.folder in changes.kinds]
+        return _differing(store, library, facts)
+    day, _, shown = before.decode().partition(" ")
+    if shown != look.decode().partition(" ")[2]:
+        planning.mark_all(store)
+    store.note(LOOK, look)
+    today = project.today.isoformat()
+    cells = {cell(TODAY)} | library.cells_of_named_between((day, today)) if day != today else set()
+    return cells | _differing(store, library, FACTS)
+
+
+def _differing(store: Store, library: Library, facts: Iterable[str]) -> set[int]:
+    cells: set[int] = set()
+    for fact in facts:
+        digest = library.digest(fact)
+        if store.fact(fact) != digest:
+            store.note(fact, digest)
+            cells.add(cell(fact))
+    return cells
+
+
+def workshop(project: Project) -> Workshop:
+    """What is needed to make the outputs of a project."""
+    return Workshop(
+        state=project.state,
+        view=View(project.today, project.drafts, project.demo),
+        folders=Folders(project.files, project.chrome),
+        theme=project.theme,
+        compiled=project.compiled,
+    )
 
 
 def can_be_shown(problems: Iterable[Problem]) -> bool:
     """Whether pages can be made of the records, whatever is wrong with prose and ledger."""
     return not any(one.stops and not one.file.endswith((".md", ".txt")) for one in problems)
-
-
-def faults_of_texts(
-    project: Project, library: Library, given: Chrome, problems: Iterable[Problem] = ()
-) -> Iterator[Problem]:
-    """What only the finished prose shows; `problems` are those of the records."""
-    is_sound = can_be_shown(problems)
-    return addresses.problems_of_texts(project, library, given.files(), records_are_sound=is_sound)
-
-
-def publish(project: Project, library: Library, given: Chrome) -> Written:
-    """Render and write everything that the outputs name; raises `ContentError`."""
-    refuse(in_order(faults_of_texts(project, library, given)))
-    return write(files_of(project, library, given, project.compiled), project.site)
-
-
-def files_of(
-    project: Project, library: Library, given: Chrome, compiled: Path | None
-) -> Iterator[File]:
-    """Prose, styles and all that the outputs name; raises `ContentError` at the end."""
-    renderer = Renderer(project.root / "theme", compiled)
-    pages = outputs.all_of(library, project.files, project.today)
-    return chain(given.files(), rendered(pages, given, renderer))
-
-
-def rendered(published: Iterable[Published], given: Chrome, renderer: Renderer) -> Iterator[File]:
-    """Pages spliced into their shells, one at a time; other files as they are.
-
-    Raises `ContentError` at the end, with what is wrong with every template.
-    """
-    broken: list[Problem] = []
-    for one in published:
-        try:
-            file = _file(one, given, renderer)
-        except ContentError as error:
-            broken += [problem for problem in error.problems if problem not in broken]
-        else:
-            yield file
-    refuse(in_order(broken))
-
-
-def _file(one: Published, given: Chrome, renderer: Renderer) -> File:
-    if isinstance(one, Page):
-        named = renderer.named(one)
-        html = given.shells[one.section].filled(named, renderer.article(named))
-        return File(one.address, html, one.source)
-    return one.made() if isinstance(one, Deferred) else one
-
-
-def counted(files: Iterable[File], progress: Progress) -> Iterator[File]:
-    """The same files, telling `progress` how many have passed."""
-    for done, file in enumerate(files, start=1):
-        progress(done)
-        yield file
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems as a person goes through them: file by file, from the first line to the last."""
-    return sorted(problems, key=lambda one: (one.file, one.line or 0, one.key))
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -1,31 +1,34 @@
 """The directory: which organisations stand in a place, and which serve the people there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from datetime import date
+from functools import cached_property
+from sys import intern
+from typing import NamedTuple, Protocol
 
 from generator.library import Library
 from generator.records.areas import Area
 from generator.records.contacts import Contact
 from generator.records.organisations import Group, Organisation, State
-from generator.vietnamese.sorting import SortKey, sort_key
+from generator.records.record import Status
+from generator.vietnamese.sorting import sort_key
 
-Ranks = dict[str, int]
 GROUPS = tuple(Group)  # in the order in which a reader should try them
+NOWHERE = ""  # in place of the id of an area, where no place is told
+
+
+# ---- one organisation, or those of one place ---------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the directory: an organisation at one of its places.
-
-    `is_first` marks the line that stands for the organisation where its places do not matter.
-    """
+    """A line of the directory: an organisation at one of its places."""
 
     organisation: Organisation
     commune: Area | None
     province: Area | None
-    is_first: bool
 
     @property
     def phone(self) -> Contact | None:
@@ -34,109 +37,68 @@ class Entry:
         return numbers[0] if numbers else None
 
 
-class Directory:
-    """The organisations on offer by area, looked up once and then found at once.
+class Unit(Protocol):
+    """What the places of an organisation are told by."""
 
-    Withdrawn and ended ones are left out. Within a list, real ones come before demonstration
-    ones, then those at work before those suspended, then those that can be called, then by name.
-    """
+    @property
+    def is_province(self) -> bool:
+        """Whether it is a province or a city of that rank."""
 
-    def __init__(self, library: Library) -> None:
-        """Look organisations and areas up in `library`."""
-        self._library = library
 
-    def located_in(self, area: str) -> tuple[Organisation, ...]:
-        """Those with a place in an area; in a province, with a place in any of its communes."""
-        return self._in_order(self._located.get(area, ()))
+def entry_at(library: Library, organisation: Organisation, area: str) -> Entry:
+    """The line of an organisation at an area, or nowhere."""
+    found = library.find(Area, area)
+    if found is None or found.is_province:
+        return Entry(organisation, None, found)
+    return Entry(organisation, found, library.find(Area, found.province))
 
-    def serving(self, area: str) -> tuple[Organisation, ...]:
-        """Those that name the area among what they serve, or the province that it lies in."""
-        found = self._library.find(Area, area)
-        wider = self._serving.get(found.province or "", ()) if found else ()
-        return self._in_order({*self._serving.get(area, ()), *wider})
 
-    @cached_property
-    def offered(self) -> tuple[Organisation, ...]:
-        """All organisations that may still be turned to, in the order of every list."""
-        every = self._library.published(Organisation)
-        return tuple(sorted((one for one in every if one.state is not State.ENDED), key=rank))
+def first_entry(library: Library, organisation: Organisation) -> Entry:
+    """The line that stands for an organisation where its places do not matter."""
+    areas = areas_of(organisation, lambda id: library.find(Area, id))
+    return entry_at(library, organisation, areas[0])
 
-    @cached_property
-    def ended(self) -> tuple[Organisation, ...]:
-        """Those that have stopped for good, by name."""
-        every = self._library.published(Organisation)
-        return tuple(sorted((one for one in every if one.state is State.ENDED), key=rank))
 
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """All on offer at all their places: by province, commune, kind, then as in any list."""
-        every = (entry for one in self.offered for entry in self.entries_of(one))
-        return tuple(sorted(every, key=_by_place))  # stable, so ranks stay within a place
+def areas_of(organisation: Organisation, find: Callable[[str], Unit | None]) -> tuple[str, ...]:
+    """Where it has lines: its places and each whole province that it serves; one at least."""
+    served = [(id, area) for id in organisation.serves if (area := find(id))]
+    located = [one.area for one in organisation.locations if one.area and find(one.area)]
+    wide = [id for id, area in served if area.is_province]
+    return (
+        tuple(dict.fromkeys([*located, *wide])) or tuple(id for id, _ in served[:1]) or (NOWHERE,)
+    )
 
-    def entries_of_ended(self) -> tuple[Entry, ...]:
-        """Those that have stopped, each once, by place."""
-        every = (entry for one in self.ended for entry in self.entries_of(one) if entry.is_first)
-        return tuple(sorted(every, key=_by_place))
 
-    def entries_of(self, organisation: Organisation) -> Iterator[Entry]:
-        """One for each of its places and each whole province that it serves; one at least."""
-        served = self._library.those(Area, organisation.serves)
-        located = self._library.those(Area, (one.area for one in organisation.locations))
-        wide = tuple(one for one in served if one.is_province)
-        every = self._library.those(Area, (one.id for one in (*located, *wide)))
-        found = every or served[:1] or (None,)
-        for area in found:
-            commune = None if area is None or area.is_province else area
-            province = self._province(area) if area else None
-            yield Entry(organisation, commune, province, is_first=area is found[0])
+def located_in(library: Library, area: Area) -> tuple[Organisation, ...]:
+    """Those with a place in an area itself, in the order of every list."""
+    return _in_order(one for one in _naming(library, area) if is_located_in(one, area))
 
-    def _province(self, area: Area) -> Area | None:
-        return area if area.is_province else self._library.find(Area, area.province)
 
-    def _in_order(self, ids: Iterable[str]) -> tuple[Organisation, ...]:
-        ordered = sorted(ids, key=self._ranks.__getitem__)
-        return tuple(self.offered[self._ranks[id]] for id in ordered)
+def serving(library: Library, area: Area) -> tuple[Organisation, ...]:
+    """Those that name the area among what they serve, or the province that it lies in."""
+    province = library.find(Area, area.province)
+    areas = (area, province) if province else (area,)
+    found = {one.id: one for at in areas for one in _naming(library, at) if at.id in one.serves}
+    return _in_order(found.values())
 
-    @cached_property
-    def _ranks(self) -> Ranks:
-        return {organisation.id: place for place, organisation in enumerate(self.offered)}
 
-    @cached_property
-    def _located(self) -> dict[str, set[str]]:
-        located: dict[str, set[str]] = defaultdict(set)
-        for organisation in self.offered:
-            for location in organisation.locations:
-                area = self._library.find(Area, location.area)
-                for id in filter(None, (area.id, area.province) if area else ()):
-                    located[id].add(organisation.id)
-        return located
+def is_located_in(organisation: Organisation, area: Area) -> bool:
+    """Whether it has a place in the area itself."""
+    return any(one.area == area.id for one in organisation.locations)
 
-    @cached_property
-    def _serving(self) -> dict[str, set[str]]:
-        serving: dict[str, set[str]] = defaultdict(set)
-        for organisation in self.offered:
-            for area in organisation.serves:
-                serving[area].add(organisation.id)
-        return serving
+
+def _naming(library: Library, area: Area) -> Iterator[Organisation]:
+    every = library.users(area, Organisation)
+    return (one for one in every if one.state is not State.ENDED)
+
+
+def _in_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return tuple(sorted(organisations, key=rank))
 
 
 def kind_order(organisation: Organisation) -> int:
     """The place of its kind among those that a reader should try."""
     return GROUPS.index(organisation.group) if organisation.group else len(GROUPS)
-
-
-def _by_place(entry: Entry) -> tuple[object, ...]:
-    one = entry.organisation
-    return *_area_key(entry.province), *_area_key(entry.commune), one.demo, kind_order(one)
-
-
-@cache
-def _name_key(name: str) -> SortKey:
-    return sort_key(name)
-
-
-def _area_key(area: Area | None) -> tuple[object, ...]:
-    return (_name_key(area.name), area.id) if area else (_name_key(""), "")
 
 
 def rank(organisation: Organisation) -> tuple[object, ...]:
@@ -148,3 +110,190 @@ def rank(organisation: Organisation) -> tuple[object, ...]:
         sort_key(organisation.label),
         organisation.id,
     )
+
+
+def can_be_saved(organisation: Organisation) -> bool:
+    """Whether there is anything to save: a way to reach it, while it is at work.
+
+    Nothing of a demonstration record is: a card leaves the page that says it is none.
+    """
+    is_real = organisation.is_active and not organisation.demo
+    return is_real and bool(organisation.contacts or organisation.locations)
+
+
+# ---- all of them -------------------------------------------------------------------------------
+
+
+class Line(NamedTuple):
+    """What the whole directory knows of an organisation: a record is ten times as large.
+
+    `at` are the ids of the areas at which it has lines, `near` of those whose people may ask for
+    somebody else while it cannot be asked; `last_day` is that of its paper. Kinds of help are in
+    the words of the record.
+    """
+
+    id: str
+    file: str
+    demo: bool
+    is_withdrawn: bool
+    has_ended: bool
+    is_active: bool
+    can_be_called: bool
+    can_be_saved: bool
+    kind: int
+    parent: str | None
+    last_day: date | None
+    at: tuple[str, ...]
+    near: tuple[str, ...]
+    serves: tuple[str, ...]
+    group: str
+    forms: tuple[str, ...]
+    fields: tuple[str, ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether a reader may call it now."""
+        return self.is_active and self.can_be_called
+
+
+class Place(NamedTuple):
+    """An organisation at one of its areas, or nowhere."""
+
+    line: Line
+    area: str
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it stands for the organisation where its places do not matter."""
+        return self.area == self.line.at[0]
+
+
+class Spot(NamedTuple):
+    """What the directory knows of an area; `order` is its place in a list, after its province."""
+
+    province: str
+    is_province: bool
+    is_offered: bool
+    order: int
+
+
+class Directory:
+    """All organisations by area, each opened once; lists are planned from it.
+
+    Within a list, real ones come before demonstration ones, then those at work before those
+    suspended, then those that can be called, then by name.
+    """
+
+    def __init__(self, library: Library) -> None:
+        """Walk through the organisations and areas of `library`."""
+        self._spots = _spots(library)
+        ranked = sorted((rank(one), self._line(one)) for one in library.each(Organisation))
+        self._lines = {line.id: line for _, line in ranked}
+
+    def _line(self, one: Organisation) -> Line:
+        located = _shared(place.area for place in one.locations if place.area)
+        paper = one.authorisation
+        return Line(
+            id=intern(one.id),
+            file=one.file,
+            demo=one.demo,
+            is_withdrawn=one.status is Status.WITHDRAWN,
+            has_ended=one.state is State.ENDED,
+            is_active=one.is_active,
+            can_be_called=one.can_be_called,
+            can_be_saved=can_be_saved(one),
+            kind=kind_order(one),
+            parent=one.parent,
+            last_day=paper.last_day if paper else None,
+            at=_shared(areas_of(one, self._spots.get)),
+            near=located or _shared(one.serves),
+            serves=_shared(one.serves),
+            group=one.group.value if one.group else "",
+            forms=tuple(form.value for form in one.forms),
+            fields=_shared(one.fields),
+            audiences=_shared(one.audiences),
+            languages=_shared(one.languages),
+        )
+
+    @property
+    def every(self) -> Iterable[Line]:
+        """All that have a page, in the order of every list."""
+        return self._lines.values()
+
+    @cached_property
+    def offered(self) -> tuple[Line, ...]:
+        """All that may still be turned to, in the order of every list."""
+        return tuple(o for o in self.every if not o.is_withdrawn and not o.has_ended)
+
+    @cached_property
+    def ended(self) -> tuple[Line, ...]:
+        """Those that have stopped for good."""
+        return tuple(o for o in self.every if not o.is_withdrawn and o.has_ended)
+
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        """The ids of the provinces on offer, by name."""
+        every = [id for id, spot in self._spots.items() if spot.is_province and spot.is_offered]
+        return tuple(sorted(every, key=lambda id: self._spots[id].order))
+
+    def province(self, area: str) -> str:
+        """The id of the province of an area, which may be one itself; nowhere where none is."""
+        spot = self._spots.get(area)
+        return area if spot and spot.is_province else spot.province if spot else NOWHERE
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All on offer at all their areas: by province, commune, kind, then as in any list."""
+        return self._by_area(Place(line, area) for line in self.offered for area in line.at)
+
+    @cached_property
+    def places_of_ended(self) -> tuple[Place, ...]:
+        """Those that have stopped, each once, by area."""
+        return self._by_area(Place(line, line.at[0]) for line in self.ended)
+
+    def _by_area(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        return tuple(sorted(places, key=self._order))  # stable, so ranks stay within an area
+
+    def _order(self, place: Place) -> tuple[int, bool, int]:
+        spot = self._spots.get(place.area)
+        return spot.order if spot else -1, place.line.demo, place.line.kind
+
+    def serving(self, area: str) -> tuple[Line, ...]:
+        """Those that name the area among what they serve, or the province that it lies in."""
+        spot = self._spots.get(area)
+        wider = self._serving.get(spot.province, ()) if spot else ()
+        ranks = sorted({*self._serving.get(area, ()), *wider})
+        return tuple(self.offered[at] for at in ranks)
+
+    @cached_property
+    def _serving(self) -> dict[str, list[int]]:
+        serving: dict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(self.offered):
+            for area in line.serves:
+                serving[area].append(at)
+        return serving
+
+    def others(self, line: Line) -> Iterator[Line]:
+        """Whom to call instead: its parent, then who serves the same areas; for real ones, real."""
+        nearby = {one.id: one for area in line.near for one in self.serving(area)}
+        by_kind = sorted(nearby.values(), key=lambda one: (one.demo, one.kind))
+        parent = self._lines.get(line.parent or "")
+        for one in dict.fromkeys((parent, *by_kind) if parent else by_kind):
+            if one.can_be_asked and one.id != line.id and (line.demo or not one.demo):
+                yield one
+
+
+def _shared(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, each kept in memory once however many organisations have it."""
+    return tuple(map(intern, words))
+
+
+def _spots(library: Library) -> dict[str, Spot]:
+    areas = {one.id: _known(one) for one in library.each(Area)}
+    ordered = sorted(areas, key=lambda id: _area_order(areas, id))
+    return {
+        id: Spot(areas[id].province, areas[id].is_province, areas[id].is_offered, order)
+        for order, id in enumerate(ordered)
+    }

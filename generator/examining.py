@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from generator import checks, freshness
+from generator import checks, freshness, links
 from generator.intake import Changes
 from generator.library import DECODERS, LATE, LINKS, Library, cell
 from generator.problems import Problem
 from generator.reading import located
+from generator.records.calls import Call
+from generator.records.materials import Material
 from generator.records.record import Record
 from generator.store import Store
 
@@ -23,12 +25,23 @@ def examine(store: Store, content: Path, today: date, changes: Changes) -> None:
     files = None if is_new_day else _may_differ(store, changes)
     for file, seen in _seen(store, library, today, files):
         found = [*checks.check(seen), *freshness.late(seen.record, today)]
+        if isinstance(seen.record, Material | Call):
+            found += _look_at_text(store, seen.record, content.parent)
         if _tell(store, CHECKED, file, found, content):
             changes.cells.add(cell(LATE))
     for check, kinds in checks.OF_ALL.items():
         if changes.kinds.intersection(kind.folder for kind in kinds):
             _tell(store, check.__name__, "", list(check(library)), content)
     store.note(DAY, today.isoformat().encode())
+
+
+def _look_at_text(store: Store, record: Material | Call, root: Path) -> list[Problem]:
+    """Note the links of a record's Markdown; what in it would not stand alone."""
+    from generator.rendering import markdown  # here, for few edits need it and it loads slowly
+
+    text = links.body(record, markdown)
+    store.note_ways(record.file, links.ways(text) if text else ())
+    return list(links.check_text_stands_alone(text, root)) if text else []
 
 
 def _may_differ(store: Store, changes: Changes) -> set[str]:
@@ -44,10 +57,10 @@ def _seen(
         rows: Iterable[tuple[str, str, bytes, bytes]] = store.ask(question)
     else:
         rows = (row for one in files for row in store.ask(f"{question} where file = ?", one))
-    for file, folder, body, links in rows:
+    for file, folder, body, named in rows:
         record: Record | None = DECODERS[folder].decode(body)
         if record:
-            yield file, checks.Seen(record, LINKS.decode(links), library, today)
+            yield file, checks.Seen(record, LINKS.decode(named), library, today)
 
 
 def _tell(store: Store, stage: str, file: str, found: list[Problem], content: Path) -> bool:

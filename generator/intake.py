@@ -1,7 +1,7 @@
 """What stands in content/, brought into the store: only files that changed are read again."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,6 +42,11 @@ AT_ONCE = 250  # files that one worker reads before it reports
 IN_WORDS = "in words"  # where others have a folder: whoever is named by words alone
 READ = "read"  # the stage at which a record's own faults are found
 One = TypeVar("One")
+Hands = Callable[[int], Executor | None]  # who helps with so many things, if anybody
+
+
+def nobody(number: int) -> None:
+    """Nobody helps."""
 
 
 @dataclass
@@ -59,7 +64,7 @@ class Changes:
     prose: bool = False
 
 
-def take_in(store: Store, content: Path, executor: Executor | None = None) -> Changes:
+def take_in(store: Store, content: Path, hands: Hands = nobody) -> Changes:
     """Make the store agree with `content`; tells what changed since it last did."""
     moment, now = time.time_ns(), listing(content, hidden=False)
     changes = Changes()
@@ -75,7 +80,7 @@ def take_in(store: Store, content: Path, executor: Executor | None = None) -> Ch
         changes.prose = changes.prose or folder == "pages"
     for place in gone:
         _take_out(store, f"{content.name}/{place}", changes)
-    for kept, problems in _read_all(content, read, executor):
+    for kept, problems in _read_all(content, read, hands(len(read))):
         _bring_in(store, kept, problems, changes)
     if changes.cells or not content.is_dir():
         store.tell(READ, "", [*_strangers(content, now), *_twins(store)])

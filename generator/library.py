@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
 from zlib import crc32
 
@@ -33,6 +34,7 @@ Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
 MOST_OPEN = 4000  # records kept open; a few megabytes
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
+HEADER = msgspec.msgpack.Decoder(Record)  # what a kind has of its own stands behind it
 TODAY = "today"
 FORMER = "former"
 LATE = "late"
@@ -79,6 +81,7 @@ class Review(NamedTuple):
     demo: bool
     reviewed_on: date | None
     review_due: date | None
+    is_public: bool  # and no draft
 
 
 @dataclass(frozen=True)
@@ -108,12 +111,20 @@ class View:
         return (self.drafts or status != Status.DRAFT) and (self.demo or not demo)
 
 
+@dataclass(frozen=True)
+class Folders:
+    """Where files lie that are published as they are: what records offer, and what MkDocs made."""
+
+    files: Path
+    chrome: Path
+
+
 class Library:
     """The records of one content tree, as somebody may see them."""
 
-    def __init__(self, store: Store, view: View = View()) -> None:
+    def __init__(self, store: Store, view: View = View(), folders: "Folders | None" = None) -> None:
         """Look into `store`."""
-        self._store, self.view = store, view
+        self._store, self.view, self._folders = store, view, folders
         self._asked: set[int] = set()
         self._open: dict[Key, Record | None] = {}
         self._users: tuple[Key, dict[str, list[str]]] = (("", ""), {})
@@ -123,7 +134,18 @@ class Library:
         self._called: dict[str, str] | None = None
         self._files: set[str] | None = None
 
+    @property
+    def folders(self) -> Folders:
+        """Where files lie that are published as they are."""
+        if self._folders is None:
+            raise ValueError("nobody said where files lie")
+        return self._folders
+
     # -- what was asked
+
+    def ask_for(self, *names: str) -> None:
+        """Note something beside the records that is looked at."""
+        self._asked.add(cell(*names))
 
     def asked(self) -> bytes:
         """The cells asked for since the last time, as four bytes each."""
@@ -149,11 +171,11 @@ class Library:
 
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""
-        return Library(self._store, replace(self.view, drafts=drafts, demo=demo))
+        return Library(self._store, replace(self.view, drafts=drafts, demo=demo), self._folders)
 
     def on(self, day: date) -> "Library":
         """The records as `day` may show them: whose time on a list is over has no name any more."""
-        return Library(self._store, replace(self.view, today=day))
+        return Library(self._store, replace(self.view, today=day), self._folders)
 
     # -- records
 
@@ -228,7 +250,11 @@ class Library:
 
     def published(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of a kind that lists may offer: all but the withdrawn ones."""
-        return tuple(r for r in self.each(kind) if r.status is not Status.WITHDRAWN)
+        return tuple(self.each_offered(kind))
+
+    def each_offered(self, kind: type[Kind]) -> Iterator[Kind]:
+        """The records of a kind that lists may offer, by id, one at a time."""
+        return (one for one in self.each(kind) if one.status is not Status.WITHDRAWN)
 
     def all(self) -> Iterator[Record]:
         """All records of all kinds."""
@@ -269,11 +295,14 @@ class Library:
         """When each record of a kind that lists may offer was reviewed and is to be again."""
         self._asked.add(cell_of_kind(kind.folder))
         rows = self._store.ask(
-            "select id, demo, reviewed_on, review_due from record where folder = ? and"
+            "select id, demo, reviewed_on, review_due, status from record where folder = ? and"
             f" {self.view.offers} order by id",
             kind.folder,
         )
-        return [Review(id, bool(demo), _day(on), _day(due)) for id, demo, on, due in rows]
+        return [
+            Review(id, bool(demo), _day(on), _day(due), status == Status.PUBLISHED)
+            for id, demo, on, due, status in rows
+        ]
 
     def late(self) -> list[tuple[type[Record], str, str, Problem]]:
         """What is late with the records: kind, id, status and what is to be told."""
@@ -308,6 +337,14 @@ class Library:
             self._called = dict(names)
         return self._called.get(fold(words))
 
+    def cells_of_named_between(self, days: Iterable[str]) -> set[int]:
+        """The cells of all whom lists name on one of the days and not on the other."""
+        first, last = min(days), max(days)
+        rows = self._store.ask(
+            "select folder, id from record where last_named >= ? and last_named < ?", first, last
+        )
+        return {one for of, id in rows for one in (cell(of, id), cell_of_kind(of))}
+
     def codes(self, kind: type[Record]) -> list[tuple[str, str]]:
         """File and code of each record of a kind that has a code, by id."""
         return self._store.ask(
@@ -317,10 +354,16 @@ class Library:
 
     def has_file(self, path: str) -> bool:
         """Whether a file that a record offers is there; `path` counts from content/files/."""
+        self._asked.add(cell(FILES, path))
         if self._files is None:
             found = self._store.listing("content")
             self._files = {f"{folder}/{name}" for folder in found for name in found[folder]}
         return f"{FILES}/{path}" in self._files
+
+    def offered_file(self, path: str) -> Path:
+        """Where a file lies that a record offers."""
+        self._asked.add(cell(FILES, path))
+        return self.folders.files / path
 
     # -- links backwards
 
@@ -364,6 +407,20 @@ class Library:
     def hotlines(self) -> tuple[tuple[Agency, Contact], ...]:
         """The public lines that anybody may call, of agencies that still answer."""
         return cast(tuple[tuple[Agency, Contact], ...], self._fact(HOTLINES))
+
+    def sources(self, kind: type[Record]) -> tuple[str, ...]:
+        """What the records of a kind that lists may offer rest on: ids of documents, and titles."""
+        return cast(tuple[str, ...], self._fact(_sources(kind)))
+
+    def headers(self, kind: type[Record]) -> Iterator[Record]:
+        """What every record has, of those of a kind that lists may offer, one at a time."""
+        self._asked.add(cell_of_kind(kind.folder))
+        rows = self._store.ask(
+            "select body.record from record join body using (n)"
+            f" where folder = ? and {self.view.offers}",
+            kind.folder,
+        )
+        return (HEADER.decode(body) for (body,) in rows)
 
     def digest(self, fact: str) -> bytes:
         """A sum over what a fact says."""
@@ -422,8 +479,18 @@ def _has_any(kind: type[Record], library: Library) -> bool:
     return bool(library.offered_ids(kind))
 
 
+def _sources(kind: type[Record]) -> str:
+    return f"sources {kind.folder}"
+
+
+def _sources_of(kind: type[Record], library: Library) -> tuple[str, ...]:
+    sources = (source for record in library.headers(kind) for source in record.sources)
+    return tuple(sorted({source.document or source.title or "" for source in sources}))
+
+
 HOTLINES = "hotlines"
 FACTS: Mapping[str, tuple[type[Record], Callable[[Library], object]]] = {
     HOTLINES: (Agency, _hotlines),
     **{_has(kind): (kind, partial(_has_any, kind)) for kind in KINDS},
+    **{_sources(kind): (kind, partial(_sources_of, kind)) for kind in KINDS},
 }

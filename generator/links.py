@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree, html
 
-from generator.page import File
 from generator.problems import Problem
 from generator.records.calls import Call
 from generator.records.materials import Material
@@ -22,6 +22,7 @@ PICTURES = (".jpeg", ".jpg", ".png", ".webp")  # all that prose may bring along
 SCHEMES = ("", "http", "https", "mailto", "tel")  # where a reader's own click may lead
 RUNNING = ("applet", "base", "embed", "form", "frame", "iframe", "object", "script", "style")
 LOADING = ("action", "background", "data", "formaction", "href", "ping", "poster", "src", "srcset")
+LINKING = ("[", "<")  # without these signs Markdown makes no link
 ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|[/\\]{2}", re.I)
 
 
@@ -34,19 +35,29 @@ class Text:
     html: etree._Element
 
 
-def prose(files: Iterable[File], folder: str) -> Iterator[Text]:
-    """The pages that MkDocs made of the Markdown files in `folder`."""
-    for file in files:
-        if isinstance(file.content, Path) and file.address.endswith(".html"):
-            source = f"{folder}/{file.address.removesuffix('.html')}.md"
-            yield Text(source, file.address, html.parse(str(file.content)).getroot())
+class Way(NamedTuple):
+    """A link of a text: in which file it stands, where it leads, as written, and of what kind."""
+
+    file: str
+    target: str
+    link: str
+    is_picture: bool
 
 
-def bodies(records: Iterable[Material | Call], markdown: Callable[[str], str]) -> Iterator[Text]:
-    """The bodies and answers of materials and the texts of calls, as `markdown` makes them HTML."""
-    for record in records:
-        shown = "".join(markdown(one) for one in _written(record))
-        yield Text(record.file, record.address, html.fragment_fromstring(shown, "div"))
+def prose(pages: Iterable[tuple[str, Path]], folder: str) -> Iterator[Text]:
+    """The pages, each an address and a file, that MkDocs made of the Markdown in `folder`."""
+    for address, path in pages:
+        if address.endswith(".html"):
+            source = f"{folder}/{address.removesuffix('.html')}.md"
+            yield Text(source, address, html.parse(str(path)).getroot())
+
+
+def body(record: Material | Call, markdown: Callable[[str], str]) -> Text | None:
+    """What an author wrote in Markdown, as `markdown` makes it HTML; None where it has no links."""
+    shown = "".join(markdown(one) for one in _written(record) if any(s in one for s in LINKING))
+    if not shown:
+        return None
+    return Text(record.file, record.address, html.fragment_fromstring(shown, "div"))
 
 
 def _written(record: Material | Call) -> Iterator[str]:
@@ -58,30 +69,30 @@ def _written(record: Material | Call) -> Iterator[str]:
         yield from (one.answer for one in record.questions)
 
 
-def check_links_lead_somewhere(
-    texts: Iterable[Text], addresses: Collection[str], root: Path
-) -> Iterator[Problem]:
-    """Every link and picture that stays on the site leads to one of `addresses`.
-
-    `root` is the folder in which the files of the texts lie.
-    """
-    for text in texts:
-        for link, is_picture in _own_links(text):
-            place = unquote(_split(link).path)
-            target = normpath(join(dirname(text.address), place))
-            if target not in addresses:
-                line = _line(root / text.file, link)
-                yield _nowhere(text, target, addresses, line, is_picture)
+def ways(text: Text) -> Iterator[Way]:
+    """Every link and picture of a text that stays on the site, and the address it leads to."""
+    for link, is_picture in _own_links(text):
+        place = unquote(_split(link).path)
+        yield Way(text.file, normpath(join(dirname(text.address), place)), link, is_picture)
 
 
-def check_texts_stand_alone(texts: Iterable[Text], root: Path) -> Iterator[Problem]:
+def check_text_stands_alone(text: Text, root: Path) -> Iterator[Problem]:
     """What authors write runs nothing and loads nothing from elsewhere (promise 6)."""
-    for text in texts:
-        for element in text.html.iter("*"):
-            offence = _offence(element)
-            if offence:
-                line = _line(root / text.file, offence)
-                yield Problem(text.file, "prose-not-alone", {"tag": element.tag}, line=line)
+    for element in text.html.iter("*"):
+        offence = _offence(element)
+        if offence:
+            line = _line(root / text.file, offence)
+            yield Problem(text.file, "prose-not-alone", {"tag": element.tag}, line=line)
+
+
+def leads_nowhere(way: Way, addresses: Collection[str], root: Path) -> Problem:
+    """A link to an address that nobody holds, with the nearest of `addresses`, if any is near."""
+    near = "".join(get_close_matches(way.target, addresses, n=1))
+    key = "link-to-nowhere-near" if near else "link-to-nowhere"
+    if way.is_picture:
+        key = "picture-missing"
+    values = {"address": way.target, "near": near, "kinds": " ".join(PICTURES)}
+    return Problem(way.file, key, values, line=_line(root / way.file, way.link))
 
 
 def _offence(element: etree._Element) -> str | None:
@@ -125,17 +136,6 @@ def _split(link: str) -> SplitResult:
         return urlsplit(link)
     except ValueError:
         return SplitResult("", "", link, "", "")
-
-
-def _nowhere(
-    text: Text, target: str, addresses: Collection[str], line: int | None, is_picture: bool
-) -> Problem:
-    near = "".join(get_close_matches(target, addresses, n=1))
-    key = "link-to-nowhere-near" if near else "link-to-nowhere"
-    if is_picture:
-        key = "picture-missing"
-    values = {"address": target, "near": near, "kinds": " ".join(PICTURES)}
-    return Problem(text.file, key, values, line=line)
 
 
 def _line(path: Path, words: str) -> int | None:

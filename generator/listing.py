@@ -1,7 +1,8 @@
 """Which files stand below a folder, and how to tell that one was touched without opening it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -46,9 +47,12 @@ def _list(place: str, folder: str, found: Listing, hidden: bool) -> None:
 
 def _signature(entry: os.DirEntry[str]) -> Signature:
     try:
-        one = entry.stat()
+        return _of(entry.stat())
     except OSError:  # a link to nowhere
-        one = entry.stat(follow_symlinks=False)
+        return _of(entry.stat(follow_symlinks=False))
+
+
+def _of(one: os.stat_result) -> Signature:
     return one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino
 
 
@@ -73,3 +77,20 @@ def settled(found: Listing, moment_ns: int) -> Listing:
         }
         for folder, files in found.items()
     }
+
+
+def renewed(found: Listing, root: Path, places: Iterable[str]) -> Listing:
+    """The listing with the files at these places as they are now."""
+    now = {folder: dict(files) for folder, files in found.items()}
+    for place in places:
+        folder, _, name = place.rpartition("/")
+        now.setdefault(folder, {}).pop(name, None)
+        with suppress(FileNotFoundError):
+            now[folder][name] = _of(os.stat(f"{root}/{place}"))
+    return {folder: files for folder, files in now.items() if files}
+
+
+def places(found: Listing) -> Iterator[str]:
+    """Every file of a listing by its way from the root."""
+    for folder, files in found.items():
+        yield from (f"{folder}/{name}" if folder else name for name in files)

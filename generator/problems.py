@@ -36,6 +36,11 @@ class ContentError(Exception):
         self.problems = tuple(problems)
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems as a person goes through them: file by file, from the first line to the last."""
+    return sorted(problems, key=lambda one: (one.file, one.line or 0, one.key))
+
+
 class Fault(Exception):
     """Something other than the content stops the work; one sentence tells what and the remedy."""
 

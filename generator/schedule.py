@@ -61,11 +61,9 @@ def task_anchor(task: Task) -> str:
     return "-".join(["nv", *words]).replace("đ", "dd")
 
 
-def tasks_by_time(library: Library) -> list[PlannedTask]:
-    """Every task of every plan on offer that somebody is to do, by time."""
-    every = (
-        PlannedTask(plan, task) for plan in library.published(Plan) for task in plan.all_tasks()
-    )
+def tasks_by_time(plans: Iterable[Plan]) -> list[PlannedTask]:
+    """Every task of the plans, by time."""
+    every = (PlannedTask(plan, task) for plan in plans for task in plan.all_tasks())
     return sorted(every, key=lambda planned: planned.by_time)
 
 
@@ -97,9 +95,9 @@ class Due:
         return f"{self.plan.address}#{anchor}"
 
 
-def due_by_day(library: Library) -> list[Due]:
-    """Every task and report of the plans on offer that has a last day, by that day."""
-    found = [due for plan in library.published(Plan) for due in _due_of(plan)]
+def due_by_day(plans: Iterable[Plan]) -> list[Due]:
+    """Every task and report of the plans that has a last day, by that day."""
+    found = [due for plan in plans for due in _due_of(plan)]
     return sorted(found, key=lambda due: (due.day, due.plan.id))
 
 

@@ -18,7 +18,7 @@ def serve(project: Project, port: int, language: str) -> None:
     """Show the site on this machine until the officer presses Ctrl+C; drafts are shown too."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        preview = replace(project, site=folder / "site", drafts=True)
+        preview = replace(project, site=folder / "site", drafts=True, cache=folder / "cache")
         server = PreviewServer(lambda: rebuild(server, preview, folder, language), HOST, port, name)
         rebuild(server, preview, folder, language)
         for watched in (project.content, project.root / "theme", project.root / "mkdocs.yml"):

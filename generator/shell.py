@@ -11,7 +11,6 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -30,14 +29,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.links import PICTURES
-from generator.page import SECTIONS, File, Page
+from generator.page import SECTIONS
 from generator.problems import Problem
+from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
 
-TITLE, DESCRIPTION, ARTICLE, SCRIPTS = "\ue001\ue002\ue003\ue004"  # private, refused in content
-HOLES = re.compile("([\ue001-\ue004])")
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
-SCRIPT = '<script src="{}" defer></script>'
 SHELL_NAME = "__khung-"  # the shells' own file names, seen by nobody
 
 
@@ -51,45 +48,11 @@ class ChromeError(Exception):
 
 
 @dataclass(frozen=True)
-class Shell:
-    """A page cut at its holes: texts and hole signs in turn, as the bytes that will be written."""
-
-    pieces: tuple[bytes, ...]
-
-    @classmethod
-    def cut(cls, html: str) -> "Shell":
-        """The shell of a page that MkDocs rendered with signs in its holes."""
-        return cls(tuple(piece.encode() for piece in HOLES.split(without_blank_text(html))))
-
-    def filled(self, page: Page, article: str) -> bytes:
-        """The whole page; title and description are escaped here, the article is HTML already."""
-        fill = {
-            TITLE.encode(): escape(page.title).encode(),
-            DESCRIPTION.encode(): escape(page.description).encode(),
-            ARTICLE.encode(): article.encode(),
-            SCRIPTS.encode(): "".join(
-                SCRIPT.format(page.root + address) for address in page.scripts
-            ).encode(),
-        }
-        return b"".join([fill.get(piece, piece) for piece in self.pieces])
-
-
-def without_blank_text(html: str) -> str:
-    """The same page without indentation and blank lines, a third of a stock page's weight."""
-    return re.sub(r"\s*\n\s*", "\n", html)
-
-
-@dataclass(frozen=True)
 class Chrome:
     """What MkDocs gives: a shell for each section, and the folder of prose and styles."""
 
     shells: Mapping[str, Shell]
     folder: Path
-
-    def files(self) -> Iterator[File]:
-        """Prose pages, their pictures, and styles, to be published as they are."""
-        for path in sorted(p for p in self.folder.rglob("*") if p.is_file()):
-            yield File(path.relative_to(self.folder).as_posix(), path, "content/pages")
 
 
 @contextmanager

@@ -6,14 +6,15 @@ they were when it was last kept.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from generator.form import form
 from generator.listing import SIGNATURES, Listing
 from generator.problems import Problem
 
@@ -33,10 +34,18 @@ create table problem (stage text, file text, told blob, primary key (stage, file
 create table body (n integer primary key, record blob, links blob);
 create table link (folder text, id text, n integer, primary key (folder, id, n)) without rowid;
 create index link_by_record on link (n);
+create table way (file text, target text, link text, is_picture integer);
+create index way_by_file on way (file);
 create table module (name text primary key, cells blob) without rowid;
 create table output (
-    address text primary key, module text, source text, passing integer, given blob, cells blob,
-    lengths blob) without rowid;
+    address text primary key, module text, make text, given blob, source text, passing integer,
+    cells blob) without rowid;
+create index output_by_module on output (module);
+create index output_to_make on output (address) where cells is null;
+create table piece (
+    address text, number integer, given blob, cells blob, start integer, length integer,
+    primary key (address, number)) without rowid;
+create table gone (address text primary key) without rowid;
 """
 
 Row = tuple[Any, ...]
@@ -72,6 +81,16 @@ COLUMNS = Kept.__slots__[: Kept.__slots__.index("record")]
 INSERT = f"insert into record ({', '.join(COLUMNS)}) values ({', '.join('?' * len(COLUMNS))})"
 
 
+@contextmanager
+def opened(path: Path | None) -> Iterator["Store"]:
+    """The store of a site for as long as the context lasts; what was not kept is forgotten."""
+    store = Store(path, form())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 class Store:
     """The state of one site. Without a path it is kept in memory and forgotten."""
 
@@ -85,6 +104,14 @@ class Store:
         self._open()
         if self.fact("form") != form.encode():
             self._begin_anew(form)
+
+    @classmethod
+    def to_read(cls, path: Path) -> "Store":
+        """The same store for somebody who only reads, while nobody changes it."""
+        store = cls.__new__(cls)
+        store._path = path
+        store._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        return store
 
     def _open(self) -> None:
         self._connection = sqlite3.connect(self._path or ":memory:", isolation_level=None)
@@ -169,6 +196,13 @@ class Store:
             for table in ("record", "body", "link"):
                 self.run(f"delete from {table} where n = ?", n)
 
+    # -- links in texts
+
+    def note_ways(self, file: str, ways: Iterable[Sequence[object]]) -> None:
+        """Where the links of a text lead, in place of what was noted of the file."""
+        self.run("delete from way where file = ?", file)
+        self.run_all("insert into way values (?, ?, ?, ?)", ways)
+
     # -- problems
 
     def tell(self, stage: str, file: str, problems: Sequence[Problem]) -> None:
@@ -179,8 +213,9 @@ class Store:
             self.run("insert into problem values (?, ?, ?)", stage, file, told)
 
     def tell_nothing(self, file: str) -> None:
-        """A file that is gone has no problems any more."""
-        self.run("delete from problem where file = ?", file)
+        """A file that is gone has no problems and no links any more."""
+        for table in ("problem", "way"):
+            self.run(f"delete from {table} where file = ?", file)
 
     def files_told_of(self, stage: str) -> set[str]:
         """The files with which a stage found something wrong."""

@@ -1,8 +1,10 @@
 """Bringing files into site/: all or nothing, and only what changed is written.
 
-The new site grows in a folder beside the old one. Files whose bytes stayed the same are linked,
-not written. When all are there, the two folders change places in one step, so that whoever looks,
-and wherever the build was stopped, sees the old site whole or the new site whole.
+The next site grows in a folder beside the published one. When all of it is there, the two folders
+change places in one step, so that whoever looks, and wherever the build was stopped, sees the old
+site whole or the new site whole. The folder of the old site stays as a twin, its files linked with
+those of the new one: brought up to date, it is where the next site grows, so that an edit costs no
+more than what it changes.
 """
 
 import ctypes
@@ -10,13 +12,14 @@ import filecmp
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
-from generator.page import File
 from generator.problems import Fault
 
 AT_FDCWD = -100  # Linux: names are taken from the current folder
@@ -32,11 +35,59 @@ class Written:
     changed: int
 
 
-def write(files: Iterable[File], site: Path) -> Written:
-    """Make `site` hold exactly `files`.
+@dataclass(frozen=True)
+class Next:
+    """The next site while it grows in `folder`; a `whole` one began with all of the old files."""
 
-    Raises `Fault` where another build is at work or `site` is somebody's folder, and `OSError`
-    where the disk is full; the old site then stays as it was.
+    folder: Path
+    site: Path
+    whole: bool
+
+    def put(self, address: str, content: bytes | Path) -> bool:
+        """Bring a file to its address; whether it differs from the published one."""
+        target, before = f"{self.folder}/{address}", f"{self.site}/{address}"
+        same = _is_same(content, before)
+        if not same or not self.whole:
+            with suppress(FileNotFoundError):
+                os.unlink(target)  # never written to: the published site may hold the same file
+            if not (same and _linked(before, target)):
+                _copy(content, target)
+        return not same
+
+    def put_pieces(self, address: str, pieces: Iterable[bytes]) -> bool:
+        """Bring a file to its address piece by piece; whether it differs from the published one."""
+        target, before = f"{self.folder}/{address}", f"{self.site}/{address}"
+        with suppress(FileNotFoundError):
+            os.unlink(target)
+        _in_its_folder(_write_pieces, pieces, target)
+        same = _is_same(Path(target), before)
+        if same:
+            os.unlink(target)
+            _link_or_copy(before, target)
+        return not same
+
+    def published(self, address: str, start: int, length: int) -> bytes:
+        """A piece of the published file; less or nothing where it is not there."""
+        with suppress(OSError), open(f"{self.site}/{address}", "rb") as file:
+            file.seek(start)
+            return file.read(length)
+        return b""
+
+    def remove(self, address: str) -> None:
+        """Take a file away, and folders that are left empty."""
+        place = Path(self.folder, address)
+        place.unlink(missing_ok=True)
+        for folder in place.parents:
+            if folder == self.folder or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+@contextmanager
+def alone(site: Path) -> Iterator[None]:
+    """Be the only one at work on `site`, for as long as the context lasts.
+
+    Raises `Fault` where another build is at work or `site` is somebody's folder.
     """
     if not site.name:
         raise Fault("not-our-folder", site=site)
@@ -45,20 +96,78 @@ def write(files: Iterable[File], site: Path) -> Written:
         with FileLock(_beside(site, "lock"), timeout=0):
             _finish_a_broken_exchange(site)
             _refuse_foreign_folder(site)
-            return _write_and_exchange(files, site)
+            yield
     except Timeout:
         raise Fault("site-busy", site=site) from None
 
 
-def _write_and_exchange(files: Iterable[File], site: Path) -> Written:
-    new = _beside(site, "new")
+@contextmanager
+def growing(site: Path, touched: Iterable[str] | None) -> Iterator[Next]:
+    """The next site; it takes the place of the published one when the context ends well.
+
+    `touched` are the addresses at which the twin is not as the published site, None where that is
+    not known and the twin no help. Raises `OSError` where the disk is full; the old site then stays
+    as it was.
+    """
+    new, twin = _beside(site, "new"), _beside(site, "twin")
     _remove(new)
     try:
-        written = _fill(new, files, site)
+        begun = _begun(new, site, touched)
+        yield begun
         _exchange(new, site)
-    finally:
+    except BaseException:
         _remove(new)
-    return written
+        raise
+    if begun.whole and new.exists():
+        new.rename(twin)
+    _remove(new)
+
+
+def _begun(new: Path, site: Path, touched: Iterable[str] | None) -> Next:
+    twin = _beside(site, "twin")
+    if touched is None:
+        _remove(twin)
+        new.mkdir()
+        return Next(new, site, whole=False)
+    twin.rename(new)
+    begun = Next(new, site, whole=True)
+    for address in touched:
+        begun.remove(address)
+        with suppress(OSError):
+            _link_or_copy(f"{site}/{address}", f"{new}/{address}")
+    return begun
+
+
+# ---- the twin ----------------------------------------------------------------------------------
+
+
+def make_twin(site: Path, addresses: Iterable[str], *, needed: bool = False) -> None:
+    """Link every file of the published site into a twin.
+
+    Where the file system knows no links there is none, unless it is `needed` and copied.
+    """
+    twin = _beside(site, "twin")
+    _remove(twin)
+    twin.mkdir()
+    for address in addresses:
+        before, target = f"{site}/{address}", f"{twin}/{address}"
+        if needed:
+            _link_or_copy(before, target)
+        elif not _linked(before, target):
+            _remove(twin)
+            return
+
+
+def state_of_twin(site: Path, folders: Iterable[str]) -> str:
+    """What tells whether anybody was at the twin: the times of its folders; empty without one."""
+    twin = _beside(site, "twin")
+    with suppress(OSError):
+        found = (os.stat(f"{twin}/{folder}") for folder in sorted({"", *folders}))
+        return " ".join(f"{one.st_ino}:{one.st_mtime_ns}:{one.st_ctime_ns}" for one in found)
+    return ""
+
+
+# ---- single files ------------------------------------------------------------------------------
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -114,7 +223,7 @@ def _replace_all(pairs: Iterable[tuple[Path, Path]]) -> None:
         for new, path in pairs:
             path.parent.mkdir(parents=True, exist_ok=True)
             old = new.with_suffix(".old") if path.exists() else None
-            if old and not _linked(path, old):
+            if old and not _linked(str(path), str(old)):
                 shutil.copyfile(path, old)
             done.append((path, old))
             new.replace(path)
@@ -147,51 +256,59 @@ def _is_empty(site: Path) -> bool:
     return site.is_dir() and not any(site.iterdir())
 
 
-def _fill(new: Path, files: Iterable[File], old: Path) -> Written:
-    count = changed = 0
-    folders: set[Path] = set()
-    for file in files:
-        target = new / file.address
-        if target.parent not in folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(target.parent)
-        count += 1
-        changed += _put(file, target, old / file.address)
-    return Written(count, changed)
-
-
-def _put(file: File, target: Path, before: Path) -> bool:
-    """Bring one file to `target`; whether it differs from the one `before`."""
-    same = _is_same(file.content, before)
-    if not (same and _linked(before, target)):
-        _copy(file.content, target)
-    return not same
-
-
-def _is_same(content: bytes | Path, before: Path) -> bool:
+def _is_same(content: bytes | Path, before: str) -> bool:
     """Whether the old file holds the content; large files are compared piece by piece."""
     try:
         if isinstance(content, Path):
             return filecmp.cmp(content, before, shallow=False)
-        return before.stat().st_size == len(content) and before.read_bytes() == content
+        if os.stat(before).st_size != len(content):
+            return False
+        with open(before, "rb") as file:
+            return file.read() == content
     except OSError:
         return False
 
 
-def _copy(content: bytes | Path, target: Path) -> None:
+def _copy(content: bytes | Path, target: str) -> None:
     if isinstance(content, Path):
-        shutil.copyfile(content, target)
+        _in_its_folder(shutil.copyfile, str(content), target)
     else:
-        target.write_bytes(content)
+        _in_its_folder(_write, content, target)
 
 
-def _linked(before: Path, target: Path) -> bool:
+def _write(content: bytes, target: str) -> None:
+    with open(target, "xb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:  # a disk that fills up may take a part
+            rest = rest[file.write(rest) :]
+
+
+def _write_pieces(pieces: Iterable[bytes], target: str) -> None:
+    with open(target, "xb") as file:
+        file.writelines(pieces)
+
+
+def _link_or_copy(before: str, target: str) -> None:
+    if not _linked(before, target):
+        _in_its_folder(shutil.copyfile, before, target)
+
+
+def _linked(before: str, target: str) -> bool:
     """Whether the old file could be linked; some file systems of USB sticks know no links."""
     try:
-        os.link(before, target)
+        _in_its_folder(os.link, before, target)
     except OSError:
         return False
     return True
+
+
+def _in_its_folder(bring: Callable[[Any, str], object], what: object, target: str) -> None:
+    """Bring something to its target, for which there may be no folder yet."""
+    try:
+        bring(what, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        bring(what, target)
 
 
 # ---- changing places -------------------------------------------------------------------------

@@ -1,0 +1,41 @@
+"""One glance at all files tells whether anything is to be done, before anything large is loaded."""
+
+from generator.listing import Listing, listing
+from generator.project import Project
+from generator.store import Store
+
+CONTENT, THEME, SITE = "content", "theme", "site"  # the trees of files whose listings are kept
+LOOK = "look"  # the fact that tells for whom and for which day the site was made last
+TO_DO = (
+    "select 1 from module where cells is null",
+    "select 1 from output where cells is null",
+    "select 1 from gone",
+)
+
+
+def nothing_to_do(store: Store, project: Project) -> bool:
+    """Whether the site is as it should be, and nothing that it is made of was touched."""
+    return (
+        store.fact(LOOK) == look_of(project)
+        and not any(store.ask(question).fetchone() for question in TO_DO)
+        and not any(one.stops for one in store.problems())
+        and store.listing(THEME) == of_theme(project)
+        and store.listing(CONTENT) == listing(project.content, hidden=False)
+        and store.listing(SITE) == listing(project.site, hidden=True)
+    )
+
+
+def look_of(project: Project) -> bytes:
+    """For whom and for which day the site is made."""
+    return f"{project.today} {project.drafts} {project.demo}".encode()
+
+
+def of_theme(project: Project) -> Listing:
+    """The files of theme and settings."""
+    settings = {project.settings.name: (0, project.settings.stat().st_mtime_ns, 0, 0)}
+    return listing(project.theme, hidden=False) | {"settings": settings}
+
+
+def count(store: Store) -> int:
+    """How many files the site has."""
+    return int(store.ask("select count(*) from output").fetchone()[0])

@@ -1,0 +1,220 @@
+"""Making what is to be made: pages rendered and spliced, files joined of their pieces.
+
+A task is done in the same way by whoever does it, this process or another, first or again.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+import msgspec
+
+from generator.library import Folders, Library, View
+from generator.page import Given, Make, Page
+from generator.problems import ContentError, Problem
+from generator.rendering import Renderer
+from generator.splice import Shell
+from generator.store import Store
+from generator.writing import Next
+
+AT_ONCE = 100  # outputs that one worker makes before it reports
+WAITING = 4  # pieces of work that lie ready for the workers, so that none has to wait
+THEME, SHELL = "theme", "shell"
+GIVEN = msgspec.msgpack.Decoder(Given)
+
+Progress = Callable[[int], None]
+
+
+@cache
+def _function(name: str) -> Make:
+    module, _, function = name.partition(":")
+    return cast(Make, getattr(import_module(module), function))
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """All that somebody must know to make outputs, wherever they work."""
+
+    state: Path
+    view: View
+    folders: Folders
+    theme: Path
+    compiled: Path | None
+
+
+class Task(NamedTuple):
+    """An output to make; nothing is given to one that is joined of pieces."""
+
+    address: str
+    make: str
+    given: bytes | None
+
+
+class Piece(NamedTuple):
+    """A piece of a joined file: what it asked for, and where it begins."""
+
+    cells: bytes
+    start: int
+    length: int
+
+
+class Done(NamedTuple):
+    """What became of a task: whether the file differs from the published one; what was asked."""
+
+    address: str
+    changed: bool
+    cells: bytes
+    pieces: tuple[Piece, ...] = ()
+
+
+class Maker:
+    """Makes outputs from the library and the theme."""
+
+    def __init__(self, store: Store, workshop: Workshop) -> None:
+        """Work with the records of `store`."""
+        self._store = store
+        self._library = Library(store, workshop.view, workshop.folders)
+        self._renderer = Renderer(workshop.theme, workshop.compiled)
+        self._shells: dict[str, Shell] = {}
+
+    def done(self, task: Task, following: Next | None) -> Done:
+        """Make an output and bring it to its place, if there is one.
+
+        Raises `ContentError` where template or wording are broken.
+        """
+        if task.given is None:
+            return self._joined(task, following)
+        content, cells = self._made(task.make, task.given)
+        changed = bool(following and following.put(task.address, content))
+        return Done(task.address, changed, cells)
+
+    def _made(self, make: str, given: bytes) -> tuple[bytes | Path, bytes]:
+        made = _function(make)(self._library, *GIVEN.decode(given))
+        content = self._page(made) if isinstance(made, Page) else made
+        return content, self._library.asked()
+
+    def _page(self, page: Page) -> bytes:
+        self._library.ask_for(THEME)
+        self._library.ask_for(SHELL, page.section)
+        named = self._renderer.named(page)
+        return self._shell(page.section).filled(named, self._renderer.article(named))
+
+    def _shell(self, section: str) -> Shell:
+        if section not in self._shells:
+            self._shells[section] = Shell.kept(self._store.fact(f"{SHELL} {section}"))
+        return self._shells[section]
+
+    def _joined(self, task: Task, following: Next | None) -> Done:
+        """Join the pieces, taking those that stay as they were from the published file."""
+        rows = self._store.ask(
+            "select given, cells, start, length from piece where address = ? order by number",
+            task.address,
+        ).fetchall()
+        pieces: list[Piece] = []
+        content = self._contents(task, rows, following, pieces)
+        changed = bool(following.put_pieces(task.address, content)) if following else False
+        for _ in content:  # without a place to go to, they are only tried
+            pass
+        return Done(task.address, changed, b"", tuple(pieces))
+
+    def _contents(
+        self, task: Task, rows: list[tuple[Any, ...]], following: Next | None, pieces: list[Piece]
+    ) -> Iterator[bytes]:
+        at = 0
+        for given, cells, start, length in rows:
+            content = (
+                following.published(task.address, start, length) if cells and following else b""
+            )
+            if not (content and len(content) == length):
+                made, cells = self._made(task.make, given)
+                content = cast(bytes, made)
+            pieces.append(Piece(cells, at, len(content)))
+            at += len(content)
+            yield content
+
+
+def make(
+    store: Store,
+    workshop: Workshop,
+    following: Next | None,
+    executor: Executor | None,
+    progress: Progress,
+) -> list[Done]:
+    """Make all that is to be made; raises `ContentError` with what is wrong with every template."""
+    done: list[Done] = []
+    broken: list[Problem] = []
+    for made, problems in _worked(store, workshop, following, executor):
+        done += made
+        broken += [one for one in problems if one not in broken]
+        progress(len(done))
+    if broken:
+        raise ContentError(broken)
+    return done
+
+
+Report = tuple[list[Done], list[Problem]]
+
+
+def _worked(
+    store: Store, workshop: Workshop, following: Next | None, executor: Executor | None
+) -> Iterator[Report]:
+    chunks = _chunks(store)
+    if executor is None:
+        maker = Maker(store, workshop)
+        for chunk in chunks:
+            yield _do(maker, chunk, following)
+        return
+    pending: set[Future[Report]] = set()
+    for chunk in chunks:
+        pending.add(executor.submit(_do_elsewhere, workshop, chunk, following))
+        if len(pending) > WAITING:
+            finished, pending = wait(pending, return_when=FIRST_COMPLETED)
+            yield from (one.result() for one in finished)
+    yield from (one.result() for one in pending)
+
+
+def _chunks(store: Store) -> Iterator[list[Task]]:
+    """The tasks in the order of their addresses, some at a time."""
+    last = ""
+    while rows := store.ask(
+        "select address, make, given from output where cells is null and address > ?"
+        f" order by address limit {AT_ONCE}",
+        last,
+    ).fetchall():
+        yield [Task(*row) for row in rows]
+        last = rows[-1][0]
+
+
+def _do(maker: Maker, tasks: list[Task], following: Next | None) -> Report:
+    done: list[Done] = []
+    broken: list[Problem] = []
+    for task in tasks:
+        try:
+            done.append(maker.done(task, following))
+        except ContentError as error:
+            broken += error.problems
+    return done, broken
+
+
+def _do_elsewhere(workshop: Workshop, tasks: list[Task], following: Next | None) -> Report:
+    """The same in another process, which keeps its maker for the next tasks."""
+    return _do(_maker(workshop), tasks, following)
+
+
+@lru_cache(maxsize=1)
+def _maker(workshop: Workshop) -> Maker:
+    return Maker(Store.to_read(workshop.state), workshop)
+
+
+def note_done(store: Store, done: Iterable[Done]) -> None:
+    """What was made is made."""
+    for one in done:
+        store.run("update output set cells = ? where address = ?", one.cells, one.address)
+        store.run_all(
+            "update piece set cells = ?, start = ?, length = ? where address = ? and number = ?",
+            ((*piece, one.address, number) for number, piece in enumerate(one.pieces)),
+        )

@@ -1,0 +1,174 @@
+"""Which outputs there are, and which of them are to be made because something changed.
+
+The store holds every output with what it is made from: what was given to it, and the cells of all
+that it asked the library for. An output whose cells are empty there is to be made. So a build that
+was stopped, and a build after an edit, only make what is still to be made; a first build makes
+everything in the same way.
+"""
+
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from generator.library import Library
+from generator.page import Joined, Make, Output, Outputs
+from generator.problems import Problem
+from generator.store import Store
+
+ENCODER = msgspec.msgpack.Encoder()
+ADDRESSES = "addresses"  # the stage at which two things want one address
+Module = Callable[[Library], Outputs]
+
+
+# ---- what is to be made ----------------------------------------------------------------------
+
+
+def mark(store: Store, changed: Collection[int]) -> None:
+    """Whatever asked for one of the cells is to be planned, or made, again."""
+    if changed:
+        _mark(store, "module", ("name",), changed)
+        _mark(store, "output", ("address",), changed)
+        _mark(store, "piece", ("address", "number"), changed)
+        mark_unfinished(store)
+
+
+def _mark(store: Store, table: str, key: tuple[str, ...], changed: Collection[int]) -> None:
+    cells = set(changed)
+    rows = store.ask(f"select {', '.join(key)}, cells from {table} where cells is not null")
+    stale = [one for *one, asked in rows if not cells.isdisjoint(array("I", asked))]
+    condition = " and ".join(f"{name} = ?" for name in key)
+    store.run_all(f"update {table} set cells = null where {condition}", stale)
+
+
+def mark_all(store: Store) -> None:
+    """Everything is to be planned and made again."""
+    for table in ("module", "output", "piece"):
+        store.run(f"update {table} set cells = null")
+
+
+def mark_addresses(store: Store, addresses: Iterable[str]) -> None:
+    """The files at these addresses are not what was published: they are to be made again."""
+    rows = [(address,) for address in addresses]
+    for table in ("output", "piece") if rows else ():
+        store.run_all(f"update {table} set cells = null where address = ?", rows)
+
+
+def mark_unfinished(store: Store) -> None:
+    """A file of which a piece is to be made is to be made."""
+    store.run(
+        "update output set cells = null"
+        " where address in (select address from piece where cells is null)"
+    )
+
+
+# ---- planning ----------------------------------------------------------------------------------
+
+
+def plan_all(store: Store, library: Library, modules: Mapping[str, Module]) -> None:
+    """Ask for its outputs every module that asked for anything that changed since.
+
+    A module of which an address is held by another is asked once more, for the other may have given
+    it up; if not, it is told, and asked again by the next build.
+    """
+    planned = {name for (name,) in store.ask("select name from module where cells is not null")}
+    waiting = [name for name in modules if name not in planned]
+    for name in waiting:
+        _plan(store, library, name, modules[name])
+    for name in waiting:
+        if store.told(ADDRESSES, name):
+            _plan(store, library, name, modules[name])
+
+
+def _plan(store: Store, library: Library, name: str, module: Module) -> None:
+    library.asked()
+    problems = note(store, name, module(library))
+    cells = None if problems else library.asked()
+    store.tell(ADDRESSES, name, problems)
+    store.run("replace into module values (?, ?)", name, cells)
+
+
+class Planned(NamedTuple):
+    """An output as the store keeps it, but for what it asked for."""
+
+    make: str
+    given: bytes | None
+    source: str
+    passing: bool
+
+
+def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Problem]:
+    """Note all outputs of a module; those that are as they were stay made.
+
+    Gives a problem for each address that somebody else holds.
+    """
+    rows = store.ask(
+        "select address, make, given, source, passing from output where module = ?", name
+    )
+    known = {
+        address: Planned(make, given, source, bool(passing))
+        for address, make, given, source, passing in rows
+    }
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    for one in outputs:
+        other = one.source if one.address in seen else _held(store, name, one.address, known)
+        if one.address in seen or other is not None:
+            problems.append(_same_address(one, other or ""))
+            continue
+        seen.add(one.address)
+        _note(store, name, one, known.pop(one.address, None))
+    gone = [(address,) for address in known]
+    store.run_all("delete from output where address = ?", gone)
+    store.run_all("delete from piece where address = ?", gone)
+    store.run_all("insert or ignore into gone values (?)", gone)
+    return problems
+
+
+def _held(store: Store, name: str, address: str, known: Collection[str]) -> str | None:
+    """The source of what another module has at an address."""
+    if address in known:
+        return None
+    rows = store.ask("select source from output where address = ? and module != ?", address, name)
+    return next((source for (source,) in rows), None)
+
+
+def _same_address(one: Output | Joined, other: str) -> Problem:
+    return Problem(one.source, "same-address", {"address": one.address, "other": other})
+
+
+def _note(store: Store, module: str, one: Output | Joined, before: Planned | None) -> None:
+    given = None if isinstance(one, Joined) else ENCODER.encode(one.given)
+    planned = Planned(_name_of(one.make), given, one.source, one.passing)
+    if planned != before:
+        store.run(
+            "replace into output values (?, ?, ?, ?, ?, ?, null)", one.address, module, *planned
+        )
+        store.run("delete from gone where address = ?", one.address)
+    if isinstance(one, Joined):
+        _note_pieces(store, one, [ENCODER.encode(given) for given in one.pieces])
+
+
+def _note_pieces(store: Store, one: Joined, pieces: list[bytes]) -> None:
+    """Each piece that is given what one was given before stays made, wherever it stands now."""
+    rows = store.ask(
+        "select given, cells, start, length from piece where address = ? order by number",
+        one.address,
+    ).fetchall()
+    if [given for given, *_ in rows] == pieces:
+        return
+    known = {given: made for given, *made in rows}
+    store.run("delete from piece where address = ?", one.address)
+    store.run_all(
+        "insert into piece values (?, ?, ?, ?, ?, ?)",
+        (
+            (one.address, number, given, *known.get(given, (None, 0, 0)))
+            for number, given in enumerate(pieces)
+        ),
+    )
+    store.run("update output set cells = null where address = ?", one.address)
+
+
+def _name_of(make: Make) -> str:
+    return f"{make.__module__}:{make.__qualname__}"

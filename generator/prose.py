@@ -1,0 +1,95 @@
+"""Prose, styles and shells: asked of MkDocs again only when prose, theme or settings changed."""
+
+import shutil
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from generator import checks, links
+from generator.library import Library, cell
+from generator.making import SHELL, THEME
+from generator.page import Output, Outputs
+from generator.problems import Problem
+from generator.project import Project
+from generator.shell import Chrome, ChromeError, chrome
+from generator.store import Store
+
+MADE_OF = "chrome"  # the fact that sums up all that MkDocs was given; the module of its outputs
+STAGE = "prose"
+
+
+def renew(store: Store, project: Project) -> set[int]:
+    """Let MkDocs render again, if anything that it reads changed; gives the cells of what differs.
+
+    What is wrong with the prose is told to the store.
+    """
+    if store.fact(MADE_OF) == digest_of(project) and project.chrome.is_dir():
+        return set()
+    try:
+        with chrome(project.settings, project.pages) as given:
+            return take(store, project, given)
+    except ChromeError as error:
+        problems = _amiss_in_sources(project)
+        told = {problem.file for problem in problems}
+        new = [problem for problem in error.problems if problem.file not in told]
+        store.tell(STAGE, "", [*problems, *new])
+        store.note(MADE_OF, b"")
+        return set()
+
+
+def take(store: Store, project: Project, given: Chrome) -> set[int]:
+    """Keep what MkDocs made; gives the cells of what differs from what it made before."""
+    shutil.rmtree(project.chrome, ignore_errors=True)
+    shutil.copytree(given.folder, project.chrome)
+    facts = {f"{SHELL} {section}": shell.to_keep() for section, shell in given.shells.items()}
+    facts[THEME] = _sum(project.theme)
+    changed = {cell(*name.split()) for name, kept in facts.items() if store.fact(name) != kept}
+    for name, kept in {**facts, MADE_OF: digest_of(project)}.items():
+        store.note(name, kept)
+    root, problems = project.content.parent, _amiss_in_sources(project)
+    for text in links.prose(_pages(project), project.name(project.pages)):
+        store.note_ways(text.file, links.ways(text))
+        problems += links.check_text_stands_alone(text, root)
+    store.tell(STAGE, "", problems)
+    return changed
+
+
+def outputs(project: Project) -> Outputs:
+    """Every page, picture and style, published as MkDocs made it."""
+    for address, path in _pages(project):
+        digest = blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        name = address.removesuffix(".html")
+        page = project.pages / f"{name}.md"
+        source = page if page.is_file() else project.pages
+        yield Output(address, as_it_is, (address, digest), project.name(source))
+
+
+def as_it_is(library: Library, address: str, digest: str) -> Path:
+    """The file at an address as MkDocs made it; `digest` sums up its bytes."""
+    return library.folders.chrome / address
+
+
+def _pages(project: Project) -> Iterator[tuple[str, Path]]:
+    for path in sorted(one for one in project.chrome.rglob("*") if one.is_file()):
+        yield path.relative_to(project.chrome).as_posix(), path
+
+
+def _amiss_in_sources(project: Project) -> list[Problem]:
+    return list(checks.check_prose_may_be_published(project.pages, project.content.parent))
+
+
+def digest_of(project: Project) -> bytes:
+    """A sum over all that MkDocs reads."""
+    return _sum(project.settings, project.theme, project.pages)
+
+
+def _sum(*places: Path) -> bytes:
+    """A sum over all files of some folders, or single files."""
+    summed = blake2b(digest_size=16)
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file():
+                content = path.read_bytes()
+                name = path.relative_to(place.parent).as_posix()
+                summed.update(f"{name} {len(content)}\n".encode() + content)
+    return summed.digest()

@@ -139,7 +139,8 @@ class LeanCode(CodeGenerator):
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
         """An item, where it is one of the wording or one written here, and so no attribute."""
-        if isinstance(node.arg, nodes.Const) or _root(node.node) == "words":
+        is_written = isinstance(node.arg, nodes.Const) and not self._is_macro(node.node, frame)
+        if is_written or _root(node.node) == "words":
             self.visit(node.node, frame)
             self.write("[")
             self.visit(node.arg, frame)

@@ -142,7 +142,11 @@ class Entry:
 
     def text(self, name: str) -> str:
         """A text that must be there."""
-        found = self.optional_text(name)
+        self._asked[name] = None
+        value = self._values.get(name)
+        if plain := self._plain_text(value):
+            return plain
+        found = self._odd_text(value, name)
         if found is None:
             self.report("missing-field", name=name)
         return found or ""
@@ -307,7 +311,7 @@ class Entry:
     def parts(self, name: str, read: Callable[["Entry"], Part]) -> tuple[Part, ...]:
         """What `read` makes of each mapping in the list below `name`."""
         found = [self._part(value, read, name, index) for index, value in self._items(name)]
-        return tuple([part for part in found if part is not None])
+        return tuple([one for one in found if one is not None])
 
     def note_reference(self, folder: str, id: str, *steps: Step) -> None:
         """Say that the value at `steps` leads to a record of `folder`."""

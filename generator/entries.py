@@ -7,14 +7,15 @@ reported and something harmless returned, so that one reading finds every proble
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from generator.privacy import every_personal_data, is_mobile
+from generator.privacy import Care, every_personal_data, is_mobile, may_be_amiss
 from generator.problems import Problem, Step
 from generator.values import Value
 
@@ -30,6 +31,7 @@ WEB = re.compile(
     r"(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]{2,5})?(?:[/?#][^\s<>\"']*)?"
 )
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")  # Python also reads 1_000 and 1e999999
+WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     r"\ufeff\u200b\u2028-\u202e\u2066-\u2069\ue000-\uf8ff]"
@@ -37,6 +39,9 @@ CONTROL = re.compile(
 PLACEHOLDERS = frozenset(
     {"-", "--", "...", "…", "?", "n/a", "test", "abc", "xxx", "chưa rõ", "đang cập nhật"}
 )
+
+LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
+GAPS_OF_NUMBERS = dict.fromkeys(map(ord, " .()-"))
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Part = TypeVar("Part")
@@ -65,9 +70,13 @@ class Named(Value, frozen=True):
 
 @dataclass
 class Findings:
-    """What came to light while one file was read."""
+    """What came to light while one file was read.
+
+    `care` is what `care_for` said of its text; without it every value is looked at closely.
+    """
 
     file: str
+    care: Care = Care.ALL
     is_draft: bool = False
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
@@ -83,15 +92,32 @@ def amiss_in_signs(text: str) -> Iterator[tuple[str, dict[str, object]]]:
         yield "hidden-sign", {"code": f"U+{ord(hidden[0]):04X}"}
 
 
+@cache
+def words_of(kinds: type[Choice]) -> dict[str, Choice]:
+    """The members of an enumeration by their words."""
+    return {str(kind): kind for kind in kinds}
+
+
+@lru_cache(maxsize=1 << 16)  # thousands of records were reviewed on one day
+def day_of(text: str) -> date | None:
+    """The day that a text such as 2023-05-22 names, and nothing but names."""
+    try:
+        return date.fromisoformat(text) if ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None  # told with every other way of writing no day
+
+
 class Entry:
     """A mapping of a content file."""
+
+    __slots__ = ("_asked", "_care", "_values", "findings", "where")
 
     def __init__(
         self, findings: Findings, values: dict[str, Any], where: tuple[Step, ...] = ()
     ) -> None:
         """Stand at `where` in the file of `findings`."""
         self.findings, self.where = findings, where
-        self._values, self._asked = values, dict[str, None]()
+        self._values, self._asked, self._care = values, dict[str, None](), findings.care
 
     def report(self, key: str, *steps: Step, **values: object) -> None:
         """Note a problem at `steps` below this mapping."""
@@ -104,6 +130,8 @@ class Entry:
 
     def close(self) -> None:
         """Name every field that is not known here, with the nearest one that is."""
+        if self._values.keys() <= self._asked.keys():
+            return
         for name in self._values:
             if name not in self._asked:
                 near = difflib.get_close_matches(name, self._asked, n=1, cutoff=0.6)
@@ -114,8 +142,12 @@ class Entry:
 
     def text(self, name: str) -> str:
         """A text that must be there."""
-        found = self.optional_text(name)
-        if found is None and not self.has(name):
+        self._asked[name] = None
+        value = self._values.get(name)
+        if plain := self._plain_text(value):
+            return plain
+        found = self._odd_text(value, name)
+        if found is None:
             self.report("missing-field", name=name)
         return found or ""
 
@@ -125,10 +157,11 @@ class Entry:
 
     def optional_text(self, name: str) -> str | None:
         """A text, or None where the field is absent or empty."""
-        value = self._value(name)
+        self._asked[name] = None
+        value = self._values.get(name)
         if value is None:
             return None
-        return self._checked_text(value, name)
+        return self._plain_text(value) or self._odd_text(value, name)
 
     def telephone(self, name: str) -> str:
         """One number of an office's public desk.
@@ -140,7 +173,7 @@ class Entry:
             self.report("missing-field", name=name)
             return ""
         text = self._sound_text(value, name)
-        if text and not TELEPHONE.fullmatch(re.sub(r"[ .()-]", "", text)):
+        if text and not TELEPHONE.fullmatch(text.translate(GAPS_OF_NUMBERS)):
             self.report("not-a-telephone", name, value=text)
         elif is_mobile(text):
             self.report("mobile-telephone", name, value=text)
@@ -162,18 +195,12 @@ class Entry:
 
     def day(self, name: str) -> date | None:
         """A day written 2023-05-22, or None."""
-        value = self.optional_text(name)
+        self._asked[name] = None
+        value = self._values.get(name)
         if value is None:
             return None
-        try:
-            day = date.fromisoformat(value) if ISO_DAY.fullmatch(value) else None
-        except ValueError:
-            day = None  # told with every other way of writing no day
-        if day and day.year in YEARS:
-            return day
-        values = {"value": value, "first": YEARS[0], "last": YEARS[-1]}
-        self.report("day-far-away" if day else "not-a-day", name, name=name, **values)
-        return None
+        day = day_of(value) if value.__class__ is str else None
+        return day if day and day.year in YEARS else self._odd_day(name)
 
     def clock(self, name: str) -> time | None:
         """A time of day written 07:30; it must be there."""
@@ -200,7 +227,7 @@ class Entry:
     def whole_number(self, name: str) -> int | None:
         """A whole number from 0 upwards, or None."""
         value = self.optional_text(name)
-        if value is None or re.fullmatch(r"[0-9]{1,9}", value):
+        if value is None or WHOLE_NUMBER.fullmatch(value):
             return int(value) if value is not None else None
         self.report("not-a-whole-number", name, name=name, value=value)
         return None
@@ -214,8 +241,15 @@ class Entry:
 
     def choice(self, name: str, kinds: type[Choice], *, needed: bool = True) -> Choice | None:
         """One of the words of `kinds`."""
-        value = self.text(name) if needed else self.optional_text(name)
-        return self._choice(value, kinds, name) if value else None
+        self._asked[name] = None
+        value = self._values.get(name)
+        if value is None and not needed:
+            return None
+        chosen: Choice | None = words_of(kinds).get(value) if value.__class__ is str else None
+        if chosen is not None:
+            return chosen
+        text = self.text(name) if needed else self.optional_text(name)
+        return self._choice(text, kinds, name) if text else None
 
     def id(self, name: str) -> str:
         """A name of this record in addresses: a-z, 0-9 and single hyphens."""
@@ -234,11 +268,14 @@ class Entry:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, empty where the field is absent."""
-        return tuple(value for _, value in self._texts(name))
+        return tuple([self._text_of(value, name, at) for at, value in self._items(name)])
 
     def choices(self, name: str, kinds: type[Choice]) -> tuple[Choice, ...]:
         """A list of words of `kinds`, each once."""
-        found = [self._choice(value, kinds, name, index) for index, value in self._texts(name)]
+        found = [
+            self._choice(self._text_of(value, name, index), kinds, name, index)
+            for index, value in self._items(name)
+        ]
         return tuple(dict.fromkeys(one for one in found if one))
 
     def languages(self, name: str) -> tuple[str, ...]:
@@ -258,9 +295,11 @@ class Entry:
     def references(self, name: str, folder: str) -> tuple[str, ...]:
         """A list of ids of records of `folder`."""
         found = self.texts(name)
+        seen = set[str]()
         for index, value in enumerate(found):
-            if value in found[:index]:
+            if value in seen:
                 self.report("repeated", name, index, value=value)
+            seen.add(value)
             self._refer(value, folder, name, index)
         return found
 
@@ -271,8 +310,8 @@ class Entry:
 
     def parts(self, name: str, read: Callable[["Entry"], Part]) -> tuple[Part, ...]:
         """What `read` makes of each mapping in the list below `name`."""
-        found = (self._part(value, read, name, index) for index, value in self._items(name))
-        return tuple(part for part in found if part is not None)
+        found = [self._part(value, read, name, index) for index, value in self._items(name)]
+        return tuple([one for one in found if one is not None])
 
     def note_reference(self, folder: str, id: str, *steps: Step) -> None:
         """Say that the value at `steps` leads to a record of `folder`."""
@@ -296,30 +335,45 @@ class Entry:
     def _value(self, name: str) -> Any:
         self._asked[name] = None
         value = self._values.get(name)
+        if value is None:
+            return None
         is_blank = not value.strip() if isinstance(value, str) else not value
         return None if is_blank else value
 
-    def _items(self, name: str) -> list[tuple[int, Any]]:
-        value = self._value(name)
+    def _items(self, name: str) -> Iterable[tuple[int, Any]]:
+        self._asked[name] = None
+        value = self._values.get(name)
         if value is None:
-            return []
+            return ()
         if isinstance(value, list):
-            return list(enumerate(value))
-        self.report("not-a-list", name, name=name)
-        return []
+            return enumerate(value)
+        if self._value(name) is not None:
+            self.report("not-a-list", name, name=name)
+        return ()
 
-    def _texts(self, name: str) -> Iterator[tuple[int, str]]:
-        for index, value in self._items(name):
-            yield index, self._checked_text(value, name, index)
+    def _text_of(self, value: Any, name: str, index: int) -> str:
+        return self._plain_text(value) or self._checked_text(value, name, index)
 
     def _choice(self, value: str, kinds: type[Choice], *steps: Step) -> Choice | None:
-        words = [str(kind) for kind in kinds]
+        words = words_of(kinds)
         if not value or value in words:
-            return kinds(value) if value else None
+            return words.get(value)
         near = "".join(difflib.get_close_matches(value, words, n=1))
         key = "not-a-choice-near" if near else "not-a-choice"
         named = {"name": steps[0], "value": value, "near": near, "choices": ", ".join(words)}
         self.report(key, *steps, **named)
+        return None
+
+    def _odd_day(self, name: str) -> date | None:
+        """A day with spaces around it, or the report of what is none."""
+        value = self.optional_text(name)
+        if value is None:
+            return None
+        day = day_of(value)
+        if day and day.year in YEARS:
+            return day
+        values = {"value": value, "first": YEARS[0], "last": YEARS[-1]}
+        self.report("day-far-away" if day else "not-a-day", name, name=name, **values)
         return None
 
     def _report_no_language(self, value: str, *steps: Step) -> None:
@@ -334,6 +388,18 @@ class Entry:
         if value:
             self.note_reference(folder, value, *steps)
 
+    def _plain_text(self, value: Any) -> str:
+        """The text, where nothing can be amiss with it; empty where it must be looked at."""
+        if value.__class__ is not str or (self._care and may_be_amiss(value, self._care)):
+            return ""
+        text: str = value.strip()
+        is_long = len(text) > LONGEST_PLACEHOLDER
+        return text if is_long or text.lower() not in PLACEHOLDERS else ""
+
+    def _odd_text(self, value: Any, name: str) -> str | None:
+        is_blank = not value.strip() if isinstance(value, str) else not value
+        return None if is_blank else self._checked_text(value, name)
+
     def _checked_text(self, value: Any, *steps: Step) -> str:
         text = self._sound_text(value, *steps)
         for found in every_personal_data(text):
@@ -345,7 +411,7 @@ class Entry:
             self.report("not-a-text", *steps, name=steps[0])
             return ""
         text = value.strip()
-        for key, values in amiss_in_signs(text):
+        for key, values in amiss_in_signs(text) if self._care is Care.ALL else ():
             self.report(key, *steps, **{"name": steps[0], **values})
         if not text or text.lower() in PLACEHOLDERS:
             self.report("placeholder", *steps, value=text)

@@ -7,6 +7,7 @@ fields in which people write sentences (Law 91/2025 and Decree 356/2025 on perso
 import re
 import unicodedata
 from collections.abc import Iterator
+from enum import IntEnum
 
 from generator.vietnamese import letters
 from generator.vietnamese.document_numbers import find_numbers
@@ -15,6 +16,7 @@ GAP = r"[ \t\u00a0.()‐‑–—-]"
 LONG = re.compile(rf"(?:[0-9]{GAP}{{0,3}}){{8}}[0-9]")  # shorter numbers are nobody's
 RUN = re.compile(rf"\(?\+?[0-9]+(?:{GAP}{{1,3}}\+?[0-9]+)*")
 PIECE = re.compile(r"\+?[0-9]+")
+NO_DIGIT = re.compile(r"[^0-9+]+")
 MOBILE = re.compile(r"(?:0|(?:\+|00)840?)[35789][0-9]{8}")  # landlines begin with 02
 IDENTITY = re.compile(r"0(?:0[1-9]|[1-8][0-9]|9[0-6])[0-9]{9}")  # begins with a province, 001–096
 MOST_TOLD = 20  # pieces of one text
@@ -57,6 +59,77 @@ HOME = letters.regex(
     rf"(?<!\w){LIVES}(?: hiện (?:nay|tại))?"
     rf"(?:\s*:\s*[^\s.;]+|\s*,?\s*(?:(?:là|tại|ở|ngụ)\s+)*{HOUSE})"
 )
+
+
+# ---- a whole file at a glance ----------------------------------------------------------------
+
+
+class Care(IntEnum):
+    """How closely the values of a file must be looked at."""
+
+    NONE = 0  # nothing below can be found in any of them
+    NUMBERS = 1  # only in those with nine digits or an @
+    ALL = 2
+
+
+# Signs that are one code point each, never hidden, no digit but 0-9, and alike in one case only.
+PLAIN_TEXT = letters.regex(r"[\n\r -\[\]-~–—…“”‘’•₫°<lower><upper>]*")
+NINE_DIGITS = b"0" * 9
+WITHOUT_LETTERS = re.compile(r"[0-9][^A-Za-z]{8}")  # every LONG begins so
+
+
+def _alike() -> bytes:
+    """A table for the bytes of text: 0 for every digit, one byte for both cases of a letter."""
+    table = bytearray(range(256))
+    for small, capital in zip(letters.LOWER.encode(), letters.UPPER.encode(), strict=True):
+        kept, dropped = table[small], table[capital]
+        table = bytearray(kept if byte == dropped else byte for byte in table)
+    return bytes(table).translate(bytes.maketrans(b"123456789,_*", b"000000000///"))
+
+
+ALIKE, BETWEEN = _alike(), b" \t\r\n.()-:"
+
+
+def squeezed(text: str) -> bytes:
+    """The text without what may stand between digits or words; spellings that count alike, alike.
+
+    Each sign becomes the same bytes wherever it stands. So what is part of a text is part of it
+    here too, also where YAML folds lines: a look that finds nothing here finds nothing there.
+    """
+    dashed = text.replace("–", "-").replace("—", "-")
+    return dashed.encode().translate(ALIKE, BETWEEN)
+
+
+IN_GROUPS = b"/000/"  # the middle of every GROUPED
+SUSPECT = (IN_GROUPS, *map(squeezed, ("NS 0", "SN 0", *LIVES_IN_SHORT)))
+BORN = re.compile(rb"sinh(?:%b|%b)?0" % (squeezed("ngày"), squeezed("năm")))
+
+
+def care_for(text: str) -> Care:
+    """How closely the values of the YAML in `text` must be looked at, told without reading it.
+
+    A backslash may stand for any sign, so that a text with one is never plain.
+    """
+    if not PLAIN_TEXT.fullmatch(text):
+        return Care.ALL
+    short = squeezed(text)
+    if BORN.search(short):
+        return Care.ALL
+    for piece in SUSPECT:  # one by one: an expression of them all takes twice as long
+        if piece in short:
+            return Care.ALL
+    return Care.NUMBERS if NINE_DIGITS in short or "@" in text else Care.NONE
+
+
+def may_be_amiss(value: str, care: Care) -> bool:
+    """Whether a value, of a file that needs this care, must be looked at closely."""
+    if care is Care.NUMBERS:
+        may_be_long = WITHOUT_LETTERS.search(value) is not None
+        return "@" in value or (may_be_long and NINE_DIGITS in squeezed(value))
+    return care is Care.ALL and care_for(value) is not Care.NONE
+
+
+# ---- a text, sign by sign --------------------------------------------------------------------
 
 
 def every_personal_data(text: str) -> Iterator[str]:
@@ -103,7 +176,7 @@ def _home(text: str) -> re.Match[str] | None:
 
 def is_mobile(number: str) -> bool:
     """Whether a telephone, however it is spaced, is one that people carry."""
-    return bool(MOBILE.fullmatch(re.sub(r"[^0-9+]", "", number)))
+    return bool(MOBILE.fullmatch(NO_DIGIT.sub("", number)))
 
 
 def _without_documents_and_days(text: str) -> str:

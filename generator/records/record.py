@@ -89,6 +89,12 @@ class Record(Value, frozen=True):
         return self
 
 
+NEEDED: dict[Status | None, tuple[str, ...]] = {
+    Status.PUBLISHED: ("sources", "reviewed_on", "review_due"),
+    Status.WITHDRAWN: ("withdrawn",),
+}
+
+
 def read_header(entry: Entry, folder: str) -> dict[str, object]:
     """The fields of `Record`, read from the top of any content file."""
     status = entry.choice("status", Status)
@@ -110,11 +116,7 @@ def read_header(entry: Entry, folder: str) -> dict[str, object]:
 
 def _report_what_publishing_needs(entry: Entry, status: Status | None) -> None:
     """No fact without its source and its review: promise 7 of the design."""
-    needed = {
-        Status.PUBLISHED: ("sources", "reviewed_on", "review_due"),
-        Status.WITHDRAWN: ("withdrawn",),
-    }
-    for name in needed.get(status, ()) if status else ():
+    for name in NEEDED.get(status, ()):
         if not entry.has(name):
             entry.report("needed-to-publish", name=name, status=status)
     if entry.has("withdrawn") and status is not Status.WITHDRAWN:

@@ -23,11 +23,10 @@ from generator.page import Page, Word
 from generator.problems import ContentError, Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
-from generator.rendering.lean import COMPILER, UNABLE, LeanEnvironment
+from generator.rendering.lean import COMPILER, KEPT, UNABLE, LeanEnvironment
 from generator.vietnamese.place_names import kind_and_name
 
 WORDING = "wording/vi.yml"
-KEPT = 10_000  # days, times and names of places that are written on many pages
 
 
 class BrokenSentence(Exception):
@@ -41,12 +40,14 @@ class Renderer:
         """`bytecode` is a folder for compiled templates, safe to delete."""
         self._theme, self._bytecode = theme, bytecode
         self._lean = _made(LeanEnvironment, theme, bytecode)
+        self._not_lean: set[str] = set()
 
     @cached_property
     def _by_jinja(self) -> Environment:
         """The same templates as Jinja itself compiles them."""
         environment = _made(Environment, self._theme, self._bytecode)
         environment.globals = self._lean.globals
+        environment.filters["remembered"] = as_it_is
         return environment
 
     def named(self, page: Page) -> Page:
@@ -68,9 +69,12 @@ class Renderer:
         return self._rendered(template, values)
 
     def _rendered(self, template: str, values: Mapping[str, object]) -> str:
+        if template in self._not_lean:
+            return self._rendered_by_jinja(template, values)
         try:
             return self._lean.rendered(template, values)
         except UNABLE:
+            self._not_lean.add(template)
             return self._rendered_by_jinja(template, values)
         except BrokenSentence as error:
             raise self._broken_words(str(error)) from None
@@ -213,6 +217,11 @@ def _filled(sentence: str, values: Any) -> str:
         return sentence.format_map(values)
     except (AttributeError, LookupError, TypeError, ValueError):  # {amout}, {0}, {amount, {a.b}
         raise BrokenSentence(sentence) from None
+
+
+def as_it_is(macro: object) -> object:
+    """What Jinja's own way makes of `remembered`: a macro that is run each time."""
+    return macro
 
 
 def markdown(text: str) -> Markup:

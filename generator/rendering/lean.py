@@ -9,7 +9,7 @@ tells what is wrong (see `Renderer`). So both ways give the same bytes, and faul
 
 import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
@@ -31,14 +31,17 @@ except ImportError:
 
 UNABLE = (AttributeError, LookupError, TemplateError, TypeError)
 COMPILER = blake2b(Path(__file__).read_bytes(), digest_size=4).hexdigest()  # marks what it compiled
+BROUGHT = ("as_function", "as_parameters", "escaped", "marked", "shown")  # to every template
+KEPT = 10_000  # days, hours and names of places that are written on many pages
 PARAMETER = "l_1_{}"  # how Jinja names the parameters of a macro at the top of a file
 CALLER = PARAMETER.format("caller")
 
 
+marked = partial(str.__new__, Markup)  # text that is HTML already; faster than the class itself
+
+
 def shown(value: object) -> str:
-    """The HTML of a value. Plain text, most of all by far, is spared two functions in Python."""
-    if type(value) is str:
-        return escaped(value)
+    """The HTML of a value that is no plain text."""
     return value if isinstance(value, Markup) else escape(value)
 
 
@@ -46,15 +49,13 @@ class Round:
     """A round of a loop: its number, and whether it is the last."""
 
     __slots__ = ("index", "last")
-
-    def __init__(self) -> None:
-        """Before the first round."""
-        self.index, self.last = 0, False
+    index: int
+    last: bool
 
 
 def counted(values: Iterable[Any], undefined: type) -> Iterator[tuple[Any, Round]]:
     """The values with the round that each is in, which is the same thing all the time."""
-    every = list(values)
+    every = values if isinstance(values, (list, tuple)) else list(values)
     number, now = len(every), Round()
     for now.index, value in enumerate(every, 1):
         now.last = now.index == number
@@ -85,7 +86,7 @@ class LeanCode(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Fetch what does not depend on a page when the template is loaded."""
-        for name in ("shown", "as_function", "as_parameters"):
+        for name in BROUGHT:
             self.writeline(f"{name} = environment.{name}")
         if any(name.name == "words" for name in node.find_all(nodes.Name)):
             self.writeline("words = environment.globals['words']")
@@ -138,7 +139,8 @@ class LeanCode(CodeGenerator):
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
         """An item, where it is one of the wording or one written here, and so no attribute."""
-        if isinstance(node.arg, nodes.Const) or _root(node.node) == "words":
+        is_written = isinstance(node.arg, nodes.Const) and not self._is_macro(node.node, frame)
+        if is_written or _root(node.node) == "words":
             self.visit(node.node, frame)
             self.write("[")
             self.visit(node.arg, frame)
@@ -157,13 +159,14 @@ class LeanCode(CodeGenerator):
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """The function just written, without an object around it."""
         names, has_caller = len(macro_ref.node.args), macro_ref.accesses_caller
-        self.write(f"as_function(macro, undefined, {names}, {has_caller})")
+        has_any = names or has_caller
+        self.write(f"as_function(macro, undefined, {names}, {has_caller})" if has_any else "macro")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """A macro or a method, called directly; no function here asks for the context."""
         is_macro = self._is_macro(node.node, frame)
         is_text = is_macro and node is not self._shown and not forward_caller
-        self.write("Markup(" if is_text else "")
+        self.write("marked(" if is_text else "")
         self.visit(node.node, frame)
         self.write("(")
         for argument in node.args:
@@ -206,7 +209,11 @@ class LeanCode(CodeGenerator):
             self._shown = node
             self.write("(")
         else:
-            self.write("shown(")
+            self.write("(escaped(it) if (it := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Plain text, most of all by far, is spared a function in Python."""
+        self.write(")" if node is self._shown else ").__class__ is str else shown(it))")
 
 
 class Values:
@@ -247,13 +254,20 @@ def rejected(values: Iterable[Any], attribute: str) -> list[Any]:
     return [one for one in values if not getattr(one, attribute)]
 
 
+def trimmed(text: str) -> str:
+    """Jinja's filter: HTML stays HTML."""
+    return marked(str.strip(text)) if isinstance(text, Markup) else text.strip()
+
+
 class LeanEnvironment(Environment):
     """An environment whose templates are compiled by `LeanCode`."""
 
-    shown = staticmethod(shown)
     as_function = staticmethod(as_function)
     as_parameters = staticmethod(as_parameters)
     counted = staticmethod(counted)
+    escaped = staticmethod(escaped)
+    marked = staticmethod(marked)
+    shown = staticmethod(shown)
 
     code_generator_class = LeanCode
 
@@ -261,6 +275,7 @@ class LeanEnvironment(Environment):
         """Take the options of Jinja's own environment."""
         super().__init__(*options, **more)
         self.filters |= {"groupby": grouped, "join": joined, "rejectattr": rejected}
+        self.filters |= {"remembered": lru_cache(KEPT), "trim": trimmed}
         self.eval_ctx = EvalContext(self)
         self.component = cache(self._component)
         self._template = cache(self._renderable)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NOT_A_LETTER_OR_DIGIT = re.compile(r"[^a-z0-9]+")
 
@@ -11,7 +12,12 @@ def fold(text: str) -> str:
 
     Precomposed and decomposed spellings fold alike. Spaces and signs stay as they are.
     """
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    return text.lower() if text.isascii() else " ".join(map(_folded, text.split(" ")))
+
+
+@lru_cache(maxsize=1 << 14)  # the language has some seven thousand syllables
+def _folded(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.lower())
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     # đ is a letter of its own: Unicode does not decompose it.
     return unicodedata.normalize("NFC", bare.replace("đ", "d"))

@@ -5,6 +5,9 @@ may want the context, a macro may be called in ten ways. Here an attribute is an
 is a function, a component is fetched once, and nothing is written piece by piece. What this cannot
 do, or finds at fault, stops with one of `UNABLE`; then Jinja's own way is asked, which does it or
 tells what is wrong (see `Renderer`). So both ways give the same bytes, and faults are told by one.
+
+It builds on how Jinja 3.1 writes Python, which no other module knows; tests/test_rendering.py holds
+the two ways against each other.
 """
 
 import keyword
@@ -35,14 +38,14 @@ BROUGHT = ("as_function", "as_parameters", "escaped", "marked", "shown")  # to e
 KEPT = 10_000  # days, hours and names of places that are written on many pages
 PARAMETER = "l_1_{}"  # how Jinja names the parameters of a macro at the top of a file
 CALLER = PARAMETER.format("caller")
-
-
 marked = partial(str.__new__, Markup)  # text that is HTML already; faster than the class itself
 
 
 def shown(value: object) -> str:
-    """The HTML of a value that is no plain text."""
-    return value if isinstance(value, Markup) else escape(value)
+    """The HTML of a value that is no plain text: HTML already, a number, a word of a list."""
+    if isinstance(value, Markup):
+        return value
+    return escape(value) if hasattr(value, "__html__") else escaped(str(value))
 
 
 class Round:

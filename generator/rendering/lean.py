@@ -252,8 +252,13 @@ def joined(values: Iterable[object], by: str = "") -> str:
     return by.join(map(str, values))
 
 
+def selected(values: Iterable[Any], attribute: str) -> list[Any]:
+    """Jinja's filter: the values of which this attribute is true."""
+    return [one for one in values if getattr(one, attribute)]
+
+
 def rejected(values: Iterable[Any], attribute: str) -> list[Any]:
-    """Jinja's filter: the values that have not this attribute."""
+    """Jinja's filter: the values of which this attribute is not true."""
     return [one for one in values if not getattr(one, attribute)]
 
 
@@ -277,8 +282,9 @@ class LeanEnvironment(Environment):
     def __init__(self, *options: Any, **more: Any) -> None:
         """Take the options of Jinja's own environment."""
         super().__init__(*options, **more)
-        self.filters |= {"groupby": grouped, "join": joined, "rejectattr": rejected}
-        self.filters |= {"remembered": lru_cache(KEPT), "trim": trimmed}
+        self.filters |= {"groupby": grouped, "join": joined, "trim": trimmed}
+        self.filters |= {"rejectattr": rejected, "selectattr": selected}
+        self.filters["remembered"] = lru_cache(KEPT)
         self.eval_ctx = EvalContext(self)
         self.component = cache(self._component)
         self._template = cache(self._renderable)

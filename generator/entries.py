@@ -107,6 +107,12 @@ def day_of(text: str) -> date | None:
         return None  # told with every other way of writing no day
 
 
+@lru_cache(maxsize=1 << 11)  # more than a day has minutes
+def clock_of(text: str) -> time | None:
+    """The time of day that a text such as 07:30 names, and nothing but names."""
+    return time.fromisoformat(text) if CLOCK.fullmatch(text) else None
+
+
 class Entry:
     """A mapping of a content file."""
 
@@ -204,11 +210,15 @@ class Entry:
 
     def clock(self, name: str) -> time | None:
         """A time of day written 07:30; it must be there."""
-        value = self.text(name)
-        if value and not CLOCK.fullmatch(value):
-            self.report("not-a-clock", name, name=name, value=value)
-            return None
-        return time.fromisoformat(value) if value else None
+        self._asked[name] = None
+        value = self._values.get(name)
+        found = clock_of(value) if value.__class__ is str else None
+        if found is not None:
+            return found
+        text = self.text(name)
+        if text and not CLOCK.fullmatch(text):
+            self.report("not-a-clock", name, name=name, value=text)
+        return clock_of(text)
 
     def language(self, name: str) -> str:
         """A language tag such as vi, tyz or hmn (BCP 47)."""

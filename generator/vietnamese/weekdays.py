@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 NAMES = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")  # from Monday, which is "the second", to Sunday
 FULL_NAMES = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 SPAN = re.compile(r"(T[2-7]|CN)(?:\s*[-–]\s*(T[2-7]|CN))?")
 
 
+@lru_cache(maxsize=1 << 10)  # offices keep much the same hours
 def weekdays(text: str) -> tuple[int, ...]:
     """The days that `text` names, 0 for Monday to 6 for Sunday, each once and in order.
 

@@ -26,6 +26,7 @@ from generator.library import (
     cell_of_users,
 )
 from generator.listing import Listing, differing, listing, settled
+from generator.privacy import care_for
 from generator.problems import Problem
 from generator.reading import Unreadable, bytes_of, decoded, values_of
 from generator.records import READERS
@@ -102,8 +103,11 @@ def _bring_in(store: Store, kept: Kept, problems: list[Problem], changes: Change
     before = store.kept(kept.file)
     if before and before.hash == kept.hash:
         return  # touched, but the same
-    store.tell(READ, kept.file, problems)
-    store.keep_record(kept)
+    if before:
+        store.drop_record(kept.file)
+    if problems or before:
+        store.tell(READ, kept.file, problems)
+    store.add_record(kept)
     _note(before, kept, changes)
 
 
@@ -213,7 +217,9 @@ def read_record(kind: type[Record], raw: bytes, file: str) -> tuple[Record | Non
     """One record with what came to light while it was read; None where it is no mapping at all."""
     findings = Findings(file)
     try:
-        values = values_of(decoded(raw))
+        text = decoded(raw)
+        findings.care = care_for(text)
+        values = values_of(text)
     except Unreadable as error:
         findings.problems.append(error.told_of(file))
         return None, findings

@@ -79,12 +79,15 @@ def _value(event_after: Callable[[], Any], event: Any, depth: int) -> Any:
 def _mapping(event_after: Callable[[], Any], depth: int) -> dict[str, Any]:
     values: dict[str, Any] = {}
     while (key := event_after()).__class__ is not MappingEndEvent:
-        name = _value(event_after, key, depth)
+        is_plain = key.__class__ is ScalarEvent and key.tag is None and not key.anchor
+        name = key.value if is_plain else _value(event_after, key, depth)
         if key.__class__ is not ScalarEvent:  # a list or a mapping is no name of a field
             raise Unreadable("not-yaml", _line_at(key))
         if name in values:
             raise Unreadable("duplicate-key", _line_at(key), name=name)
-        values[name] = _value(event_after, event_after(), depth)
+        event = event_after()
+        is_plain = event.__class__ is ScalarEvent and event.tag is None and not event.anchor
+        values[name] = event.value if is_plain else _value(event_after, event, depth)
     return values
 
 

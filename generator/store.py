@@ -155,16 +155,12 @@ class Store:
 
     # -- records
 
-    def keep_record(self, one: Kept) -> int:
-        """Put a record in the place of that of the same file; gives its number."""
-        self.drop_record(one.file)
-        values = [getattr(one, name) for name in COLUMNS]
-        row = self._connection.execute(INSERT, values)
-        n = row.lastrowid or 0
+    def add_record(self, one: Kept) -> None:
+        """Keep the record of a file of which none is kept."""
+        n = self._connection.execute(INSERT, [getattr(one, name) for name in COLUMNS]).lastrowid
         self.run("insert into body values (?, ?, ?)", n, one.record, one.links)
         targets = ((folder, id, n) for folder, id in one.targets)
-        self.run_all("insert or ignore into link values (?, ?, ?)", targets)
-        return n
+        self.run_all("insert into link values (?, ?, ?)", targets)
 
     def kept(self, file: str) -> Kept | None:
         """The record of a file as it was kept."""

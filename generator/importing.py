@@ -18,7 +18,7 @@ from generator.importers.reading_files import read_document
 from generator.importers.source import ImportRefused, Remark
 from generator.importers.statistics_table import StatisticsTable
 from generator.importers.yaml_edits import CannotEdit
-from generator.library import load
+from generator.intake import load
 from generator.reading import Unreadable, text_of
 from generator.records.agencies import Agency
 from generator.records.areas import Area

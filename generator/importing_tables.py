@@ -24,7 +24,8 @@ from generator.importers.templates import template
 from generator.importers.workbooks import Sheet, is_spreadsheet, read_spreadsheet
 from generator.importers.yaml_edits import CannotEdit, edited, written
 from generator.importing import Outcome
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.problems import Fault
 from generator.reading import located, text_of, values_of
 from generator.records.record import Record, Status

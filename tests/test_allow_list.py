@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from generator.build import examine
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.outputs.fields import DATASETS
 from generator.outputs.fields.field import walk
 from generator.project import Project as Line

@@ -14,7 +14,8 @@ from generator.importers.areas import understand_areas, with_code
 from generator.importers.reading_files import read_document, text_lines
 from generator.importers.resolutions import Resolution, read_resolution
 from generator.importers.source import ImportRefused, SourceText
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.outputs.area_pages import names_file
 from generator.places import FormerName, Places
 from generator.reading import values_of

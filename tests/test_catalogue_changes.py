@@ -1,7 +1,7 @@
 """Two decisions side by side: nothing is called new, changed or gone that is not."""
 
 from generator.catalogue_changes import Difference, compared, matched, neighbours
-from generator.library import load
+from generator.intake import load
 from generator.records.catalogues import Catalogue, CatalogueEntry
 from generator.records.procedures import ChangeKind
 from generator.records.record import Status

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from generator.build import examine
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.project import Project as Line
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign

@@ -13,7 +13,8 @@ from functools import cache
 
 import pytest
 
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.records.access_standards import AccessStandard
 from generator.records.procedures import Part, Procedure
 from tests.conftest import ROOT

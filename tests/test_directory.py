@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.directory import Directory, Entry
-from generator.library import load
+from generator.intake import load
 from generator.outputs import organisation_lists
 from generator.outputs.organisation_pages import organisation_page
 from generator.page import Page

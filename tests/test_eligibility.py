@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from generator.eligibility import Verdict, entitled, groups_on, near, to_be_asked, verdict
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.records.finders import Finder
 from generator.records.groups import Answered, Condition, Group
 from tests.conftest import ROOT, TODAY

@@ -35,7 +35,8 @@ from generator.importers.table_records import Understood, understand
 from generator.importers.workbooks import Row, Sheet, read_spreadsheet
 from generator.importers.yaml_edits import CannotEdit, edited, written
 from generator.importing_tables import is_table
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.reading import Unreadable, values_of
 from generator.records import READERS
 from generator.records.organisations import Organisation, read_organisation

@@ -26,7 +26,8 @@ from lxml import html
 from msgspec import structs
 
 from generator.entries import Entry, Findings
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.outputs import cpsv_ap, hsds
 from generator.outputs.data import DICTIONARY, columns_of
 from generator.outputs.exchange import stable_id

@@ -19,7 +19,7 @@ import pytest
 from lxml import etree, html
 
 from generator.catalogue import say
-from generator.library import load
+from generator.intake import load
 from generator.records import KINDS
 from generator.records.documents import Document
 from generator.records.record import Record, Status

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.library import load
+from generator.intake import load
 from generator.records.contacts import Contact, ContactKind
 from generator.records.documents import Document
 from generator.records.record import Period

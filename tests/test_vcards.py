@@ -8,7 +8,8 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.outputs.vcards import MOST_OCTETS, card, code, escaped, folded
 from generator.records.contacts import Contact, ContactKind
 from generator.records.organisations import Organisation

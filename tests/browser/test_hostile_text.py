@@ -9,7 +9,8 @@ import pytest
 from msgspec import Struct, structs
 from playwright.sync_api import Page
 
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.records.record import Record, Status
 from tests.browser.hostile import ATTACK, BOUND_CONTACTS
 from tests.browser.pages import addresses_of

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.library import Library, load
+from generator.intake import load
+from generator.library import Library
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.plans import Plan, Task

@@ -13,7 +13,7 @@ from generator.records.areas import Area
 from generator.records.contacts import Contact
 from generator.records.organisations import Group, Organisation, State
 from generator.records.record import Status
-from generator.vietnamese.sorting import sort_key
+from generator.vietnamese.sorting import SortKey, sort_key
 
 GROUPS = tuple(Group)  # in the order in which a reader should try them
 NOWHERE = ""  # in place of the id of an area, where no place is told
@@ -279,8 +279,8 @@ class Directory:
         """Whom to call instead: its parent, then who serves the same areas; for real ones, real."""
         nearby = {one.id: one for area in line.near for one in self.serving(area)}
         by_kind = sorted(nearby.values(), key=lambda one: (one.demo, one.kind))
-        parent = self._lines.get(line.parent or "")
-        for one in dict.fromkeys((parent, *by_kind) if parent else by_kind):
+        ids = dict.fromkeys((line.parent, *(one.id for one in by_kind)))
+        for one in (self._lines[id] for id in ids if id in self._lines):
             if one.can_be_asked and one.id != line.id and (line.demo or not one.demo):
                 yield one
 
@@ -290,10 +290,34 @@ def _shared(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(intern, words))
 
 
+class _Known(NamedTuple):
+    """What the order of areas hangs on."""
+
+    name: SortKey
+    province: str
+    is_province: bool
+    is_offered: bool
+
+
 def _spots(library: Library) -> dict[str, Spot]:
-    areas = {one.id: _known(one) for one in library.each(Area)}
-    ordered = sorted(areas, key=lambda id: _area_order(areas, id))
-    return {
-        id: Spot(areas[id].province, areas[id].is_province, areas[id].is_offered, order)
-        for order, id in enumerate(ordered)
-    }
+    areas = {intern(one.id): _known(one) for one in library.each(Area)}
+    spots: dict[str, Spot] = {}
+    for order, id in enumerate(sorted(areas, key=lambda id: _area_order(areas, id))):
+        one = areas[id]
+        province = one.province if one.province in areas else NOWHERE
+        spots[id] = Spot(province, one.is_province, one.is_offered, order)
+    return spots
+
+
+def _known(one: Area) -> _Known:
+    is_offered = one.status is not Status.WITHDRAWN
+    return _Known(sort_key(one.name), intern(one.province or NOWHERE), one.is_province, is_offered)
+
+
+def _area_order(areas: dict[str, _Known], id: str) -> tuple[SortKey, str, SortKey, str]:
+    """Communes of no province first, then each province with its communes behind it."""
+    one, none = areas[id], sort_key("")
+    if one.is_province:
+        return one.name, id, none, ""
+    province = areas.get(one.province)
+    return (province.name, one.province, one.name, id) if province else (none, "", one.name, id)

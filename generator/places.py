@@ -6,7 +6,7 @@ A district leads to its province, and to the communes whose source names that di
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from generator.vietnamese.folding import fold
 from generator.vietnamese.place_names import kind_and_name, same_name, typed_forms
 from generator.vietnamese.sorting import sort_key
 
-Key = tuple[str, AreaKind | None, str, str | None]  # province, kind, name and district
+Key = tuple[AreaKind | None, str, str | None]  # kind, name and district of a unit of before
 
 
 @dataclass(frozen=True)
@@ -111,79 +111,69 @@ class Match:
     of_before: bool
 
 
-class Places:
-    """All areas on offer, and every name of before."""
+class ProvinceNames:
+    """The communes of one province, and every name that they and its districts had before."""
 
-    def __init__(self, library: Library, day: date | None = None) -> None:
-        """Gather the areas of `library` once: those of `day`, or all where no day is asked for."""
-        every = [one for one in library.published(Area) if not (day and one.has_ended(day))]
-        self._by_id = {area.id: area for area in every}
-        self.provinces = tuple(sorted((a for a in every if a.is_province), key=by_name))
+    def __init__(self, province: Area, communes: Iterable[Area]) -> None:
+        """`communes` are those of the day, in any order."""
+        self.province = province
+        self.communes = tuple(sorted(communes, key=by_name))
 
-    def communes(self, province: Area) -> tuple[Area, ...]:
-        """The communes of a province, by name."""
-        return self._communes.get(province.id, ())
-
-    def former_names(self, province: Area) -> tuple[FormerName, ...]:
+    @cached_property
+    def former_names(self) -> tuple[FormerName, ...]:
         """Every name that a commune of the province had before, by name."""
-        return self._former_names.get(province.id, ())
+        names = (
+            FormerName(units[0].label, self.province, tuple(units), self._left_alone.get(key))
+            for key, units in self._shared.items()
+        )
+        return tuple(sorted(names, key=_by_first))
 
-    def former_districts(self, province: Area) -> tuple[FormerDistrict, ...]:
+    @property
+    def has_former_names(self) -> bool:
+        """Whether any commune had another unit before."""
+        return any(area.predecessors for area in self.communes)
+
+    @cached_property
+    def former_districts(self) -> tuple[FormerDistrict, ...]:
         """The districts of before that a source places in the province, by name."""
-        named: dict[str, list[Area]] = {name: [] for name in province.former_districts}
-        for area in self.communes(province):
+        named: dict[str, list[Area]] = {name: [] for name in self.province.former_districts}
+        for area in self.communes:
             for district in dict.fromkeys(one.district for one in area.predecessors):
                 if district:
                     named.setdefault(district, []).append(area)
         ordered = sorted(named, key=sort_key)
-        return tuple(FormerDistrict(name, province, tuple(named[name])) for name in ordered)
+        return tuple(FormerDistrict(name, self.province, tuple(named[name])) for name in ordered)
 
     def elsewhere(self, area: Area, one: Predecessor) -> tuple[Went, ...]:
         """The other areas that took a part of a unit that went into `area` in part."""
-        unit = None if one.share is Share.WHOLE else self._divided.get(_key(area, one))
+        unit = None if one.share is Share.WHOLE else self._divided.get(_key(one))
         return tuple(went for went in unit.now if went.area.id != area.id) if unit else ()
 
     def other_places(self, area: Area) -> tuple[FormerUnit, ...]:
         """The units of before that had the name of `area` and yet are no part of it."""
         return tuple(
             unit
-            for unit in self._units_by_name.get((area.province or "", same_name(area.name)), ())
+            for unit in self._units_by_name.get(same_name(area.name), ())
             if area.id not in (went.area.id for went in unit.now)
         )
 
     def became(self, area: Area) -> tuple[Area, ...]:
         """The areas that took one which is no longer on offer."""
-        units = self._units_by_name.get((area.province or "", same_name(area.name)), ())
+        units = self._units_by_name.get(same_name(area.name), ())
         went = (one.area for unit in units if unit.kind is area.kind for one in unit.now)
         return tuple({one.id: one for one in went if one.id != area.id}.values())
 
-    def resolve(self, words: str) -> tuple[Match, ...]:
-        """Everything that the words may mean, areas of today first; nothing is guessed at.
-
-        Marks may be left out, and so may the kind: "p8", "phuong 8" and "8" mean the same.
-        """
-        found = (match for form in typed_forms(words) for match in self._matches.get(form, ()))
-        return tuple(dict.fromkeys(found))
-
     # -- gathered once
-
-    @cached_property
-    def _communes(self) -> dict[str, tuple[Area, ...]]:
-        found: dict[str, list[Area]] = defaultdict(list)
-        for area in sorted(self._by_id.values(), key=by_name):
-            if area.province in self._by_id and not area.is_province:
-                found[area.province or ""].append(area)
-        return {id: tuple(areas) for id, areas in found.items()}
 
     @cached_property
     def _units(self) -> tuple[FormerUnit, ...]:
         """Every unit of before: the parts and the rest of one are one, each whole is its own."""
         units: list[FormerUnit] = []
         parts: dict[Key, FormerUnit] = {}
-        for area in self._all_communes():
+        for area in self.communes:
             for one in area.predecessors:
                 unit = self._unit(area, one)
-                key = _key(area, one)
+                key = _key(one)
                 if one.share is Share.WHOLE:
                     units.append(unit)
                 else:
@@ -193,41 +183,63 @@ class Places:
 
     def _unit(self, area: Area, one: Predecessor) -> FormerUnit:
         beside = tuple(other for other in area.predecessors if other is not one)
-        province = self._by_id[area.province or ""]
         went = (Went(area, one.share, beside),)
-        return FormerUnit(one.kind, one.name, one.district, province, went)
+        return FormerUnit(one.kind, one.name, one.district, self.province, went)
 
     @cached_property
     def _divided(self) -> dict[Key, FormerUnit]:
         parts = (unit for unit in self._units if unit.now[0].share is not Share.WHOLE)
-        return {_unit_key(unit): unit for unit in parts}
+        return {_key(unit): unit for unit in parts}
 
     @cached_property
-    def _units_by_name(self) -> dict[tuple[str, str], list[FormerUnit]]:
-        found: dict[tuple[str, str], list[FormerUnit]] = defaultdict(list)
+    def _units_by_name(self) -> dict[str, list[FormerUnit]]:
+        found: dict[str, list[FormerUnit]] = defaultdict(list)
         for unit in self._units:
-            found[unit.province.id, same_name(unit.name)].append(unit)
+            found[same_name(unit.name)].append(unit)
         return found
 
     @cached_property
-    def _former_names(self) -> dict[str, tuple[FormerName, ...]]:
+    def _shared(self) -> dict[Key, list[FormerUnit]]:
         shared: dict[Key, list[FormerUnit]] = defaultdict(list)
         for unit in self._units:
-            shared[_unit_key(unit)].append(unit)
-        found: dict[str, list[FormerName]] = defaultdict(list)
-        for key, units in shared.items():
-            first = units[0]
-            today = self._left_alone.get(key)
-            found[first.province.id].append(
-                FormerName(first.label, first.province, tuple(units), today)
-            )
-        return {id: tuple(sorted(names, key=_by_first)) for id, names in found.items()}
+            shared[_key(unit)].append(unit)
+        return shared
 
     @cached_property
     def _left_alone(self) -> dict[Key, Area]:
         """Areas of which no source tells that they were made of anything."""
-        alone = (area for area in self._all_communes() if not area.predecessors)
-        return {(a.province or "", a.kind, same_name(a.name), None): a for a in alone}
+        alone = (area for area in self.communes if not area.predecessors)
+        return {(area.kind, same_name(area.name), None): area for area in alone}
+
+
+class Places:
+    """All areas on offer, and every name of before."""
+
+    def __init__(self, library: Library, day: date | None = None) -> None:
+        """Gather the areas of `library` once: those of `day`, or all where no day is asked for."""
+        every = [one for one in library.published(Area) if not (day and one.has_ended(day))]
+        self.provinces = tuple(sorted((one for one in every if one.is_province), key=by_name))
+        self._names = names_of_provinces(self.provinces, every)
+
+    def communes(self, province: Area) -> tuple[Area, ...]:
+        """The communes of a province, by name."""
+        return self.of(province).communes
+
+    def former_names(self, province: Area) -> tuple[FormerName, ...]:
+        """Every name that a commune of the province had before, by name."""
+        return self.of(province).former_names
+
+    def of(self, province: Area) -> ProvinceNames:
+        """A province with its communes and their names; without any where it is not on offer."""
+        return self._names.get(province.id) or ProvinceNames(province, ())
+
+    def resolve(self, words: str) -> tuple[Match, ...]:
+        """Everything that the words may mean, areas of today first; nothing is guessed at.
+
+        Marks may be left out, and so may the kind: "p8", "phuong 8" and "8" mean the same.
+        """
+        found = (match for form in typed_forms(words) for match in self._matches.get(form, ()))
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def _matches(self) -> dict[str, tuple[Match, ...]]:
@@ -238,32 +250,41 @@ class Places:
         return {name: tuple(matches) for name, matches in found.items()}
 
     def _all_matches(self) -> Iterator[tuple[str, Match]]:
-        for province in self.provinces:
-            for area in (province, *self.communes(province)):
+        for names in self._names.values():
+            for area in (names.province, *names.communes):
                 for name in (area.name, *area.aliases):
-                    yield name, Match(area.label, province, (area,), of_before=False)
-        for province in self.provinces:
-            for former in self.former_names(province):
+                    yield name, Match(area.label, names.province, (area,), of_before=False)
+        for names in self._names.values():
+            for former in names.former_names:
                 areas = tuple(went.area for went in former.choices)
                 if not former.kept:
-                    match = Match(former.label, province, areas, of_before=True)
+                    match = Match(former.label, names.province, areas, of_before=True)
                     yield former.units[0].name, match
-            yield from self._wider_matches(province)
+            yield from _wider_matches(names)
 
-    def _wider_matches(self, province: Area) -> Iterator[tuple[str, Match]]:
-        """The districts and the provinces of before."""
-        for district in self.former_districts(province):
-            label = district.name[:1].upper() + district.name[1:]
-            match = Match(label, province, (province, *district.areas), of_before=True)
-            yield kind_and_name(district.name)[1], match
-        for one in former_provinces(province):
-            label = called(one.kind, one.name)
-            label = label[:1].upper() + label[1:]
-            yield one.name, Match(label, province, (province,), of_before=True)
 
-    def _all_communes(self) -> Iterator[Area]:
-        for province in self.provinces:
-            yield from self.communes(province)
+def names_of_provinces(
+    provinces: Sequence[Area], areas: Iterable[Area]
+) -> dict[str, ProvinceNames]:
+    """The provinces in their order, each with those of the areas that are its communes, by id."""
+    communes: dict[str, list[Area]] = {one.id: [] for one in provinces}
+    for area in areas:
+        if area.province in communes and not area.is_province:
+            communes[area.province].append(area)
+    return {one.id: ProvinceNames(one, communes[one.id]) for one in provinces}
+
+
+def _wider_matches(names: ProvinceNames) -> Iterator[tuple[str, Match]]:
+    """The districts and the provinces of before."""
+    province = names.province
+    for district in names.former_districts:
+        label = district.name[:1].upper() + district.name[1:]
+        match = Match(label, province, (province, *district.areas), of_before=True)
+        yield kind_and_name(district.name)[1], match
+    for one in former_provinces(province):
+        label = called(one.kind, one.name)
+        label = label[:1].upper() + label[1:]
+        yield one.name, Match(label, province, (province,), of_before=True)
 
 
 def former_provinces(province: Area) -> tuple[Predecessor, ...]:
@@ -282,9 +303,5 @@ def _by_first(name: FormerName) -> tuple[object, ...]:
     return *by_name(name.units[0]), name.label
 
 
-def _key(area: Area, one: Predecessor) -> Key:
-    return area.province or "", one.kind, same_name(one.name), one.district
-
-
-def _unit_key(unit: FormerUnit) -> Key:
-    return unit.province.id, unit.kind, same_name(unit.name), unit.district
+def _key(unit: Predecessor | FormerUnit) -> Key:
+    return unit.kind, same_name(unit.name), unit.district

@@ -19,7 +19,10 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True)
 class Sheet(Generic[Row]):
-    """Some rows of a list; `list` is the address of its first sheet, numbers count from 1."""
+    """Some rows of a list; `list` is the address of its first sheet, numbers count from 1.
+
+    `total` are the rows of all sheets; 0 where no sheet tells it, for else all change with it.
+    """
 
     list: str
     number: int

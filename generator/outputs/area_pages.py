@@ -5,16 +5,23 @@ of before on a page of their own. The script only makes finding quicker.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from generator.directory import Directory
+from msgspec import structs
+
+from generator.directory import is_located_in, located_in, serving
 from generator.library import Library
 from generator.outputs import schema_org
-from generator.page import File, Outputs, Page, lists_to_open, record_page
-from generator.places import FormerName, Places, Went, former_provinces
+from generator.page import Given, Joined, Output, Outputs, Page, lists_to_open, record_page
+from generator.places import (
+    FormerName,
+    ProvinceNames,
+    Went,
+    by_name,
+    former_provinces,
+    names_of_provinces,
+)
 from generator.records.access_results import AccessResult
 from generator.records.access_standards import AccessStandard
 from generator.records.agencies import Agency, Level
@@ -22,12 +29,13 @@ from generator.records.areas import Area, Predecessor, Share, called
 from generator.records.finders import Finder
 from generator.records.organisations import Organisation
 from generator.records.procedures import Procedure
-from generator.records.record import Record
+from generator.records.record import Record, Status
 from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
 
 LIST = "dia-phuong/index.html"
 NAMES = "dia-phuong/ten-dia-phuong.js"
+SOURCE = "content/areas"
 FURTHER: Mapping[type[Record], str] = {
     AccessStandard: "access-standards",
     AccessResult: "access-results",
@@ -40,44 +48,128 @@ ONE, DIVIDED, SHARED, DISTRICT, PROVINCE = range(5)
 Target = tuple[int, int, str]
 Row = tuple[str, int, list[Target], int]
 
+Ids = tuple[str, ...]
+HEAD, AREAS, BETWEEN, BEFORE, FOOT = "head", "areas", "between", "before", "foot"
 
-def outputs(library: Library, today: date) -> Outputs:
+
+# ---- what there is -----------------------------------------------------------------------------
+
+
+def outputs(library: Library) -> Outputs:
     """The list with its filter, then for each province its page, its old names, its communes."""
-    places, directory = Places(library, today), Directory(library)
-    agencies = _by_area(library, today)
-    yield list_page(library, places)
-    if places.provinces:
-        yield names_file(places)
-    for area in library.every(Area):
-        if area.is_province:
-            yield province_page(library, places, directory, area, today)
-            if places.former_names(area):
-                yield former_names_page(places, area)
-        else:
-            at = agencies.get(area.id, [])
-            yield commune_page(library, places, directory, area, at, today)
+    areas = [_slim(area) for area in library.each(Area)]
+    today = [one for one in areas if not (_is_withdrawn(one) or has_ended(library, one))]
+    provinces = sorted((one for one in today if one.is_province), key=by_name)
+    every = names_of_provinces(provinces, today)
+    counts = tuple((id, len(names.communes)) for id, names in every.items())
+    yield Output(LIST, list_page, (counts,), SOURCE)
+    if every:
+        yield Joined(NAMES, names_piece, tuple(_pieces(every)), SOURCE)
+    agencies = _agencies_of_provinces(library)
+    for one in areas:
+        if one.is_province:
+            names = every.get(one.id) or ProvinceNames(one, ())
+            yield from _of_province(names, agencies.get(one.name, ()))
+    yield from _communes(library, areas, every)
+
+
+def _slim(area: Area) -> Area:
+    """An area with as much of it as the names of places hang on."""
+    return structs.replace(area, sources=(), note=None, former_ids=())
+
+
+def _is_withdrawn(area: Area) -> bool:
+    return area.status is Status.WITHDRAWN
+
+
+def has_ended(library: Library, area: Area) -> bool:
+    """Whether it is no unit of the day any more."""
+    return area.last_day is not None and area.has_ended(library.today)
+
+
+def _of_province(names: ProvinceNames, agencies: Ids) -> Iterator[Output]:
+    province, communes = names.province, tuple(one.id for one in names.communes)
+    given = province.id, communes, agencies
+    yield Output(province.address, province_page, given, province.file)
+    if names.has_former_names:
+        address = former_names_address(province)
+        yield Output(address, former_names_page, (province.id, communes), province.file)
+
+
+def _communes(
+    library: Library, areas: Iterable[Area], every: Mapping[str, ProvinceNames]
+) -> Iterator[Output]:
+    """The pages of all communes; what is known of one province at a time is kept."""
+    names = None
+    for area in sorted((one for one in areas if not one.is_province), key=_by_province):
+        province = every.get(area.province or "")
+        if province and (names is None or names.province is not province.province):
+            names = ProvinceNames(province.province, province.communes)
+        given = area.id, has_ended(library, area), *_of_before(names if province else None, area)
+        yield Output(area.address, commune_page, given, area.file)
+
+
+def _by_province(area: Area) -> tuple[str, str]:
+    return area.province or "", area.id
+
+
+def _of_before(
+    names: ProvinceNames | None, area: Area
+) -> tuple[bool, Ids, tuple[Ids, ...], tuple[tuple[str, Ids], ...]]:
+    """What a commune's page shows that hangs on other communes; for `commune_page`."""
+    if names is None:
+        return False, (), tuple(() for _ in area.predecessors), ()
+    return (
+        names.has_former_names,
+        _ids(names.became(area)),
+        tuple(_went(names.elsewhere(area, one)) for one in area.predecessors),
+        tuple((unit.label, _went(unit.now)) for unit in names.other_places(area)),
+    )
+
+
+def _ids(records: Iterable[Record]) -> Ids:
+    return tuple(one.id for one in records)
+
+
+def _went(went: Iterable[Went]) -> Ids:
+    return tuple(one.area.id for one in went)
+
+
+def _agencies_of_provinces(library: Library) -> dict[str, Ids]:
+    """The agencies of each province that can be called and still answer, by name.
+
+    They name it by its name.
+    """
+    found: dict[str, list[tuple[object, str]]] = {}
+    for one in library.each(Agency):
+        is_offered = one.status is not Status.WITHDRAWN and _answers(library, one)
+        if one.level is Level.PROVINCE and one.can_be_called and is_offered:
+            found.setdefault(one.province or "", []).append((sort_key(one.label), one.id))
+    return {name: tuple(id for _, id in sorted(those)) for name, those in found.items()}
+
+
+def _answers(library: Library, agency: Agency) -> bool:
+    return agency.last_day is None or not agency.has_ended(library.today)
 
 
 # ---- the list and its filter -------------------------------------------------------------------
 
 
-def list_page(library: Library, places: Places) -> Page:
-    """The provinces, and a place to type any name."""
+def list_page(library: Library, counts: Sequence[tuple[str, int]]) -> Page:
+    """The provinces with how many communes each has, and a place to type any name."""
+    provinces = [(library.get(Area, id), count) for id, count in counts]
     return Page(
         address=LIST,
         section="dia-phuong",
         template="lists/areas.html",
         key="areas",
         values={
-            "provinces": [
-                (one, former_provinces(one), len(places.communes(one))) for one in places.provinces
-            ],
-            "can_seek": bool(places.provinces),
-            "unlisted": [one for one in places.provinces if not places.communes(one)],
+            "provinces": [(one, former_provinces(one), count) for one, count in provinces],
+            "can_seek": bool(provinces),
+            "unlisted": [one for one, count in provinces if not count],
             "further": lists_to_open(library, FURTHER),
         },
-        source="content/areas",
-        scripts=SCRIPTS if places.provinces else (),
+        scripts=SCRIPTS if provinces else (),
     )
 
 
@@ -86,57 +178,81 @@ def former_names_address(province: Area) -> str:
     return f"{province.section}/{province.id}-ten-cu.html"
 
 
-def names_file(places: Places) -> File:
-    """Every name as one assignment, for a script that fetches nothing.
+def _pieces(every: Mapping[str, ProvinceNames]) -> Iterator[Given]:
+    """The pieces of the file of names; see `names_piece`.
+
+    `at` is the number of the province in the list of areas, where its communes stand behind it.
+    """
+    yield HEAD, 0, 0, False, tuple(every)
+    at = 0
+    for number, (id, names) in enumerate(every.items()):
+        yield AREAS, number, at, number > 0, (id, *_ids(names.communes))
+        at += 1 + len(names.communes)
+    yield BETWEEN, 0, 0, False, ()
+    at, follows = 0, False
+    for number, (id, names) in enumerate(every.items()):
+        yield BEFORE, number, at, follows, (id, *_ids(names.communes))
+        follows = follows or bool(_rows(names, number, at))
+        at += 1 + len(names.communes)
+    yield FOOT, 0, 0, False, ()
+
+
+def names_piece(
+    library: Library, part: str, number: int, at: int, follows: bool, ids: Ids
+) -> bytes:
+    """A piece of the file that has every name as one assignment: a script fetches nothing.
 
     `areas`: label, province, page. `before`: label, province, where it leads, why it is a choice.
-    Provinces and areas are numbers of the lists; a province is an area too.
+    Provinces and areas are numbers of the lists; a province is an area too, and `at` is its own.
     """
-    areas = [a for one in places.provinces for a in (one, *places.communes(one))]
-    number = {area.id: place for place, area in enumerate(areas)}
-    provinces = {one.id: place for place, one in enumerate(places.provinces)}
-    table = {
-        "provinces": [called(one.kind, one.name) for one in places.provinces],
-        "areas": [
-            [area.label, provinces[area.province or area.id], area.id, *area.aliases]
-            for area in areas
-        ],
-        "before": [
-            row for one in places.provinces for row in _rows(places, one, number, provinces[one.id])
-        ],
-    }
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    areas = library.those(Area, ids)
+    if part == HEAD:
+        names = _in_script([called(one.kind, one.name) for one in areas])
+        return f'var PBGDPL_PLACES={{"provinces":[{names}],"areas":['.encode()
+    if part == BETWEEN:
+        return b'],"before":['
+    if part == FOOT:
+        return b"]};\n"
+    if part == AREAS:
+        text = _in_script([[one.label, number, one.id, *one.aliases] for one in areas])
+    else:
+        text = _in_script(_rows(ProvinceNames(areas[0], areas[1:]), number, at))
+    return f",{text}".encode() if follows and text else text.encode()
+
+
+def _in_script(values: Sequence[object]) -> str:
+    """The values with commas between."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))[1:-1]
     # Two signs that JSON allows in a text and a script of old does not.
-    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
-    return File(NAMES, f"var PBGDPL_PLACES={safe};\n".encode(), "content/areas")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
 
 
-def _rows(places: Places, province: Area, number: dict[str, int], at: int) -> list[Row]:
-    """The names of before of one province."""
-    names = [
-        (name.label, at, [_target(name, went, number) for went in name.choices], _why(name))
-        for name in places.former_names(province)
+def _rows(names: ProvinceNames, number: int, at: int) -> list[Row]:
+    """The names of before of one province, the number of which as an area is `at`."""
+    places = {one.id: at + n for n, one in enumerate((names.province, *names.communes))}
+    formers = [
+        (name.label, number, [_target(name, went, places) for went in name.choices], _why(name))
+        for name in names.former_names
         if not name.kept
     ]
     districts = [
         (
             f"{one.name[:1].upper()}{one.name[1:]}",
-            at,
-            [(number[area.id], 0, "") for area in (province, *one.areas)],
+            number,
+            [(places[area.id], 0, "") for area in (names.province, *one.areas)],
             DISTRICT,
         )
-        for one in places.former_districts(province)
+        for one in names.former_districts
     ]
     provinces = [
-        (_capital(one), at, [(number[province.id], 0, "")], PROVINCE)
-        for one in former_provinces(province)
+        (_capital(one), number, [(at, 0, "")], PROVINCE) for one in former_provinces(names.province)
     ]
-    return [*names, *districts, *provinces]
+    return [*formers, *districts, *provinces]
 
 
-def _target(name: FormerName, went: Went, number: dict[str, int]) -> Target:
+def _target(name: FormerName, went: Went, places: Mapping[str, int]) -> Target:
     beside = ", ".join(one.label for one in went.beside) if name.is_shared else ""
-    return number[went.area.id], SHARES[went.share], beside
+    return places[went.area.id], SHARES[went.share], beside
 
 
 def _why(name: FormerName) -> int:
@@ -152,29 +268,31 @@ def _capital(one: Predecessor) -> str:
 # ---- a province --------------------------------------------------------------------------------
 
 
-def province_page(
-    library: Library, places: Places, directory: Directory, province: Area, today: date
-) -> Page:
+def province_page(library: Library, id: str, communes: Ids, agencies: Ids) -> Page:
     """All communes by name, the numbers that serve everywhere in it, and what it was made of."""
-    names = places.former_names(province)
+    province = library.get(Area, id)
+    names = ProvinceNames(province, library.those(Area, communes))
+    formers = names.former_names
     page = record_page(
         library,
         province,
         "lists/province.html",
         place=province.label,
-        communes=places.communes(province),
-        callees=Callees.of(directory.serving(province.id)),
-        hotlines=library.hotlines(today),
-        districts=places.former_districts(province),
-        former_names=(former_names_address(province), len(names)) if names else None,
-        agencies=_of_province(library, province, today),
+        communes=names.communes,
+        callees=Callees.of(serving(library, province)),
+        hotlines=library.hotlines(),
+        districts=names.former_districts,
+        former_names=(former_names_address(province), len(formers)) if formers else None,
+        agencies=library.those(Agency, agencies),
         agencies_address=f"co-quan/index.html#{slug(province.name)}",
     )
     return _titled(page, "province")
 
 
-def former_names_page(places: Places, province: Area) -> Page:
+def former_names_page(library: Library, id: str, communes: Ids) -> Page:
     """Every name of before with the areas it leads to, for reading without any script."""
+    province = library.get(Area, id)
+    names = ProvinceNames(province, library.those(Area, communes))
     return Page(
         address=former_names_address(province),
         section=province.section,
@@ -183,9 +301,8 @@ def former_names_page(places: Places, province: Area) -> Page:
         values={
             "province": province,
             "place": called(province.kind, province.name),
-            "letters": by_letter(places.former_names(province)),
+            "letters": by_letter(names.former_names),
         },
-        source=province.file,
     )
 
 
@@ -228,33 +345,43 @@ class Callees:
 
 def commune_page(
     library: Library,
-    places: Places,
-    directory: Directory,
-    area: Area,
-    agencies: list[Agency],
-    today: date,
+    id: str,
+    has_ended: bool,
+    has_former_names: bool,
+    became: Ids,
+    elsewhere: Sequence[Ids],
+    other_places: Sequence[tuple[str, Ids]],
 ) -> Page:
-    """Whom to call here, first of all; then the agencies here and what it was made of."""
+    """Whom to call here, first of all; then the agencies here and what it was made of.
+
+    `elsewhere` are, for each unit of before, the areas that took the rest of it; `other_places`
+    are the labels of units of before of the same name, and the areas in which they are today.
+    """
+    area = library.get(Area, id)
     province = library.find(Area, area.province)
-    here = directory.located_in(area.id)
-    wider = tuple(one for one in directory.serving(area.id) if one not in here)
+    names = former_names_address(province) if province and has_former_names else None
+    here, agencies = located_in(library, area), _agencies_in(library, area)
+    wider = tuple(one for one in serving(library, area) if not is_located_in(one, area))
     page = record_page(
         library,
         area,
         "articles/area.html",
-        linked_data=schema_org.place(library, area, today),
+        linked_data=None if has_ended else schema_org.place(library, area),
         province=province,
         place=_in_province(area, province),
-        became=places.became(area) if area.has_ended(today) else None,
+        became=library.those(Area, became) if has_ended else None,
         here=Callees.of(here),
         wider=Callees.of(wider),
-        hotlines=library.hotlines(today),
+        hotlines=library.hotlines(),
         agencies=agencies,
         agencies_address=f"co-quan/index.html#{slug(province.name)}" if province else None,
-        formed_from=[(one, places.elsewhere(area, one)) for one in area.predecessors],
-        other_places=places.other_places(area),
-        former_names=_former_names_of(places, province),
-        has_procedures=bool(library.published(Procedure)),
+        formed_from=[
+            (one, library.those(Area, ids))
+            for one, ids in zip(area.predecessors, elsewhere, strict=True)
+        ],
+        other_places=[(label, library.those(Area, ids)) for label, ids in other_places],
+        former_names=names,
+        has_procedures=library.has(Procedure),
         finder=next(iter(library.published(Finder)), None),
     )
     return _titled(page, "area")
@@ -269,27 +396,9 @@ def _in_province(area: Area, province: Area | None) -> str:
     return f"{area.label}, {called(province.kind, province.name)}" if province else area.label
 
 
-def _former_names_of(places: Places, province: Area | None) -> str | None:
-    has_names = province and places.former_names(province)
-    return former_names_address(province) if province and has_names else None
-
-
-def _by_area(library: Library, today: date) -> dict[str, list[Agency]]:
-    """The agencies that still answer by their commune, by name."""
-    found: dict[str, list[Agency]] = defaultdict(list)
-    for one in sorted(library.published(Agency), key=lambda one: sort_key(one.label)):
-        if one.area and not one.has_ended(today):
-            found[one.area].append(one)
-    return found
-
-
-def _of_province(library: Library, province: Area, today: date) -> list[Agency]:
-    """The agencies of a province that can be called and still answer, by name."""
-    those = (
-        one
-        for one in library.published(Agency)
-        if one.level is Level.PROVINCE and one.province == province.name and one.can_be_called
-    )
+def _agencies_in(library: Library, area: Area) -> list[Agency]:
+    """The agencies of a commune that still answer, by name."""
+    those = (one for one in library.users(area, Agency) if one.area == area.id)
     return sorted(
-        (one for one in those if not one.has_ended(today)), key=lambda one: sort_key(one.label)
+        (one for one in those if _answers(library, one)), key=lambda one: sort_key(one.label)
     )

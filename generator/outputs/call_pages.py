@@ -4,10 +4,12 @@ from datetime import date
 from enum import StrEnum
 
 from generator.library import Library
-from generator.page import Outputs, Page, record_page
+from generator.page import Output, Outputs, Page, record_outputs, record_page
 from generator.records.areas import Area
 from generator.records.calls import Call
 from generator.records.organisations import Organisation
+
+LIST = f"{Call.section}/index.html"
 
 
 class CallState(StrEnum):
@@ -18,11 +20,10 @@ class CallState(StrEnum):
     CLOSED = "closed"
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """The list and the pages of all calls."""
-    yield list_page(library, today)
-    for call in library.every(Call):
-        yield call_page(library, call, today)
+    yield Output(LIST, list_page, (), "content/calls")
+    yield from record_outputs(library, Call, call_page)
 
 
 def state_of(call: Call, today: date) -> CallState:
@@ -32,14 +33,15 @@ def state_of(call: Call, today: date) -> CallState:
     return CallState.CLOSED if call.closes_on and call.closes_on < today else CallState.OPEN
 
 
-def list_page(library: Library, today: date) -> Page:
+def list_page(library: Library) -> Page:
     """Open calls first, the next to close at the top; closed ones the other way round."""
+    today = library.today
     rows = sorted(library.published(Call), key=lambda one: (one.closes_on or date.max, one.id))
     groups = [
         (state, [one for one in rows if state_of(one, today) is state]) for state in CallState
     ]
     return Page(
-        address=f"{Call.section}/index.html",
+        address=LIST,
         section=Call.section,
         template="lists/calls.html",
         key="calls",
@@ -52,12 +54,12 @@ def list_page(library: Library, today: date) -> Page:
             "organisations": {one.id: library.find(Organisation, one.organisation) for one in rows},
             "today": today,
         },
-        source="content/calls",
     )
 
 
-def call_page(library: Library, call: Call, today: date) -> Page:
+def call_page(library: Library, id: str) -> Page:
     """Who is wanted, until when, and where to ask."""
+    call, today = library.get(Call, id), library.today
     return record_page(
         library,
         call,

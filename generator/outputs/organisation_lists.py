@@ -1,17 +1,19 @@
 """The directory's lists: by province and commune, and by whatever else people choose by.
 
 Every entry of the directory is looked at once, and the lists keep its order; so 20,000
-organisations cost 20,000 steps for each way to look at them.
+organisations cost 20,000 steps for each way to look at them. A sheet is planned as the ids of its
+rows, and opens no other records.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
-from generator.directory import Directory, Entry
+from generator.directory import NOWHERE, Directory, Entry, Line, Place, entry_at
 from generator.library import Library
-from generator.page import Outputs, Page, Word, lists_to_open
+from generator.page import Output, Outputs, Page, Word, lists_to_open
 from generator.records.areas import Area
 from generator.records.calls import Call
 from generator.records.organisations import Form, Group, Organisation
@@ -26,6 +28,7 @@ LIST = f"{SECTION}/index.html"
 ENDED = view_address(SECTION, "tinh-trang", "đã dừng")
 NO_PROVINCE = view_address(SECTION, "tinh", "chưa rõ")
 SOURCE = "content/organisations"
+MOST_VALUES = 10_000  # addresses of lists kept at hand, far more than there are
 FURTHER: Mapping[type[Record], str] = {
     Practitioner: "practitioners",
     Roster: "rosters",
@@ -44,6 +47,8 @@ IN_ADDRESSES: dict[str, str] = {
     Form.REPRESENTATION: "dai-dien",
 }  # what our own words are called in addresses that people read out and print
 
+Row = tuple[str, str]  # ids of an organisation and of the area at which it is listed
+Turn = tuple[str, int, int]  # the list of a sheet, its number, and how many sheets there are
 Headed = tuple[Area | None, list[Entry]]  # entries under the area that heads them
 
 
@@ -56,83 +61,88 @@ class Way:
     """
 
     slug: str
-    values: Callable[[Organisation], Iterable[str]]
-    order: Callable[["View"], tuple[object, ...]]
+    values: Callable[[Line], Iterable[str]]
+    order: Callable[["Planned"], tuple[object, ...]]
     wording: str = ""
+
+    def name(self, value: str) -> str | Word:
+        """A value as readers know it."""
+        return Word(self.wording, value) if self.wording else value
 
 
 @dataclass(frozen=True)
-class View:
-    """The entries that share a value of one way."""
+class Planned:
+    """A view that is being planned: the rows that share a value of one way."""
 
     way: Way
     value: str
     address: str
-    entries: list[Entry] = field(default_factory=list)
-
-    @property
-    def name(self) -> str | Word:
-        """The value as readers know it."""
-        return Word(self.way.wording, self.value) if self.way.wording else self.value
+    rows: list[Row] = field(default_factory=list)
 
 
-def _as_declared(view: View) -> tuple[object, ...]:
+@dataclass(frozen=True)
+class View:
+    """A view as the front page offers it, and how many organisations it names."""
+
+    way: str
+    value: str
+    address: str
+    count: int
+
+
+def _as_declared(view: Planned) -> tuple[object, ...]:
     return (list(IN_ADDRESSES).index(view.value),) if view.value in IN_ADDRESSES else (-1,)
 
 
-def _by_words(view: View) -> tuple[object, ...]:
+def _by_words(view: Planned) -> tuple[object, ...]:
     return (sort_key(view.value),)
 
 
-def _most_first(view: View) -> tuple[object, ...]:
-    return -len(view.entries), view.value
+def _most_first(view: Planned) -> tuple[object, ...]:
+    return -len(view.rows), view.value
 
 
 WAYS = (
-    Way("loai", lambda one: [one.group or ""], _as_declared, "organisation_group"),
+    Way("loai", lambda one: (one.group,), _as_declared, "organisation_group"),
     Way("hinh-thuc", lambda one: one.forms, _as_declared, "form"),
     Way("linh-vuc", lambda one: one.fields, _by_words),
     Way("doi-tuong", lambda one: one.audiences, _by_words),
     Way("ngon-ngu", lambda one: one.languages, _most_first, "language"),
 )
+BY_SLUG = {way.slug: way for way in WAYS}
 
 
-@dataclass(frozen=True)
-class ProvinceList:
-    """The entries of one province, or of none where no place is told."""
-
-    province: Area | None
-    address: str
-    entries: Sequence[Entry]
-
-    @property
-    def count(self) -> int:
-        """How many organisations it names, each once."""
-        return len({entry.organisation.id for entry in self.entries})
-
-    @property
-    def communes(self) -> list[tuple[Area, str]]:
-        """The communes with the address of the sheet and the place on it where each begins."""
-        found: dict[str, tuple[Area, str]] = {}
-        for place, entry in enumerate(self.entries):
-            commune = entry.commune
-            if commune and commune.id not in found:
-                sheet = sheet_address(self.address, place // ROWS + 1)
-                found[commune.id] = commune, f"{sheet}#{commune.id}"
-        return list(found.values())
+# ---- what there is -----------------------------------------------------------------------------
 
 
-def outputs(library: Library, directory: Directory) -> Outputs:
+def outputs(directory: Directory) -> Outputs:
     """The front page of the directory, and every list in sheets of fifty."""
-    provinces = province_lists(library, directory)
+    provinces = province_lists(directory)
     views = views_of(directory)
-    yield front_page(library, directory, provinces, views)
-    for one in provinces:
-        yield from province_pages(one)
+    yield _front(directory, provinces, views)
+    for province, rows in provinces.items():
+        yield from _province_sheets(province, rows)
     for view in views:
-        key = f"organisations-by-{view.way.slug}"
-        yield from list_pages(view.entries, view.address, key, name=view.name)
-    yield from list_pages(directory.entries_of_ended(), ENDED, "organisations-ended")
+        for turn, those in _turns(view.rows, view.address):
+            given = turn, view.way.slug, view.value, those
+            yield Output(sheet_address(*turn[:2]), view_page, given, SOURCE, passing=True)
+    for turn, those in _turns([_row(one) for one in directory.places_of_ended], ENDED):
+        address = sheet_address(*turn[:2])
+        yield Output(address, ended_page, (turn, those), SOURCE, passing=address != ENDED)
+
+
+def _front(
+    directory: Directory, provinces: Mapping[str, Sequence[Row]], views: Sequence[Planned]
+) -> Output:
+    given = (
+        len(directory.offered),
+        tuple(
+            (id, len({organisation for organisation, _ in rows})) for id, rows in provinces.items()
+        ),
+        tuple((view.way.slug, view.value, view.address, len(view.rows)) for view in views),
+        len(directory.ended),
+    )
+    return Output(LIST, front_page, given, SOURCE)
 
 
 def way_address(way: str, value: str) -> str:
@@ -140,43 +150,75 @@ def way_address(way: str, value: str) -> str:
     return view_address(SECTION, way, IN_ADDRESSES.get(value, value))
 
 
-def province_address(province: Area | None) -> str:
+def province_address(province: str) -> str:
     """The list of a province; its id is short and lasts."""
-    return view_address(SECTION, "tinh", province.id) if province else NO_PROVINCE
+    return view_address(SECTION, "tinh", province) if province else NO_PROVINCE
 
 
-def province_lists(library: Library, directory: Directory) -> list[ProvinceList]:
+def province_lists(directory: Directory) -> dict[str, list[Row]]:
     """A list for every province that has an entry or a page; those of no province come last."""
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in directory.entries:
-        found[entry.province.id if entry.province else ""].append(entry)
-    provinces = sorted(
-        (one for one in library.published(Area) if one.is_province),
-        key=lambda one: sort_key(one.name),
-    )
-    lists = [ProvinceList(one, province_address(one), found.get(one.id, ())) for one in provinces]
-    rest = found.get("")
-    return [*lists, ProvinceList(None, NO_PROVINCE, rest)] if rest else lists
+    found: dict[str, list[Row]] = defaultdict(list)
+    for place in directory.places:
+        found[directory.province(place.area)].append(_row(place))
+    lists = {id: found.get(id, []) for id in directory.provinces}
+    return {**lists, NOWHERE: found[NOWHERE]} if NOWHERE in found else lists
 
 
-def views_of(directory: Directory) -> list[View]:
+def views_of(directory: Directory) -> list[Planned]:
     """Every view with anything in it: way by way, in the order of the way."""
-    found: dict[str, View] = {}
-    for entry in directory.entries:
-        for way in WAYS if entry.is_first else ():
-            for value in way.values(entry.organisation):
-                address = way_address(way.slug, value)
-                view = found.setdefault(address, View(way, value, address))
-                if entry not in view.entries[-1:]:  # two spellings of one value
-                    view.entries.append(entry)
+    address_of = lru_cache(MOST_VALUES)(way_address)
+    found: dict[str, Planned] = {}
+    for place in directory.places:
+        if not place.is_first:
+            continue
+        row = _row(place)
+        for way in WAYS:
+            for value in way.values(place.line):
+                address = address_of(way.slug, value)
+                view = found.get(address)
+                if view is None:
+                    view = found[address] = Planned(way, value, address)
+                if row not in view.rows[-1:]:  # two spellings of one value
+                    view.rows.append(row)
     return sorted(found.values(), key=lambda view: (WAYS.index(view.way), *view.way.order(view)))
+
+
+def _row(place: Place) -> Row:
+    return place.line.id, place.area
+
+
+def _turns(rows: Sequence[Row], address: str) -> Iterator[tuple[Turn, tuple[Row, ...]]]:
+    for sheet in sheets(rows, address):
+        yield (sheet.list, sheet.number, sheet.count), tuple(sheet.rows)
+
+
+def _province_sheets(province: str, rows: Sequence[Row]) -> Iterator[Output]:
+    """The sheets of a province by commune; the first tells where each commune begins."""
+    address = province_address(province)
+    for turn, those in _turns(rows, address):
+        begins = _begins(province, rows, address) if turn[1] == 1 else ()
+        given = turn, province, begins, those
+        yield Output(sheet_address(*turn[:2]), province_page, given, SOURCE, passing=True)
+
+
+def _begins(province: str, rows: Sequence[Row], address: str) -> tuple[tuple[str, str], ...]:
+    """The communes with the address of the sheet and the place on it where each begins."""
+    found: dict[str, str] = {}
+    for at, (_, area) in enumerate(rows):
+        if area not in found and area != province:
+            found[area] = f"{sheet_address(address, at // ROWS + 1)}#{area}"
+    return tuple(found.items())
+
+
+# ---- pages ---------------------------------------------------------------------------------------
 
 
 def front_page(
     library: Library,
-    directory: Directory,
-    provinces: Sequence[ProvinceList],
-    views: Sequence[View],
+    total: int,
+    provinces: Sequence[tuple[str, int]],
+    views: Sequence[tuple[str, str, str, int]],
+    ended: int,
 ) -> Page:
     """Where to begin: provinces, then every other way, with how many there are of each."""
     return Page(
@@ -185,49 +227,67 @@ def front_page(
         template="lists/organisations.html",
         key="organisations",
         values={
-            "total": len(directory.offered),
-            "provinces": provinces,
-            "ways": [(way.slug, way.wording, list(those)) for way, those in _by_way(views)],
-            "ended": (ENDED, len(directory.ended)),
+            "total": total,
+            "provinces": [
+                (library.find(Area, id), province_address(id), count) for id, count in provinces
+            ],
+            "ways": [
+                (slug, BY_SLUG[slug].wording, [View(*view) for view in those])
+                for slug, those in groupby(views, key=lambda view: view[0])
+            ],
+            "ended": (ENDED, ended),
             "further": lists_to_open(library, FURTHER),
         },
-        source=SOURCE,
     )
 
 
-def _by_way(views: Sequence[View]) -> Iterator[tuple[Way, Iterator[View]]]:
-    return groupby(views, key=lambda view: view.way)
+def province_page(
+    library: Library,
+    turn: Turn,
+    province: str,
+    begins: Sequence[tuple[str, str]],
+    rows: Sequence[Row],
+) -> Page:
+    """A sheet of a province, by commune."""
+    found = library.find(Area, province)
+    return list_page(
+        library,
+        turn,
+        rows,
+        "organisations-by-tinh",
+        lambda entry: entry.commune,
+        name=found.label if found else Word("mark", "no_place"),
+        communes=[(library.get(Area, id), address) for id, address in begins],
+        province=found,
+    )
 
 
-def province_pages(one: ProvinceList) -> Iterator[Page]:
-    """The sheets of a province by commune; the first tells where each commune begins."""
-    name = one.province.label if one.province else Word("mark", "no_place")
-    communes = one.communes
-    for sheet in sheets(one.entries, one.address):
-        yield list_page(
-            sheet,
-            "organisations-by-tinh",
-            groups(sheet.rows, lambda entry: entry.commune),
-            name=name,
-            communes=communes,
-            province=one.province,
-        )
+def view_page(library: Library, turn: Turn, way: str, value: str, rows: Sequence[Row]) -> Page:
+    """A sheet of those that share a value of a way, by province."""
+    key, name = f"organisations-by-{way}", BY_SLUG[way].name(value)
+    return list_page(library, turn, rows, key, _province, name=name)
 
 
-def list_pages(rows: Sequence[Entry], address: str, key: str, **values: object) -> Iterator[Page]:
-    """The sheets of any other list, by province."""
-    for sheet in sheets(rows, address):
-        by_province = groups(sheet.rows, lambda entry: entry.province)
-        yield list_page(sheet, key, by_province, **values)
+def ended_page(library: Library, turn: Turn, rows: Sequence[Row]) -> Page:
+    """A sheet of those that have stopped, by province."""
+    return list_page(library, turn, rows, "organisations-ended", _province)
 
 
-def groups(rows: Iterable[Entry], head: Callable[[Entry], Area | None]) -> list[Headed]:
-    """The entries of a sheet under the areas that head them."""
-    return [(area, list(those)) for area, those in groupby(rows, key=head)]
+def _province(entry: Entry) -> Area | None:
+    return entry.province
 
 
-def list_page(sheet: Sheet[Entry], key: str, groups: list[Headed], **values: object) -> Page:
-    """A sheet of a list."""
+def list_page(
+    library: Library,
+    turn: Turn,
+    rows: Sequence[Row],
+    key: str,
+    head: Callable[[Entry], Area | None],
+    **values: object,
+) -> Page:
+    """A sheet of a list, its entries under the areas that head them."""
+    entries = [entry_at(library, library.get(Organisation, id), area) for id, area in rows]
+    sheet = Sheet(*turn, total=0, rows=entries)
     return Page(
         address=sheet.address,
         section=SECTION,
@@ -236,11 +296,9 @@ def list_page(sheet: Sheet[Entry], key: str, groups: list[Headed], **values: obj
         values={
             "sheet": sheet,
             "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
-            "groups": groups,
+            "groups": [(area, list(those)) for area, those in groupby(entries, key=head)],
             "province": None,
             "communes": (),
             **values,
         },
-        source=SOURCE,
-        passing=sheet.address != ENDED,
     )

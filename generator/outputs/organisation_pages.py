@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from itertools import islice
 from typing import TypeVar
 
-from generator.directory import Directory, Entry, kind_order
+from generator.directory import Directory, Entry, Line, can_be_saved, first_entry
 from generator.library import Library
 from generator.outputs import organisation_lists, schema_org, vcards
-from generator.page import Deferred, Outputs, Page, Word, record_page
+from generator.page import Output, Outputs, Page, Word, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area, called
 from generator.records.calls import Call
@@ -23,48 +23,72 @@ Kind = TypeVar("Kind", bound=Record)
 MOST_OTHERS = 3  # whom else to ask; more would be a list, and there is one
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """The directory's lists, and the page, card and code of each organisation."""
     directory = Directory(library)
-    yield from organisation_lists.outputs(library, directory)
-    for organisation in library.every(Organisation):
-        yield organisation_page(library, directory, organisation, today)
-        yield from files_for_telephones(library, organisation)
+    yield from organisation_lists.outputs(directory)
+    for line in directory.every:
+        address = f"{Organisation.section}/{line.id}.html"
+        given = line.id, has_expired(library, line), others(directory, line)
+        yield Output(address, organisation_page, given, line.file)
+        yield from files_for_telephones(line)
+
+
+def files_for_telephones(line: Line) -> Iterator[Output]:
+    """The card to save and the code to scan, which stay as long as the organisation is at work."""
+    if line.is_withdrawn or not line.can_be_saved:
+        return
+    card, code = vcards.card_address(line.id), vcards.code_address(line.id)
+    yield Output(card, vcards.card_file, (line.id,), line.file, passing=True)
+    if line.can_be_called:
+        yield Output(code, vcards.code_file, (line.id,), line.file, passing=True)
+
+
+def has_expired(library: Library, line: Line) -> bool:
+    """Whether the paper by which it may help has run out."""
+    return line.last_day is not None and line.last_day < library.today
+
+
+def others(directory: Directory, line: Line) -> tuple[str, ...]:
+    """Whom to call instead of one that cannot be called itself."""
+    found = () if line.can_be_asked else directory.others(line)
+    return tuple(one.id for one in islice(found, MOST_OTHERS))
 
 
 def organisation_page(
-    library: Library, directory: Directory, organisation: Organisation, today: date
+    library: Library, id: str, has_expired: bool, others: tuple[str, ...]
 ) -> Page:
     """Whom to call, where to go and when, and by what right it helps."""
-    at = next(iter(directory.entries_of(organisation)))
-    asked = can_be_asked(organisation)
+    organisation = library.get(Organisation, id)
+    at = first_entry(library, organisation)
     branches = _theirs(library, organisation, Organisation)
     persons = _theirs(library, organisation, Practitioner)
+    has_card = can_be_saved(organisation)
     page = record_page(
         library,
         organisation,
         "articles/organisation.html",
         at=at,
         **title_values(organisation, at),
-        list_address=organisation_lists.province_address(at.province),
+        list_address=organisation_lists.province_address(at.province.id if at.province else ""),
         agency=library.find(Agency, organisation.agency),
         parent=library.find(Organisation, organisation.parent),
         branches=[one for one in branches if _is_below(one, organisation)],
         group_address=organisation_lists.way_address("loai", organisation.group or ""),
         places=[(one, *_areas(library, one)) for one in organisation.locations],
         serves=library.those(Area, organisation.serves),
-        persons=[one for one in persons if one.state is State.ACTIVE and one.is_listed(today)],
+        persons=[one for one in persons if one.state is State.ACTIVE],
         rosters=_theirs(library, organisation, Roster),
-        calls=[one for one in _theirs(library, organisation, Call) if is_open(one, today)],
-        others=[] if asked else others(library, directory, organisation),
-        hotlines=() if asked else library.hotlines(today),
-        card=vcards.card_address(organisation) if vcards.has_card(organisation) else None,
-        code=vcards.code_address(organisation) if vcards.has_code(organisation) else None,
-        has_expired=has_expired(organisation, today),
+        calls=[one for one in _theirs(library, organisation, Call) if is_open(library, one)],
+        others=library.those(Organisation, others),
+        hotlines=() if can_be_asked(organisation) else library.hotlines(),
+        card=vcards.card_address(id) if has_card else None,
+        code=vcards.code_address(id) if has_card and organisation.can_be_called else None,
+        has_expired=has_expired,
         finders=library.published(Finder) if organisation.forms else (),
         linked_data=schema_org.organisation(library, organisation),
     )
-    if _is_gone(organisation):
+    if organisation.status is Status.WITHDRAWN:
         return page
     has_clock = organisation.is_active and any(one.hours for one in organisation.locations)
     return replace(page, key=title_key(organisation), scripts=HOURS if has_clock else ())
@@ -88,48 +112,14 @@ def title_values(organisation: Organisation, at: Entry) -> dict[str, object]:
     }
 
 
-def files_for_telephones(library: Library, organisation: Organisation) -> Iterator[Deferred]:
-    """The card to save and the code to scan, which stay as long as the organisation is at work."""
-    if _is_gone(organisation):
-        return
-    address, source = vcards.card_address(organisation), organisation.file
-    if vcards.has_card(organisation):
-        yield Deferred(address, lambda: vcards.card(library, organisation), source, passing=True)
-    if vcards.has_code(organisation):
-        address, number = vcards.code_address(organisation), organisation.numbers[0]
-        yield Deferred(address, lambda: vcards.code(number), source, passing=True)
-
-
 def can_be_asked(organisation: Organisation) -> bool:
     """Whether a reader may call it now."""
     return organisation.is_active and organisation.can_be_called
 
 
-def has_expired(organisation: Organisation, today: date) -> bool:
-    """Whether the paper by which it may help has run out."""
-    last = organisation.authorisation.last_day if organisation.authorisation else None
-    return bool(last and last < today)
-
-
-def is_open(call: Call, today: date) -> bool:
+def is_open(library: Library, call: Call) -> bool:
     """Whether a call still takes papers."""
-    return call.closes_on is None or today <= call.closes_on
-
-
-def others(
-    library: Library, directory: Directory, organisation: Organisation
-) -> list[Organisation]:
-    """Whom to call instead: its parent, then who serves the same places; for a real one, real."""
-    places = [one.area for one in organisation.locations if one.area] or organisation.serves
-    nearby = {one.id: one for area in places for one in directory.serving(area)}
-    by_kind = sorted(nearby.values(), key=lambda one: (one.demo, kind_order(one)))
-    found = library.those(Organisation, (organisation.parent, *(one.id for one in by_kind)))
-    fit = [one for one in found if can_be_asked(one) and (organisation.demo or not one.demo)]
-    return [one for one in fit if one.id != organisation.id][:MOST_OTHERS]
-
-
-def _is_gone(organisation: Organisation) -> bool:
-    return organisation.status is Status.WITHDRAWN
+    return call.closes_on is None or library.today <= call.closes_on
 
 
 def _theirs(library: Library, organisation: Organisation, kind: type[Kind]) -> list[Kind]:

@@ -7,18 +7,20 @@ and a name must not.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
-from generator.directory import Directory
+from generator.directory import first_entry
 from generator.library import Library
-from generator.page import Outputs, Page, Word, record_page
+from generator.page import Output, Outputs, Page, Word, record_outputs, record_page
 from generator.records.areas import Area
 from generator.records.documents import Document
 from generator.records.organisations import Organisation
 from generator.records.practitioners import Practitioner, PractitionerKind
 from generator.records.record import Status
-from generator.sheets import Sheet, sheets, view_address
-from generator.vietnamese.sorting import sort_key
+from generator.sheets import Sheet, sheet_address, sheets, view_address
+from generator.vietnamese.sorting import SortKey, sort_key
 
 SECTION = Practitioner.section
 LIST = f"{SECTION}/index.html"
@@ -29,6 +31,10 @@ IN_ADDRESSES: dict[str, str] = {
     PractitionerKind.ADVISER: "tu-van-vien",
     PractitionerKind.COLLABORATOR: "cong-tac-vien",
 }  # what our own words are called in addresses
+PROVINCE, KIND, ORGANISATION = "tinh", "loai", "to-chuc"  # the ways to look at the list
+
+Row = tuple[str, str]  # ids of a person and of the province of the organisation
+Counted = tuple[str, str, int]  # a view by its way and value, and how many it names
 
 
 @dataclass(frozen=True)
@@ -42,115 +48,169 @@ class Line:
 
 @dataclass(frozen=True)
 class View:
-    """The lines that share a province, a kind or an organisation."""
+    """A view as the list offers it, and how many it names."""
 
     way: str
     name: str | Word
     address: str
-    lines: Sequence[Line]
+    count: int
 
 
-Value = Callable[[Line], tuple[str, str | Word] | None]  # as addresses and as readers know it
+class Home(NamedTuple):
+    """Where an organisation stands in the order of persons; `id` is nothing for no organisation."""
+
+    province_name: SortKey
+    name: SortKey
+    id: str
+    province: str
+
+
+class Planned(NamedTuple):
+    """A line as it is planned: by what it is sorted, and where it belongs."""
+
+    province_name: SortKey
+    organisation_name: SortKey
+    kind: int
+    name: SortKey
+    id: str
+    province: str
+    organisation: str
+
+    @property
+    def row(self) -> Row:
+        """The line as its sheet is given it."""
+        return self.id, self.province
+
+
+WAYS: dict[str, Callable[[Planned], str]] = {
+    PROVINCE: lambda one: one.province,
+    KIND: lambda one: KINDS[one.kind].value if one.kind < len(KINDS) else "",
+    ORGANISATION: lambda one: one.organisation,
+}
+
+
+# ---- what there is -----------------------------------------------------------------------------
 
 
 def outputs(library: Library) -> Outputs:
     """The whole list, its views, and every person's page."""
-    lines = lines_of(library)
-    views = views_of(lines)
-    yield from list_pages(lines, LIST, "practitioners", views=views)
-    for view in views:
-        yield from list_pages(view.lines, view.address, "practitioners-by", name=view.name)
-    for person in library.every(Practitioner):
-        yield person_page(library, person)
+    lines = sorted(_planned(library))
+    views = {(way, value): those for way in WAYS for value, those in _views(way, lines)}
+    counts = tuple((way, value, len(those)) for (way, value), those in views.items())
+    yield from _sheets([one.row for one in lines], "", "", counts)
+    for (way, value), those in views.items():
+        yield from _sheets([one.row for one in those], way, value, ())
+    yield from record_outputs(library, Practitioner, person_page)
+
+
+def _planned(library: Library) -> Iterator[Planned]:
+    """Everybody on the list, to be sorted by province, organisation, kind and name."""
+
+    @cache
+    def home(id: str | None) -> Home:
+        return _home(library, library.find(Organisation, id))
+
+    for person in library.each(Practitioner):
+        if person.status is not Status.WITHDRAWN:
+            at = home(person.organisation)
+            kind = KINDS.index(person.kind) if person.kind else len(KINDS)
+            name = sort_key(person.name)
+            yield Planned(at.province_name, at.name, kind, name, person.id, at.province, at.id)
+
+
+def _home(library: Library, organisation: Organisation | None) -> Home:
+    none = sort_key("")
+    if organisation is None:
+        return Home(none, none, "", "")
+    province = first_entry(library, organisation).province
+    return Home(
+        sort_key(province.name) if province else none,
+        sort_key(organisation.label),
+        organisation.id,
+        province.id if province else "",
+    )
+
+
+def _views(way: str, lines: Sequence[Planned]) -> Iterator[tuple[str, list[Planned]]]:
+    """The lines by what they have of a way, in the order in which it is first met."""
+    found: dict[str, list[Planned]] = defaultdict(list)
+    for line in lines:
+        found[WAYS[way](line)].append(line)
+    return ((value, those) for value, those in found.items() if value)
+
+
+def _sheets(
+    rows: Sequence[Row], way: str, value: str, views: tuple[Counted, ...]
+) -> Iterator[Output]:
+    """The sheets of a list; the first sheet of the whole list offers the views."""
+    start = address_of(way, value)
+    for sheet in sheets(rows, start):
+        place = sheet.number, sheet.count, sheet.total
+        given = way, value, place, tuple(sheet.rows), views if sheet.number == 1 else ()
+        address = sheet_address(start, sheet.number)
+        yield Output(address, list_page, given, "content/practitioners", address != LIST)
+
+
+def address_of(way: str, value: str) -> str:
+    """The list of those that share a value of a way, or the whole list."""
+    return view_address(SECTION, way, IN_ADDRESSES.get(value, value)) if way else LIST
 
 
 # ---- the lists ----------------------------------------------------------------------------------
 
 
-def lines_of(library: Library) -> list[Line]:
-    """Everybody on the list: by province, organisation, kind and name."""
-    directory = Directory(library)
-    persons = library.published(Practitioner)
-    return sorted((_line(library, directory, one) for one in persons), key=_in_order)
+def list_page(
+    library: Library,
+    way: str,
+    value: str,
+    place: tuple[int, int, int],
+    rows: Sequence[Row],
+    views: Sequence[Counted],
+) -> Page:
+    """A sheet of a list; `place` are its number, and how many sheets and rows there are."""
+    lines = [_line(library, *row) for row in rows]
+    sheet = Sheet(address_of(way, value), *place, rows=lines)
+    offered = [_view(library, *view) for view in views]
+    name = {"name": _name(library, way, value)} if way else {}
+    return Page(
+        address=sheet.address,
+        section=SECTION,
+        template="lists/practitioners.html",
+        key="practitioners-by" if way else "practitioners",
+        values={
+            "sheet": sheet,
+            "groups": [(at, list(those)) for at, those in groupby(lines, lambda one: one.province)],
+            "views": [(by, list(those)) for by, those in groupby(offered, lambda one: one.way)],
+            **name,
+        },
+    )
 
 
-def _line(library: Library, directory: Directory, person: Practitioner) -> Line:
+def _line(library: Library, id: str, province: str) -> Line:
+    person = library.get(Practitioner, id)
     organisation = library.find(Organisation, person.organisation)
-    place = next(iter(directory.entries_of(organisation))) if organisation else None
-    return Line(person, organisation, place.province if place else None)
+    return Line(person, organisation, library.find(Area, province))
 
 
-def _in_order(line: Line) -> tuple[object, ...]:
-    kind = KINDS.index(line.person.kind) if line.person.kind else len(KINDS)
-    province = sort_key(line.province.name if line.province else "")
-    organisation = sort_key(line.organisation.label if line.organisation else "")
-    return province, organisation, kind, sort_key(line.person.name), line.person.id
+def _view(library: Library, way: str, value: str, count: int) -> View:
+    return View(way, _name(library, way, value), address_of(way, value), count)
 
 
-def views_of(lines: Sequence[Line]) -> list[View]:
-    """A view for every province, kind and organisation that anybody has."""
-    return [
-        *_views("tinh", lines, _province),
-        *_views("loai", lines, _kind),
-        *_views("to-chuc", lines, _organisation),
-    ]
-
-
-def _views(way: str, lines: Sequence[Line], value: Value) -> Iterator[View]:
-    found: dict[str, list[Line]] = defaultdict(list)
-    names: dict[str, str | Word] = {}
-    for line in lines:
-        told = value(line)
-        if told:
-            found[told[0]].append(line)
-            names[told[0]] = told[1]
-    for slug, those in found.items():
-        yield View(way, names[slug], view_address(SECTION, way, slug), those)
-
-
-def _province(line: Line) -> tuple[str, str] | None:
-    return (line.province.id, line.province.label) if line.province else None
-
-
-def _kind(line: Line) -> tuple[str, Word] | None:
-    kind = line.person.kind
-    return (IN_ADDRESSES[kind], Word("practitioner_kind", kind.value)) if kind else None
-
-
-def _organisation(line: Line) -> tuple[str, str] | None:
-    return (line.organisation.id, line.organisation.label) if line.organisation else None
-
-
-def list_pages(
-    lines: Sequence[Line], address: str, key: str, views: Sequence[View] = (), **values: object
-) -> Iterator[Page]:
-    """The sheets of a list; the first sheet of the whole list offers the views."""
-    for sheet in sheets(lines, address):
-        yield Page(
-            address=sheet.address,
-            section=SECTION,
-            template="lists/practitioners.html",
-            key=key,
-            values={
-                "sheet": sheet,
-                "groups": _by_province(sheet),
-                "views": [(way, list(those)) for way, those in groupby(views, lambda one: one.way)],
-                **values,
-            },
-            source="content/practitioners",
-            passing=sheet.address != LIST,
-        )
-
-
-def _by_province(sheet: Sheet[Line]) -> list[tuple[Area | None, list[Line]]]:
-    return [(area, list(those)) for area, those in groupby(sheet.rows, lambda one: one.province)]
+def _name(library: Library, way: str, value: str) -> str | Word:
+    """What those that share a value have in common, as readers know it."""
+    if way == PROVINCE:
+        return library.get(Area, value).label
+    if way == KIND:
+        return Word("practitioner_kind", value)
+    return library.get(Organisation, value).label
 
 
 # ---- one person ---------------------------------------------------------------------------------
 
 
-def person_page(library: Library, person: Practitioner) -> Page:
+def person_page(library: Library, id: str) -> Page:
     """The fields of the Ministry's open set, the basis, the source and the last day; no more."""
+    person = library.get(Practitioner, id)
     if person.status is Status.WITHDRAWN:
         return gone_page(person)
     return record_page(
@@ -170,5 +230,4 @@ def gone_page(person: Practitioner) -> Page:
         template="articles/practitioner_gone.html",
         key="practitioner-gone",
         values={},
-        source=person.file,
     )

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from icalendar import Calendar, Event
 
-from generator.page import File
+from generator.library import Library
 from generator.records.rosters import Roster, Shift
 
 HANOI = timezone(timedelta(hours=7))  # no summer time since 1975, so no table of zones is needed
@@ -16,13 +16,14 @@ MAKER = "-//pbgdpl//lich truc//VI"
 DEMO = "[Dữ liệu trình diễn] "  # in front of names, for a calendar shows no marks of ours
 
 
-def address_of(roster: Roster) -> str:
-    """Where the file is, from the root of the site."""
-    return f"{roster.section}/{roster.id}.ics"
+def address_of(roster: str) -> str:
+    """Where the file of a roster, told by its id, is, from the root of the site."""
+    return f"{Roster.section}/{roster}.ics"
 
 
-def calendar_file(roster: Roster, today: date) -> File:
-    """The shifts from `today` on; whoever loads it again gets the same events, not more."""
+def calendar_file(library: Library, id: str) -> bytes:
+    """The shifts from today on; whoever loads it again gets the same events, not more."""
+    roster, today = library.get(Roster, id), library.today
     calendar, name = Calendar(), _name(roster)
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
@@ -31,7 +32,8 @@ def calendar_file(roster: Roster, today: date) -> File:
     for number, shift in enumerate(roster.shifts, start=1):
         if shift.day and shift.day >= today:
             calendar.add_component(_event(roster, shift, number, today))
-    return File(address_of(roster), calendar.to_ical(), roster.file)
+    ical: bytes = calendar.to_ical()
+    return ical
 
 
 def _name(roster: Roster) -> str:

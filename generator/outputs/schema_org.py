@@ -79,9 +79,9 @@ def procedure(library: Library, one: Procedure) -> Thing | None:
     )
 
 
-def place(library: Library, one: Area, today: date) -> Thing | None:
-    """A province or commune with the names it goes by; None where search must not offer it."""
-    if not _may_be_told(one) or one.has_ended(today):
+def place(library: Library, one: Area) -> Thing | None:
+    """An area of today with the names it goes by; None where search must not offer it."""
+    if not _may_be_told(one):
         return None
     province = library.find(Area, one.province)
     return _thing(

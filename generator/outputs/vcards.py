@@ -27,28 +27,24 @@ KINDS = {
 }
 
 
-def card_address(organisation: Organisation) -> str:
-    """Where its card is to be had."""
-    return f"{organisation.section}/{organisation.id}.vcf"
+def card_address(organisation: str) -> str:
+    """Where the card of an organisation, told by its id, is to be had."""
+    return f"{Organisation.section}/{organisation}.vcf"
 
 
-def code_address(organisation: Organisation) -> str:
+def code_address(organisation: str) -> str:
     """Where its code is to be had."""
-    return f"{organisation.section}/{organisation.id}-qr.svg"
+    return f"{Organisation.section}/{organisation}-qr.svg"
 
 
-def has_card(organisation: Organisation) -> bool:
-    """Whether there is anything to save: a way to reach it, while it is at work.
-
-    Nothing of a demonstration record is: a card leaves the page that says it is none.
-    """
-    is_real = organisation.is_active and not organisation.demo
-    return is_real and bool(organisation.contacts or organisation.locations)
+def card_file(library: Library, id: str) -> bytes:
+    """The card of an organisation that has one."""
+    return card(library, library.get(Organisation, id))
 
 
-def has_code(organisation: Organisation) -> bool:
-    """Whether there is a number to scan, under the rule of `has_card`."""
-    return has_card(organisation) and organisation.can_be_called
+def code_file(library: Library, id: str) -> bytes:
+    """The code that calls the first number of an organisation."""
+    return code(library.get(Organisation, id).numbers[0])
 
 
 def code(number: Contact) -> bytes:

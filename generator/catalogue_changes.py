@@ -131,17 +131,16 @@ def _said(text: str | None) -> list[tuple[str, list[str]]]:
     return list(zip(bare, marks, strict=True))
 
 
-def neighbours(library: Library) -> Iterator[tuple[Catalogue, Catalogue]]:
-    """Each decision with the next of the same field by the same issuer, by day of issue.
+def neighbours(library: Library) -> Iterator[tuple[str, str]]:
+    """The id of each decision with the next of the same field by the same issuer, by day of issue.
 
     One without a day has no place in time, so it is compared with none.
     """
     series: dict[tuple[str, Party | None, bool], list[tuple[int, str]]] = defaultdict(list)
-    for one in library.published(Catalogue):
+    for one in library.each_offered(Catalogue):
         document = library.find(Document, one.document)
         if document and document.issued_on:
             day = document.issued_on.earliest.toordinal()
             series[fold(one.field), document.issuer, one.demo].append((day, one.id))
     for days in series.values():
-        in_time = library.those(Catalogue, (id for _, id in sorted(days)))
-        yield from pairwise(in_time)
+        yield from pairwise(id for _, id in sorted(days))

@@ -1,73 +1,86 @@
 """Agencies: the list, a page for each with all its tasks, and a page for each role."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
+from typing import NamedTuple
 
 from generator.library import Library
 from generator.outputs import schema_org
-from generator.page import Names, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.organisations import Organisation
+from generator.records.plans import Plan
 from generator.records.procedures import Procedure
-from generator.records.record import Status
-from generator.schedule import PlannedTask, tasks_by_time
+from generator.records.record import Party, Status
+from generator.schedule import tasks_by_time
 from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
 
+LIST = "co-quan/index.html"
 
-def outputs(library: Library, today: date) -> Outputs:
+Row = tuple[str, int, int]  # an agency's id, how many tasks it leads, and how many it joins
+
+
+def outputs(library: Library) -> Outputs:
     """The list, the agencies' pages and the roles' pages."""
-    tasks = Work(library)
-    yield list_page(library, today)
-    for agency in library.every(Agency):
-        yield agency_page(library, agency, tasks, today)
-    for role, agencies in by_role(library).items():
-        yield role_page(role, agencies, tasks, today)
+    roles = by_role(library)
+    counts = tuple((role, sum(one.is_offered for one in those)) for role, those in roles.items())
+    yield Output(LIST, list_page, (counts,), "content/agencies")
+    yield from record_outputs(library, Agency, agency_page)
+    work = Work(library)
+    for role, those in roles.items():
+        rows = tuple(work.row(one.id) for one in those if one.is_offered)
+        yield Output(role_address(role), role_page, (role, rows), those[0].file)
 
 
-class Work:
-    """What each agency leads and joins, by time."""
-
-    def __init__(self, library: Library) -> None:
-        """Gather the tasks of all plans once, for all agencies."""
-        self._led: dict[str, list[PlannedTask]] = defaultdict(list)
-        self._joined: dict[str, list[PlannedTask]] = defaultdict(list)
-        for planned in tasks_by_time(library):
-            for party in planned.task.leads:
-                self._led[party.agency or ""].append(planned)
-            for party in planned.task.partners:
-                self._joined[party.agency or ""].append(planned)
-
-    def led(self, agency: Agency) -> list[PlannedTask]:
-        """The tasks that it leads."""
-        return self._led.get(agency.id, [])
-
-    def joined(self, agency: Agency) -> list[PlannedTask]:
-        """The tasks that it joins."""
-        return self._joined.get(agency.id, [])
+# ---- the list and the roles ----------------------------------------------------------------------
 
 
-def by_role(library: Library) -> dict[str, list[Agency]]:
+class Member(NamedTuple):
+    """An agency as its role is gathered from all of them."""
+
+    province: str
+    label: str
+    id: str
+    file: str
+    is_offered: bool
+
+
+def by_role(library: Library) -> dict[str, list[Member]]:
     """All agencies by their role, roles and agencies in Vietnamese order.
 
     A role stays when its last agency is withdrawn, for its address does (promise 5).
     """
-    roles: dict[str, list[Agency]] = defaultdict(list)
-    for agency in library.every(Agency):
-        roles[agency.role].append(agency)
+    roles: dict[str, list[Member]] = defaultdict(list)
+    for one in library.each(Agency):
+        is_offered = one.status is not Status.WITHDRAWN
+        member = Member(one.province or "", one.label, one.id, one.file, is_offered)
+        roles[one.role].append(member)
     ordered = sorted(roles, key=sort_key)
     return {role: sorted(roles[role], key=_by_province) for role in ordered}
 
 
-def _offered(agencies: list[Agency]) -> list[Agency]:
-    return [one for one in agencies if one.status is not Status.WITHDRAWN]
+def _by_province(member: Member) -> tuple[object, object]:
+    return sort_key(member.province), sort_key(member.label)
 
 
-def _by_province(agency: Agency) -> tuple[object, object]:
-    return sort_key(agency.province or ""), sort_key(agency.label)
+class Work:
+    """How many tasks each agency leads and joins."""
+
+    def __init__(self, library: Library) -> None:
+        """Count the tasks of all plans once, for all agencies."""
+        self._led, self._joined = Counter[str | None](), Counter[str | None]()
+        for plan in library.each_offered(Plan):
+            for task in plan.all_tasks():
+                self._led.update(party.agency for party in task.leads)
+                self._joined.update(party.agency for party in task.partners)
+
+    def row(self, id: str) -> Row:
+        """The counts of one agency."""
+        return id, self._led[id], self._joined[id]
 
 
 def role_address(role: str) -> str:
@@ -75,16 +88,13 @@ def role_address(role: str) -> str:
     return f"co-quan/vai-tro-{slug(role)}.html"
 
 
-def list_page(library: Library, today: date) -> Page:
-    """Agencies by province, the central ones first."""
+def list_page(library: Library, counts: tuple[tuple[str, int], ...]) -> Page:
+    """Agencies by province, the central ones first, and the roles with their counts."""
     provinces: dict[str, list[Agency]] = defaultdict(list)
-    for agency in sorted(library.published(Agency), key=lambda one: sort_key(one.label)):
+    for agency in sorted(library.each_offered(Agency), key=lambda one: sort_key(one.label)):
         provinces[agency.province or ""].append(agency)
-    roles = [
-        (role, role_address(role), len(_offered(those))) for role, those in by_role(library).items()
-    ]
     return Page(
-        address="co-quan/index.html",
+        address=LIST,
         section="co-quan",
         template="lists/agencies.html",
         key="agencies",
@@ -93,16 +103,36 @@ def list_page(library: Library, today: date) -> Page:
                 (name, slug(name) or "trung-uong", provinces[name])
                 for name in sorted(provinces, key=sort_key)
             ],
-            "roles": roles,
-            "today": today,
+            "roles": [(role, role_address(role), count) for role, count in counts],
+            "today": library.today,
         },
-        source="content/agencies",
     )
 
 
-def agency_page(library: Library, agency: Agency, work: Work, today: date) -> Page:
+def role_page(library: Library, role: str, rows: tuple[Row, ...]) -> Page:
+    """All agencies of one role, by province, with how much each leads and joins."""
+    return Page(
+        address=role_address(role),
+        section="co-quan",
+        template="lists/role.html",
+        key="role",
+        values={
+            "role": role,
+            "rows": [(library.get(Agency, id), led, joined) for id, led, joined in rows],
+            "today": library.today,
+        },
+    )
+
+
+# ---- one agency ----------------------------------------------------------------------------------
+
+
+def agency_page(library: Library, id: str) -> Page:
     """Every task that an agency leads or joins, what it issued, and what it became."""
-    issued = [d for d in library.users(agency, Document) if _issued_by(d, agency)]
+    agency = library.get(Agency, id)
+    today = library.today if agency.last_day else date.min  # without one, any day is the same
+    tasks = tasks_by_time(library.users(agency, Plan))
+    offices = library.users(agency, Organisation)
     return record_page(
         library,
         agency,
@@ -111,31 +141,18 @@ def agency_page(library: Library, agency: Agency, work: Work, today: date) -> Pa
         linked_data=schema_org.agency(agency, today),
         parent=library.find(Agency, agency.parent),
         area=library.find(Area, agency.area),
-        offices=[one for one in library.users(agency, Organisation) if agency.demo or not one.demo],
+        offices=[one for one in offices if agency.demo or not one.demo],
         successors=library.those(Agency, agency.successors),
-        predecessors=[a for a in library.users(agency, Agency) if agency.id in a.successors],
+        predecessors=[one for one in library.users(agency, Agency) if id in one.successors],
         role_address=role_address(agency.role),
-        led=work.led(agency),
-        joined=work.joined(agency),
-        issued=issued,
+        led=[one for one in tasks for party in one.task.leads if party.agency == id],
+        joined=[one for one in tasks for party in one.task.partners if party.agency == id],
+        issued=[one for one in library.users(agency, Document) if _is(id, one.issuer)],
         campaigns=library.users(agency, Campaign),
         procedures=library.users(agency, Procedure),
         names=Names(library),
     )
 
 
-def _issued_by(document: Document, agency: Agency) -> bool:
-    return bool(document.issuer and document.issuer.agency == agency.id)
-
-
-def role_page(role: str, agencies: list[Agency], work: Work, today: date) -> Page:
-    """All agencies of one role, by province, with how much each leads and joins."""
-    rows = [(one, len(work.led(one)), len(work.joined(one))) for one in _offered(agencies)]
-    return Page(
-        address=role_address(role),
-        section="co-quan",
-        template="lists/role.html",
-        key="role",
-        values={"role": role, "rows": rows, "today": today},
-        source=agencies[0].file,
-    )
+def _is(id: str, party: Party | None) -> bool:
+    return party is not None and party.agency == id

@@ -1,19 +1,25 @@
 """The calendar: what is due when, over all plans."""
 
-from datetime import date
 from itertools import groupby
 
 from generator.library import Library
-from generator.page import Names, Outputs, Page
+from generator.page import Names, Output, Outputs, Page
+from generator.records.plans import Plan
 from generator.schedule import Due, PlannedTask, due_by_day, tasks_by_time
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """One page."""
-    dues = due_by_day(library)
+    yield Output("lich.html", page, (), "content/plans")
+
+
+def page(library: Library) -> Page:
+    """What is to come, what is past, and what goes on, of all plans."""
+    today, plans = library.today, library.published(Plan)
+    dues = due_by_day(plans)
     coming = [due for due in dues if due.day >= today]
     past = [due for due in reversed(dues) if due.day < today]
-    yield Page(
+    return Page(
         address="lich.html",
         section="lich",
         template="lists/calendar.html",
@@ -21,11 +27,10 @@ def outputs(library: Library, today: date) -> Outputs:
         values={
             "coming": _by_year(coming),
             "past": _by_year(past),
-            "lasting": [task for task in tasks_by_time(library) if _lasts(task)],
+            "lasting": [task for task in tasks_by_time(plans) if _lasts(task)],
             "today": today,
             "names": Names(library),
         },
-        source="content/plans",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.catalogue_changes import compared, neighbours
 from generator.library import Library
-from generator.page import Names, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page, record_page
 from generator.records.catalogues import Catalogue, CatalogueEntry
 from generator.records.documents import Document
 from generator.records.procedures import ChangeKind, Procedure
@@ -13,22 +13,32 @@ from generator.vietnamese.sorting import sort_key
 
 SECTION = "danh-muc"
 
-Pairs = Sequence[tuple[Catalogue, Catalogue]]
+Pairs = tuple[tuple[str, str], ...]  # ids of an older decision and the next
 
 
 def outputs(library: Library) -> Outputs:
     """The list, the decisions' pages and the comparisons."""
-    pairs = list(neighbours(library))
-    yield list_page(library, pairs)
-    for catalogue in library.every(Catalogue):
-        yield catalogue_page(library, catalogue, pairs)
-    for older, newer in pairs:
-        yield comparison_page(library, older, newer)
+    pairs, files = tuple(neighbours(library)), dict(library.files(Catalogue))
+    yield Output(f"{SECTION}/index.html", list_page, (pairs,), "content/catalogues")
+    for id, file in files.items():
+        its_own = tuple(pair for pair in pairs if id in pair)
+        yield Output(f"{SECTION}/{id}.html", catalogue_page, (id, its_own), file)
+    for pair in pairs:
+        address = comparison_address(*pair)
+        yield Output(address, comparison_page, pair, files[pair[1]], passing=True)
 
 
-def comparison_address(older: Catalogue, newer: Catalogue) -> str:
+def comparison_address(older: str, newer: str) -> str:
     """The page that sets two decisions side by side."""
-    return f"{SECTION}/so-sanh{OF_A_VIEW}{older.id}{OF_A_VIEW}voi{OF_A_VIEW}{newer.id}.html"
+    return f"{SECTION}/so-sanh{OF_A_VIEW}{older}{OF_A_VIEW}voi{OF_A_VIEW}{newer}.html"
+
+
+def comparisons(library: Library, pairs: Pairs) -> list[tuple[Catalogue, Catalogue, str]]:
+    """The decisions of each pair, and the page that compares them."""
+    return [
+        (library.get(Catalogue, old), library.get(Catalogue, new), comparison_address(old, new))
+        for old, new in pairs
+    ]
 
 
 def list_page(library: Library, pairs: Pairs) -> Page:
@@ -44,10 +54,9 @@ def list_page(library: Library, pairs: Pairs) -> Page:
             "groups": [
                 (field, [_row(library, c) for c in every if c.field == field]) for field in fields
             ],
-            "comparisons": [(old, new, comparison_address(old, new)) for old, new in pairs],
+            "comparisons": comparisons(library, pairs),
             "names": Names(library),
         },
-        source="content/catalogues",
     )
 
 
@@ -61,8 +70,9 @@ def _newest_first(library: Library, catalogue: Catalogue) -> tuple[int, str]:
     return -(issued.earliest.toordinal() if issued else 0), catalogue.id
 
 
-def catalogue_page(library: Library, catalogue: Catalogue, pairs: Pairs) -> Page:
+def catalogue_page(library: Library, id: str, pairs: Pairs) -> Page:
     """The rows of a decision as it prints them, by what it did to each procedure."""
+    catalogue = library.get(Catalogue, id)
     groups = [
         (kind, [one for one in catalogue.entries if one.change is kind]) for kind in ChangeKind
     ]
@@ -73,11 +83,7 @@ def catalogue_page(library: Library, catalogue: Catalogue, pairs: Pairs) -> Page
         document=library.find(Document, catalogue.document),
         groups=[(kind, rows) for kind, rows in groups if rows],
         procedures=procedures_of(library, catalogue.entries),
-        comparisons=[
-            (older, newer, comparison_address(older, newer))
-            for older, newer in pairs
-            if catalogue.id in (older.id, newer.id)
-        ],
+        comparisons=comparisons(library, pairs),
         names=Names(library),
     )
 
@@ -88,10 +94,11 @@ def procedures_of(library: Library, rows: Sequence[CatalogueEntry]) -> dict[str,
     return {procedure.id: procedure for procedure in named}
 
 
-def comparison_page(library: Library, older: Catalogue, newer: Catalogue) -> Page:
+def comparison_page(library: Library, old: str, new: str) -> Page:
     """Two decisions side by side."""
+    older, newer = library.get(Catalogue, old), library.get(Catalogue, new)
     return Page(
-        address=comparison_address(older, newer),
+        address=comparison_address(old, new),
         section=SECTION,
         template="lists/comparison.html",
         key="comparison",
@@ -105,6 +112,4 @@ def comparison_page(library: Library, older: Catalogue, newer: Catalogue) -> Pag
             "found": compared(older, newer),
             "procedures": procedures_of(library, (*older.entries, *newer.entries)),
         },
-        source=newer.file,
-        passing=True,
     )

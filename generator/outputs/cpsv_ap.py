@@ -6,13 +6,13 @@ the vocabulary has no word for, such as a time limit in working days, stands in 
 
 import json
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from generator.library import Library
 from generator.outputs.exchange import DEMO, known, stable_id
 from generator.outputs.fields.procedures import CHANNELS, UNITS
-from generator.page import Deferred, Outputs
+from generator.outputs.runs import Ids, lines, listed
+from generator.page import Joined, Outputs
 from generator.records.agencies import Agency
 from generator.records.areas import Area
 from generator.records.documents import Document
@@ -94,19 +94,20 @@ CONTEXT: Node = {
     "code": f"{SKOS}notation",
     "title": {"@id": f"{DCT}title", "@language": "vi"},
 }  # its dotted terms mean what the vocabulary's own context says; that one is fetched by nobody
+HEAD = f'{{"@context": {json.dumps(CONTEXT, ensure_ascii=False)},\n"@graph": [\n'
+FOOT = "\n]}\n"
 DURATIONS = {Unit.DAYS: "P{}D", Unit.MONTHS: "P{}M", Unit.HOURS: "PT{}H"}
 
 
 def outputs(library: Library) -> Outputs:
     """One file with all procedures."""
-    yield Deferred(ADDRESS, partial(_file, library), f"content/{Procedure.folder}")
+    pieces = tuple(listed(library.offered_ids(Procedure), HEAD, FOOT))
+    yield Joined(ADDRESS, services, pieces, f"content/{Procedure.folder}")
 
 
-def _file(library: Library) -> bytes:
-    nodes = (service(library, one) for one in library.published(Procedure))
-    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
-    context = json.dumps(CONTEXT, ensure_ascii=False)
-    return f'{{"@context": {context},\n"@graph": [\n{lines}\n]}}\n'.encode()
+def services(library: Library, before: str, ids: Ids) -> bytes:
+    """A run of procedures, or the head or foot of their list."""
+    return lines(before, (service(library, one) for one in library.those(Procedure, ids)))
 
 
 # ---- a procedure ---------------------------------------------------------------------------------

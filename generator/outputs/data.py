@@ -3,73 +3,91 @@
 Every field that leaves the site is named in `fields`, one by one.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property, partial
+from typing import NamedTuple
 
-from generator.library import Library
+from generator.library import OF_FOLDER, Library, Review
 from generator.outputs import cpsv_ap, hsds
-from generator.outputs.fields import DATASETS, row_of
-from generator.outputs.fields.field import Column, Dataset, Field, Row, columns, tables, walk, whole
+from generator.outputs.fields import DATASETS, OF_KIND, row_of
+from generator.outputs.fields.field import (
+    Column,
+    Dataset,
+    Field,
+    Row,
+    columns,
+    row,
+    tables,
+    walk,
+    whole,
+)
 from generator.outputs.fields.field import text as words
 from generator.outputs.fields.plans import TASK_TABLE
 from generator.outputs.fields.shared import HEADER
 from generator.outputs.package import ADDRESS as PACKAGE
 from generator.outputs.package import POSITION, RECORD, json_name, package, table_name
-from generator.outputs.tables import table
+from generator.outputs.runs import Ids, lines, listed, runs
+from generator.outputs.tables import body, head
 from generator.outputs.task_table import ADDRESS as TASKS
 from generator.outputs.task_table import task_table
-from generator.page import Deferred, Outputs, Page
-from generator.records.record import Status
+from generator.page import Joined, Output, Outputs, Page
+from generator.records.record import Record
 
+ADDRESS = "du-lieu.html"
 FOLDER = "du-lieu"
 DICTIONARY = "tu-dien-du-lieu.html"
 PLACE = (words(RECORD, "Mã bản ghi"), whole(POSITION, "Thứ tự trong bản ghi"))
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """The pages on the data, and for each kind its JSON and its tables."""
-    yield data_page(library, today)
-    yield dictionary_page()
+    counts = []
     for dataset in DATASETS:
-        yield from files_of(library, dataset)
-    yield Deferred(TASKS, partial(task_table, library), "content/plans")
-    yield Deferred(PACKAGE, partial(package, library, today), "content")
+        reviews = library.reviews(dataset.kind)
+        counts.append(counted(reviews))
+        yield from files_of(dataset, [one.id for one in reviews])
+    yield Output(ADDRESS, data_page, (tuple(counts),), "content")
+    yield Output(DICTIONARY, dictionary_page, (), "content")
+    yield task_table(library)
+    yield Output(PACKAGE, package, (), "content")
 
 
 # ---- the files -----------------------------------------------------------------------------------
 
 
-class Rows:
-    """The rows of one kind, made once for all its files, when the first is written."""
+def files_of(dataset: Dataset, ids: Sequence[str]) -> Outputs:
+    """The JSON of a kind, its table, and a table for each list of parts."""
+    folder, source = dataset.kind.folder, f"content/{dataset.kind.folder}"
+    items = tuple((folder, *piece) for piece in listed(ids))
+    yield Joined(f"{FOLDER}/{json_name(dataset)}", json_piece, items, source)
+    cut = tuple(runs(ids))
+    rows = ((folder,), *((folder, run) for run in cut))
+    yield Joined(f"{FOLDER}/{table_name(dataset)}", table_piece, rows, source)
+    for part in tables(dataset.fields):
+        key = (folder, part.name)
+        rows_of_parts = (key, *((*key, run) for run in cut))
+        yield Joined(f"{FOLDER}/{table_name(dataset, part)}", part_piece, rows_of_parts, source)
 
-    def __init__(self, library: Library, dataset: Dataset) -> None:
-        """Show the records of `library` that lists may offer."""
-        self._library, self._sheet = library, dataset
 
-    @cached_property
-    def all(self) -> list[Row]:
-        """A row for each record, by id."""
-        return [row_of(record) for record in self._library.published(self._sheet.kind)]
+def json_piece(library: Library, folder: str, before: str, ids: Ids) -> bytes:
+    """A run of records, or the head or foot of their list."""
+    return lines(before, map(row_of, library.those(OF_FOLDER[folder], ids)))
 
-    def json(self) -> bytes:
-        """A list with a record on each line, so that two days can be compared line by line."""
-        lines = (json.dumps(row, ensure_ascii=False) for row in self.all)
-        return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
-    def table(self) -> bytes:
-        """The records as a table; lists of parts have their own."""
-        return table(columns(self._sheet.fields), self.all)
+def table_piece(library: Library, folder: str, ids: Ids | None = None) -> bytes:
+    """A run of records as lines of their table, or without any its head."""
+    fields = tuple(one for one in OF_KIND[OF_FOLDER[folder]].fields if not one.is_table)
+    shown = tuple(columns(fields))
+    records = library.those(OF_FOLDER[folder], ids or ())
+    return head(shown) if ids is None else body(shown, (row(fields, one) for one in records))
 
-    def table_of(self, part: Field) -> bytes:
-        """One list of parts of all records as a table."""
-        return table(columns_of(part), self._parts(part.name))
 
-    def _parts(self, name: str) -> Iterator[Row]:
-        for row in self.all:
-            for position, part in enumerate(row[name], start=1):
-                yield {RECORD: row["id"], POSITION: position, **part}
+def part_piece(library: Library, folder: str, name: str, ids: Ids | None = None) -> bytes:
+    """One list of parts of a run of records as lines of its table, or without any its head."""
+    part = next(one for one in OF_KIND[OF_FOLDER[folder]].fields if one.name == name)
+    shown = tuple(columns_of(part))
+    records = library.those(OF_FOLDER[folder], ids or ())
+    return head(shown) if ids is None else body(shown, _parts(part, records))
 
 
 def columns_of(part: Field) -> Iterator[Column]:
@@ -77,46 +95,66 @@ def columns_of(part: Field) -> Iterator[Column]:
     return columns((*PLACE, *part.parts))
 
 
-def files_of(library: Library, dataset: Dataset) -> Outputs:
-    """The JSON of a kind, its table, and a table for each list of parts."""
-    rows, source = Rows(library, dataset), f"content/{dataset.kind.folder}"
-    yield Deferred(f"{FOLDER}/{json_name(dataset)}", rows.json, source)
-    yield Deferred(f"{FOLDER}/{table_name(dataset)}", rows.table, source)
-    for part in tables(dataset.fields):
-        make = partial(rows.table_of, part)
-        yield Deferred(f"{FOLDER}/{table_name(dataset, part)}", make, source)
+def _parts(part: Field, records: Iterable[Record]) -> Iterator[Row]:
+    for record in records:
+        for position, one in enumerate(row((part,), record)[part.name], start=1):
+            yield {RECORD: record.id, POSITION: position, **one}
 
 
 # ---- the pages -----------------------------------------------------------------------------------
 
 
-def data_page(library: Library, today: date) -> Page:
-    """How many records of each kind, when they were last compared, and what is overdue."""
-    offered = [one for one in library.records.values() if one.status is Status.PUBLISHED]
+class Count(NamedTuple):
+    """How many records of a kind lists offer; of the published ones, how many are demonstrations.
+
+    `newest` is the last day on which one of these was reviewed.
+    """
+
+    records: int
+    demos: int
+    published_demos: int
+    newest: str | None
+
+
+def counted(reviews: Sequence[Review]) -> Count:
+    """What the page on the data says of a kind."""
+    public = [one for one in reviews if one.is_public]
+    newest = max((one.reviewed_on for one in public if one.reviewed_on), default=None)
+    return Count(
+        len(reviews),
+        sum(one.demo for one in reviews),
+        sum(one.demo for one in public),
+        newest.isoformat() if newest else None,
+    )
+
+
+def data_page(library: Library, counts: tuple[Count, ...]) -> Page:
+    """How many records of each kind, when they were last compared, and where to get them."""
+    found = [Count(*one) for one in counts]
+    newest = max((one.newest for one in found if one.newest), default=None)
     return Page(
-        address="du-lieu.html",
+        address=ADDRESS,
         section="du-lieu",
         template="lists/data.html",
         key="data",
         values={
-            "today": today,
+            "today": library.today,
             "datasets": [
                 (
                     dataset,
-                    library.published(dataset.kind),
+                    count,
                     [(label, f"{FOLDER}/{name}") for label, name in _files(dataset)],
                 )
-                for dataset in DATASETS
+                for dataset, count in zip(DATASETS, found, strict=True)
             ],
             "dictionary": DICTIONARY,
             "tasks": TASKS,
             "package": PACKAGE,
             "directory": (hsds.ORGANISATIONS, hsds.SERVICES),
             "procedures": cpsv_ap.ADDRESS,
-            "newest_review": max(filter(None, (one.reviewed_on for one in offered)), default=None),
-            "demo": sum(one.demo for one in offered),
+            "newest_review": date.fromisoformat(newest) if newest else None,
+            "demo": sum(one.published_demos for one in found),
         },
-        source="content",
     )
 
 
@@ -128,7 +166,7 @@ def _files(dataset: Dataset) -> Iterator[tuple[str, str]]:
         yield part.title, table_name(dataset, part)
 
 
-def dictionary_page() -> Page:
+def dictionary_page(library: Library) -> Page:
     """Every field of every file with its meaning; those of all kinds stand there once."""
     return Page(
         address=DICTIONARY,
@@ -143,7 +181,6 @@ def dictionary_page() -> Page:
             "tasks": list(walk(TASK_TABLE)),
             "of_folder": {dataset.kind.folder: dataset for dataset in DATASETS},
         },
-        source="content",
     )
 
 

@@ -1,18 +1,23 @@
 """The officer's page: what is late, rule by rule, and what falls due next."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from pathlib import PurePath
 
 from generator.catalogue import say
-from generator.freshness import late
-from generator.library import Library
-from generator.page import Outputs, Page
+from generator.freshness import KEYS
+from generator.library import OF_FOLDER, Key, Library, Review
+from generator.page import Output, Outputs, Page
 from generator.problems import Problem
-from generator.records.record import Record, Status
+from generator.records import KINDS
+from generator.records.record import Record
 
+ADDRESS = "tinh-trang-du-lieu.html"
 SOON = timedelta(days=30)  # a month to prepare a review
+
+Due = tuple[date, Key]
 
 
 @dataclass(frozen=True)
@@ -23,36 +28,52 @@ class Lateness:
     sentence: str
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """One page."""
-    public = [one for one in library.records.values() if one.status is Status.PUBLISHED]
-    yield Page(
-        address="tinh-trang-du-lieu.html",
+    count, demo, due = 0, 0, list[Due]()
+    for kind in KINDS:
+        public = [one for one in library.reviews(kind) if one.is_public]
+        count += len(public)
+        demo += sum(one.demo for one in public)
+        due += falling_due(kind, public, library.today)
+    yield Output(ADDRESS, page, (count, demo, tuple(key for _, key in sorted(due))), "content")
+
+
+def falling_due(kind: type[Record], reviews: Iterable[Review], today: date) -> Iterator[Due]:
+    """The records of a kind whose review falls due within a month."""
+    for one in reviews:
+        if one.review_due and today <= one.review_due <= today + SOON:
+            yield one.review_due, (kind.folder, one.id)
+
+
+def page(library: Library, count: int, demo: int, soon: tuple[Key, ...]) -> Page:
+    """What is late, and whose review falls due within a month, the nearest first."""
+    return Page(
+        address=ADDRESS,
         section="du-lieu",
         template="lists/data_state.html",
         key="data_state",
         values={
-            "today": today,
-            "count": len(public),
-            "demo": sum(one.demo for one in public),
-            "late": by_rule(library, late(library, today)),
-            "soon": falling_due(public, today),
+            "today": library.today,
+            "count": count,
+            "demo": demo,
+            "late": by_rule(library),
+            "soon": [library.get(OF_FOLDER[folder], id) for folder, id in soon],
         },
-        source="content",
     )
 
 
-def by_rule(library: Library, problems: Iterable[Problem]) -> list[tuple[str, list[Lateness]]]:
+def by_rule(library: Library) -> list[tuple[str, list[Lateness]]]:
     """What is late, gathered by the key of its message, in the order of the rules."""
-    files = {record.file: record for record in library.records.values()}
-    groups = groupby(problems, key=lambda one: one.key)
-    return [
-        (key, [Lateness(files.get(one.file), say("vi", key, one.values)) for one in those])
-        for key, those in groups
-    ]
+    found: dict[str, list[Lateness]] = defaultdict(list)
+    for kind, id, _, problem in sorted(library.late(), key=_place):
+        sentence = say("vi", problem.key, problem.values)
+        found[problem.key].append(Lateness(library.find(kind, id), sentence))
+    return [(key, found[key]) for key in KEYS if key in found]
 
 
-def falling_due(records: Iterable[Record], today: date) -> list[Record]:
-    """Whose review falls due within a month, the nearest first."""
-    due = [one for one in records if one.review_due and today <= one.review_due <= today + SOON]
-    return sorted(due, key=lambda one: (one.review_due or today, one.key))
+def _place(late: tuple[type[Record], str, str, Problem]) -> tuple[int, tuple[str, ...]]:
+    """The place of what is late: reviews in the order of the files, all else by id."""
+    kind, id, _, problem = late
+    is_review = problem.key == KEYS[0]
+    return KINDS.index(kind), PurePath(problem.file).parts if is_review else (id,)

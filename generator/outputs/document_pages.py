@@ -1,12 +1,10 @@
 """Documents: the list by kind, and a page for each with what it rests on and who cites it."""
 
-from datetime import date
-
 from generator.library import Library
-from generator.page import Names, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.access_standards import AccessStandard
 from generator.records.catalogues import Catalogue
-from generator.records.documents import Document, DocumentKind
+from generator.records.documents import Document, DocumentKind, Force
 from generator.records.groups import Group
 from generator.records.materials import Material
 from generator.records.plans import Plan
@@ -15,14 +13,13 @@ from generator.records.programmes import Programme
 from generator.records.record import Record
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """The list and the pages of all documents."""
-    yield list_page(library, today)
-    for document in library.every(Document):
-        yield document_page(library, document, today)
+    yield Output("van-ban/index.html", list_page, (), "content/documents")
+    yield from record_outputs(library, Document, document_page)
 
 
-def list_page(library: Library, today: date) -> Page:
+def list_page(library: Library) -> Page:
     """Documents by kind, the newest first."""
     newest_first = sorted(library.published(Document), key=_newest_first)
     groups = [(kind, [d for d in newest_first if d.kind is kind]) for kind in DocumentKind]
@@ -33,10 +30,9 @@ def list_page(library: Library, today: date) -> Page:
         key="documents",
         values={
             "groups": [(kind, those) for kind, those in groups if those],
-            "today": today,
+            "today": library.today,
             "names": Names(library),
         },
-        source="content/documents",
     )
 
 
@@ -45,19 +41,26 @@ def _newest_first(document: Document) -> tuple[int, str]:
     return -(issued.earliest.toordinal() if issued else 0), document.id
 
 
-def document_page(library: Library, document: Document, today: date) -> Page:
+def document_page(library: Library, id: str) -> Page:
     """A document's card with its links both ways."""
+    document = library.get(Document, id)
     return record_page(
         library,
         document,
         "articles/document.html",
-        force=document.force(today),
+        force=_force(library, document),
         basis=library.those(Document, document.legal_basis),
         replaces=library.replaced(document),
         replaced_by=library.replacing(document),
         citing=citing(library, document),
         names=Names(library),
     )
+
+
+def _force(library: Library, document: Document) -> Force:
+    """Whether it holds today; that of a document without days is the same on every day."""
+    has_days = document.in_force_from or document.in_force_until
+    return document.force(library.today) if has_days else Force.UNKNOWN
 
 
 def citing(library: Library, document: Document) -> list[Record]:

@@ -1,11 +1,10 @@
 """Who is entitled: the finder's questions, a page for each group, and the list of all groups."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator.eligibility import groups_on
 from generator.library import Library
-from generator.page import Outputs, Page, record_page
+from generator.page import Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area
 from generator.records.contacts import Contact
@@ -27,30 +26,28 @@ class NextSteps:
     finder: Finder | None
 
 
-def outputs(library: Library, today: date) -> Outputs:
+def outputs(library: Library) -> Outputs:
     """The finders, the groups, and the list of those that hold today."""
-    yield list_page(library, today)
-    for finder in library.every(Finder):
-        yield finder_page(library, finder, today)
-    for group in library.every(Group):
-        yield group_page(library, group, today)
+    yield Output(f"{Group.section}/index.html", list_page, (), f"content/{Group.folder}")
+    yield from record_outputs(library, Finder, finder_page)
+    yield from record_outputs(library, Group, group_page)
 
 
-def next_steps(library: Library, today: date, finder: Finder | None = None) -> NextSteps:
+def next_steps(library: Library, finder: Finder | None = None) -> NextSteps:
     """The next steps from a finder, or from a group by the first finder on offer."""
     asked = finder or next(iter(library.published(Finder)), None)
     offered = library.offered(Procedure, [asked.procedure if asked else None])
     return NextSteps(
-        hotlines=library.hotlines(today),
-        has_places=bool(library.published(Area)),
+        hotlines=library.hotlines(),
+        has_places=library.has(Area),
         procedure=next(iter(offered), None),
         finder=asked,
     )
 
 
-def finder_page(library: Library, finder: Finder, today: date) -> Page:
+def finder_page(library: Library, id: str) -> Page:
     """The questions, and every group to read with the rules by which the script judges."""
-    groups = groups_on(library, today)
+    finder, groups = library.get(Finder, id), groups_on(library, library.today)
     page = record_page(
         library,
         finder,
@@ -58,13 +55,14 @@ def finder_page(library: Library, finder: Finder, today: date) -> Page:
         kinds=kinds(groups),
         laws=laws(library, groups),
         rules={group.id: rules(group) for group in groups},
-        steps=next_steps(library, today, finder),
+        steps=next_steps(library, finder),
     )
     return replace(page, scripts=SCRIPTS)
 
 
-def group_page(library: Library, group: Group, today: date) -> Page:
+def group_page(library: Library, id: str) -> Page:
     """Who belongs to a group, by which clause, what proves it, and what to do next."""
+    group, today = library.get(Group, id), library.today
     return record_page(
         library,
         group,
@@ -72,13 +70,13 @@ def group_page(library: Library, group: Group, today: date) -> Page:
         holds=group.holds_on(today),
         is_to_come=group.first_day is not None and today < group.first_day,
         document=library.find(Document, group.document),
-        steps=next_steps(library, today),
+        steps=next_steps(library),
     )
 
 
-def list_page(library: Library, today: date) -> Page:
+def list_page(library: Library) -> Page:
     """Every group whose clause holds today."""
-    groups = groups_on(library, today)
+    groups = groups_on(library, library.today)
     return Page(
         address=f"{Group.section}/index.html",
         section=Group.section,
@@ -87,9 +85,8 @@ def list_page(library: Library, today: date) -> Page:
         values={
             "kinds": kinds(groups),
             "laws": laws(library, groups),
-            "steps": next_steps(library, today),
+            "steps": next_steps(library),
         },
-        source=f"content/{Group.folder}",
     )
 
 

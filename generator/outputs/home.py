@@ -1,10 +1,9 @@
 """The first page: what do you need?"""
 
-from datetime import date
-
 from generator.library import Library
-from generator.page import Outputs, Page
-from generator.places import Places
+from generator.page import Output, Outputs, Page
+from generator.places import by_name
+from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.finders import Finder
 from generator.records.materials import Material, MaterialKind
@@ -13,33 +12,52 @@ from generator.schedule import State, state_of
 MOST_ASKED = (MaterialKind.LEAFLET, MaterialKind.QUESTION_ANSWER)  # who may, and how
 SHOWN = 6  # entries of each list on the first page; the rest is one click away
 
+Ids = tuple[str, ...]
 
-def outputs(library: Library, today: date) -> Outputs:
+
+def outputs(library: Library) -> Outputs:
     """One page."""
-    campaigns = sorted(library.published(Campaign), key=lambda one: _running_first(one, today))
-    materials = sorted(library.published(Material), key=_most_asked_first)
-    yield Page(
+    yield Output("index.html", page, (_materials(library), _provinces(library)), "content")
+
+
+def page(library: Library, materials: Ids, provinces: Ids) -> Page:
+    """Some campaigns, these materials, and those of these provinces that are still there."""
+    today = library.today
+    areas = library.those(Area, provinces)
+    return Page(
         address="index.html",
         section="trang-chu",
         template="lists/home.html",
         key="home",
         values={
-            "campaigns": [(one, state_of(one.period, today)) for one in campaigns[:SHOWN]],
-            "materials": materials[:SHOWN],
-            "hotlines": library.hotlines(today),
-            "provinces": Places(library, today).provinces,
+            "campaigns": _campaigns(library),
+            "materials": library.those(Material, materials),
+            "hotlines": library.hotlines(),
+            "provinces": [one for one in areas if not one.has_ended(today)],
             "finders": library.published(Finder)[:1],
             "today": today,
         },
-        source="content",
     )
 
 
-def _running_first(campaign: Campaign, today: date) -> tuple[int, str]:
-    order = (State.RUNNING, State.UPCOMING, State.UNKNOWN, State.ENDED)
-    return order.index(state_of(campaign.period, today)), campaign.id
+def _campaigns(library: Library) -> list[tuple[Campaign, State]]:
+    """The first campaigns with their states, running ones before all others."""
+    today, order = library.today, (State.RUNNING, State.UPCOMING, State.UNKNOWN, State.ENDED)
+    found = [(one, state_of(one.period, today)) for one in library.published(Campaign)]
+    return sorted(found, key=lambda pair: (order.index(pair[1]), pair[0].id))[:SHOWN]
 
 
-def _most_asked_first(material: Material) -> tuple[bool, int, str]:
-    kinds = [*MOST_ASKED, *(kind for kind in MaterialKind if kind not in MOST_ASKED)]
-    return material.demo, kinds.index(material.kind or kinds[-1]), material.id
+def _materials(library: Library) -> Ids:
+    """The materials that most people ask for."""
+    order = [*MOST_ASKED, *(kind for kind in MaterialKind if kind not in MOST_ASKED)]
+    found = (
+        (one.demo, order.index(one.kind or order[-1]), one.id)
+        for one in library.each_offered(Material)
+    )
+    return tuple(id for _, _, id in sorted(found)[:SHOWN])
+
+
+def _provinces(library: Library) -> Ids:
+    """All provinces, by name."""
+    found = (one for one in library.each_offered(Area) if one.is_province)
+    return tuple(one.id for one in sorted(found, key=by_name))

@@ -4,16 +4,15 @@ An organisation gives one service, for our records do not say which of its forms
 at which of its places. Zalo has no place in the specification and is left out.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 
 from generator.library import Library
 from generator.outputs.exchange import DEMO, known, stable_id
 from generator.outputs.fields.directory import FORMS, GROUPS
-from generator.page import Deferred, Outputs
+from generator.outputs.runs import Ids, lines, listed
+from generator.page import Joined, Outputs
 from generator.records.areas import Area
 from generator.records.contacts import Contact, ContactKind, Hours
 from generator.records.organisations import Location, Organisation, State
@@ -42,17 +41,19 @@ STATUSES = {
 def outputs(library: Library) -> Outputs:
     """The organisations with their places, and the services that they give."""
     source = f"content/{Organisation.folder}"
-    for address, make in ((ORGANISATIONS, organisation), (SERVICES, service)):
-        yield Deferred(address, partial(_all, library, make), source)
+    pieces = tuple(listed(library.offered_ids(Organisation)))
+    yield Joined(ORGANISATIONS, organisations, pieces, source)
+    yield Joined(SERVICES, services, pieces, source)
 
 
-def _all(library: Library, make: Callable[[Library, Organisation], Item]) -> bytes:
-    items = (make(library, one) for one in library.published(Organisation))
-    return ("[\n" + ",\n".join(_line(item) for item in items) + "\n]\n").encode()
+def organisations(library: Library, before: str, ids: Ids) -> bytes:
+    """A run of organisations, or the head or foot of their list."""
+    return lines(before, (organisation(library, one) for one in library.those(Organisation, ids)))
 
 
-def _line(item: Item) -> str:
-    return json.dumps(item, ensure_ascii=False)
+def services(library: Library, before: str, ids: Ids) -> bytes:
+    """A run of services, or the head or foot of their list."""
+    return lines(before, (service(library, one) for one in library.those(Organisation, ids)))
 
 
 # ---- an organisation -----------------------------------------------------------------------------

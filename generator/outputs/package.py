@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from generator.library import Library
@@ -32,7 +31,7 @@ TYPES: dict[Form, Descriptor] = {
 SECTIONS = {kind.folder: kind.section for kind in KINDS}
 
 
-def package(library: Library, today: date) -> bytes:
+def package(library: Library) -> bytes:
     """Every file with its columns, keys and meaning, and what the records rest on.
 
     There is no licence in it as long as nobody has granted one for the data.
@@ -41,7 +40,7 @@ def package(library: Library, today: date) -> bytes:
         "profile": "data-package",
         "name": "pho-bien-phap-luat",
         "title": "Dữ liệu mở về phổ biến, giáo dục pháp luật và trợ giúp pháp lý",
-        "version": today.isoformat(),
+        "version": library.today.isoformat(),
         "sources": [{"title": title} for title in sources(library)],
         "resources": [one for dataset in DATASETS for one in _resources(dataset)] + [_tasks()],
     }
@@ -50,13 +49,8 @@ def package(library: Library, today: date) -> bytes:
 
 def sources(library: Library) -> list[str]:
     """What the records were compared with, each once, in Vietnamese order."""
-    found = {
-        source.document or source.title
-        for dataset in DATASETS
-        for record in library.published(dataset.kind)
-        for source in record.sources
-    }
-    documents = ((one, library.find(Document, one)) for one in found if one)
+    found = {source for dataset in DATASETS for source in library.sources(dataset.kind)}
+    documents = ((one, library.find(Document, one)) for one in found)
     return sorted(
         {document.label if document else one for one, document in documents}, key=sort_key
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.library import Library
-from generator.page import Names, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.plans import Plan, Task
@@ -15,9 +15,8 @@ COLUMNS = ("leads", "partners", "time", "outputs")  # what the table tells of a 
 
 def outputs(library: Library) -> Outputs:
     """The list and the pages of all plans."""
-    yield list_page(library)
-    for plan in library.every(Plan):
-        yield plan_page(library, plan)
+    yield Output("ke-hoach/index.html", list_page, (), "content/plans")
+    yield from record_outputs(library, Plan, plan_page)
 
 
 def list_page(library: Library) -> Page:
@@ -33,7 +32,6 @@ def list_page(library: Library) -> Page:
             "programmes": library.published(Programme),
             "names": Names(library),
         },
-        source="content/plans",
     )
 
 
@@ -44,8 +42,9 @@ def _newest_first(row: tuple[Plan, Document | None]) -> tuple[int, str]:
     return -(first.toordinal() if first else 0), plan.id
 
 
-def plan_page(library: Library, plan: Plan) -> Page:
+def plan_page(library: Library, id: str) -> Page:
     """Summary, tasks, targets and report duties of a plan."""
+    plan = library.get(Plan, id)
     return record_page(
         library,
         plan,

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.library import Library
 from generator.outputs import schema_org
-from generator.page import Names, Outputs, Page, Word, record_page
+from generator.page import Make, Names, Output, Outputs, Page, Word, record_outputs, record_page
 from generator.records.agencies import Agency, Level
 from generator.records.areas import Area
 from generator.records.catalogues import Catalogue
@@ -17,7 +17,7 @@ from generator.records.documents import Document
 from generator.records.finders import Finder
 from generator.records.procedures import Audience, BlankForm, DossierItem, Procedure
 from generator.records.record import Party, Status
-from generator.sheets import Sheet, sheets, view_address
+from generator.sheets import Sheet, sheet_address, sheets, view_address
 from generator.vietnamese.folding import fold
 from generator.vietnamese.sorting import sort_key
 
@@ -33,36 +33,43 @@ IN_ADDRESSES: dict[Level, str] = {
 }
 CHECKLIST = ("assets/javascripts/checklist.js",)
 
+Cut = tuple[str, int, int, int, tuple[str, ...]]  # a sheet, with the ids of its procedures
+Ways = tuple[tuple[tuple[str, str, int], ...], ...]  # name, address and count of each way's views
 
-def outputs(library: Library, today: date) -> Outputs:
+
+def outputs(library: Library) -> Outputs:
     """The catalogue, its views and the procedures' pages."""
-    yield from catalogue_pages(Views(library))
-    for procedure in library.every(Procedure):
-        yield procedure_page(library, procedure, today)
+    yield from catalogue_outputs(Views(library))
+    yield from record_outputs(library, Procedure, procedure_page)
 
 
-# ---- the catalogue ------------------------------------------------------------------------------
+# ---- the catalogue is planned --------------------------------------------------------------------
+
+
+class Line(NamedTuple):
+    """A procedure as it is sorted into sheets; `office` is what `Offices` says of it."""
+
+    id: str
+    field: str
+    level: Level | None
+    office: str
+    is_abolished: bool
 
 
 @dataclass(frozen=True)
 class View:
-    """The procedures that share a field, a level or an office; `name` is what they share."""
+    """The procedures in use that share a field, a level or an office; `name` is what they share."""
 
     way: str
     name: str
     address: str
-    procedures: Sequence[Procedure]
-    agency: Agency | None = None
+    ids: tuple[str, ...]
+    agency: str | None = None
 
     @property
-    def count(self) -> int:
-        """How many are still in use."""
-        return len(self.in_use)
-
-    @property
-    def in_use(self) -> list[Procedure]:
-        """Those that people can still apply for."""
-        return [one for one in self.procedures if not one.is_abolished]
+    def link(self) -> tuple[str, str, int]:
+        """How the catalogue offers it: name, address, and how many are in it."""
+        return self.name, self.address, len(self.ids)
 
 
 class Views:
@@ -71,82 +78,169 @@ class Views:
     def __init__(self, library: Library) -> None:
         """Sort the procedures once, for all views."""
         self._library = library
-        self._every = sorted(library.published(Procedure), key=self._in_order)
-        self.in_use = [one for one in self._every if not one.is_abolished]
-        self.abolished = [one for one in self._every if one.is_abolished]
+        self._every = lines(library)
+        self.in_use = _in_use(self._every)
+        self.abolished = tuple(one.id for one in self._every if one.is_abolished)
         self.by_field = self._by("linh-vuc", lambda one: one.field)
-        self._roles = sorted({one.role for one in library.every(Agency)}, key=len, reverse=True)
-        self.by_office = self._by("noi-giai-quyet", lambda one: self._office(one.handled_by))
         self.by_level = self._by_level()
-        self.finder = next(iter(library.published(Finder)), None)
+        self.by_office = self._by("noi-giai-quyet", lambda one: one.office)
         self.elsewhere = self._elsewhere()
 
     def every(self) -> tuple[View, ...]:
         """All views, in the order in which the catalogue offers them."""
         return (*self.by_field, *self.by_level, *self.by_office, *self.elsewhere)
 
-    def _in_order(self, procedure: Procedure) -> tuple[object, ...]:
-        """Citizens' first, and among them the one that the questions of a finder lead to."""
-        is_sought = bool(self._library.users(procedure, Finder))
-        return _place(procedure.audience), not is_sought, sort_key(procedure.label)
-
-    def _by(self, way: str, key: Callable[[Procedure], str]) -> tuple[View, ...]:
-        found: dict[str, list[Procedure]] = defaultdict(list)
-        for procedure in self._every:
-            if key(procedure):
-                found[view_address(SECTION, way, key(procedure))].append(procedure)
+    def _by(self, way: str, key: Callable[[Line], str]) -> tuple[View, ...]:
+        found: dict[str, list[Line]] = defaultdict(list)
+        for one in self._every:
+            if key(one):
+                found[view_address(SECTION, way, key(one))].append(one)
         views = [self._view(way, key(those[0]), address, those) for address, those in found.items()]
         return tuple(sorted(views, key=lambda view: sort_key(view.name)))
 
-    def _view(self, way: str, key: str, address: str, those: list[Procedure]) -> View:
+    def _view(self, way: str, key: str, address: str, those: list[Line]) -> View:
         agency = self._library.find(Agency, key)
-        return View(way, agency.label if agency else key, address, those, agency)
-
-    def _office(self, party: Party | None) -> str:
-        """An agency's id; else the role with which the words begin ("Sở Tư pháp nơi …"), or none.
-
-        "Nơi đang giúp" is no door to knock at: a view of such words would hold one procedure.
-        """
-        if party and party.agency:
-            return party.agency
-        words = re.split(r"\W+", fold((party.words or "") if party else ""))
-        return next((role for role in self._roles if _begins(words, role)), "")
-
-    def _elsewhere(self) -> tuple[View, ...]:
-        those = [one for one in self._every if not self._office(one.handled_by)]
-        return (View("noi-khac", "", ELSEWHERE, those),) if those else ()
+        name, id = (agency.label, key) if agency else (key, None)
+        return View(way, name, address, _in_use(those), id)
 
     def _by_level(self) -> tuple[View, ...]:
         return tuple(
-            View("cap", level.value, view_address(SECTION, "cap", IN_ADDRESSES[level]), those)
-            for level in Level
+            View("cap", level.value, view_address(SECTION, "cap", place), _in_use(those))
+            for level, place in IN_ADDRESSES.items()
             if (those := [one for one in self._every if one.level is level])
         )
+
+    def _elsewhere(self) -> tuple[View, ...]:
+        those = [one for one in self._every if not one.office]
+        return (View("noi-khac", "", ELSEWHERE, _in_use(those)),) if those else ()
+
+
+def lines(library: Library) -> list[Line]:
+    """The procedures on offer: citizens' first, and among them those that a finder leads to."""
+    sought = {finder.procedure for finder in library.published(Finder)}
+    offices = Offices(library)
+    found = [
+        (
+            (_place(one.audience), one.id not in sought, sort_key(one.label)),
+            Line(one.id, one.field, one.level, offices.of(one.handled_by), one.is_abolished),
+        )
+        for one in library.each_offered(Procedure)
+    ]
+    return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
 def _place(audience: Audience | None) -> int:
     return list(Audience).index(audience) if audience else len(Audience)
 
 
-def _begins(words: list[str], role: str) -> bool:
-    wanted = re.split(r"\W+", fold(role))
-    return words[: len(wanted)] == wanted
+def _in_use(those: Iterable[Line]) -> tuple[str, ...]:
+    """Those that people can still apply for."""
+    return tuple(one.id for one in those if not one.is_abolished)
 
 
-def catalogue_pages(views: Views) -> Iterator[Page]:
+class Offices:
+    """Whom a party means: an agency, or all agencies of a role."""
+
+    def __init__(self, library: Library) -> None:
+        """Know the roles of all agencies, longer ones first."""
+        roles = {one.role for one in library.each(Agency)}
+        longer_first = sorted(roles, key=lambda role: (-len(role), role))
+        self._roles = [(role, _words(role)) for role in longer_first]
+
+    def of(self, party: Party | None) -> str:
+        """An agency's id; else the role with which the words begin ("Sở Tư pháp nơi …"), or none.
+
+        "Nơi đang giúp" is no door to knock at: a view of such words would hold one procedure.
+        """
+        if party and party.agency:
+            return party.agency
+        words = _words((party.words or "") if party else "")
+        return next((role for role, wanted in self._roles if words[: len(wanted)] == wanted), "")
+
+
+def _words(text: str) -> list[str]:
+    return re.split(r"\W+", fold(text))
+
+
+def catalogue_outputs(views: Views) -> Outputs:
     """The whole list, the abolished ones, and each view, in sheets of fifty."""
-    for sheet in sheets(views.in_use, LIST):
-        yield list_page(sheet, "procedures", views=views, abolished=ABOLISHED)
-    for sheet in sheets(views.abolished, ABOLISHED) if views.abolished else ():
-        yield list_page(sheet, "procedures-abolished")
+    ways = (views.by_field, views.by_level, views.by_office, views.elsewhere)
+    links = tuple(tuple(view.link for view in way) for way in ways)
+    for cut in _cuts(views.in_use, LIST):
+        is_first = cut[1] == 1
+        yield _sheet(list_page, cut, *((links, len(views.abolished)) if is_first else ()))
+    for cut in _cuts(views.abolished, ABOLISHED) if views.abolished else ():
+        yield _sheet(abolished_page, cut)
     for view in views.every():
-        for sheet in sheets(view.in_use, view.address):
-            name = Word("level", view.name) if view.way == "cap" else view.name
-            yield list_page(sheet, f"procedures-by-{view.way}", view=view, name=name)
+        for cut in _cuts(view.ids, view.address):
+            yield _sheet(view_page, cut, view.way, view.name, view.agency)
 
 
-def list_page(sheet: Sheet[Procedure], key: str, **values: object) -> Page:
-    """A sheet of the catalogue; the first one of the whole list offers the views too."""
+def _cuts(ids: tuple[str, ...], address: str) -> Iterator[Cut]:
+    for one in sheets(ids, address):
+        yield one.list, one.number, one.count, one.total, tuple(one.rows)
+
+
+def _sheet(make: Make, cut: Cut, *given: Ways | str | int | None) -> Output:
+    address = sheet_address(cut[0], cut[1])
+    return Output(address, make, (cut, *given), "content/procedures", passing=address != LIST)
+
+
+# ---- the catalogue is shown ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Link:
+    """A view as the catalogue offers it."""
+
+    name: str
+    address: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What the whole list leads to: a finder, and on its first sheet the views."""
+
+    finder: Finder | None
+    abolished: int
+    by_field: tuple[Link, ...] = ()
+    by_level: tuple[Link, ...] = ()
+    by_office: tuple[Link, ...] = ()
+    elsewhere: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What the procedures of a view share."""
+
+    way: str
+    agency: Agency | None
+
+
+def list_page(library: Library, cut: Cut, ways: Ways = (), abolished: int = 0) -> Page:
+    """A sheet of the whole list; the first one offers the views too."""
+    finder = next(iter(library.published(Finder)), None)
+    views = (tuple(Link(*one) for one in way) for way in ways)
+    offer = Offer(finder, abolished, *views)
+    return _page(library, cut, "procedures", views=offer, abolished=ABOLISHED)
+
+
+def abolished_page(library: Library, cut: Cut) -> Page:
+    """A sheet of the procedures that nobody can apply for any more."""
+    return _page(library, cut, "procedures-abolished")
+
+
+def view_page(library: Library, cut: Cut, way: str, name: str, agency: str | None) -> Page:
+    """A sheet of the procedures that share a field, a level or an office."""
+    view = Shared(way, library.find(Agency, agency))
+    named = Word("level", name) if way == "cap" else name
+    return _page(library, cut, f"procedures-by-{way}", view=view, name=named)
+
+
+def _page(library: Library, cut: Cut, key: str, **values: object) -> Page:
+    address, number, count, total, ids = cut
+    sheet = Sheet(address, number, count, total, library.those(Procedure, ids))
     return Page(
         address=sheet.address,
         section=SECTION,
@@ -159,8 +253,6 @@ def list_page(sheet: Sheet[Procedure], key: str, **values: object) -> Page:
             "view": None,
             **values,
         },
-        source="content/procedures",
-        passing=sheet.address != LIST,
     )
 
 
@@ -171,8 +263,9 @@ def _audience(procedure: Procedure) -> Audience | None:
 # ---- one procedure -------------------------------------------------------------------------------
 
 
-def procedure_page(library: Library, procedure: Procedure, today: date) -> Page:
+def procedure_page(library: Library, id: str) -> Page:
     """What to bring, where, for how long, at what price, and by which law."""
+    procedure = library.get(Procedure, id)
     is_for_citizens = procedure.audience is Audience.CITIZEN
     page = record_page(
         library,
@@ -185,9 +278,9 @@ def procedure_page(library: Library, procedure: Procedure, today: date) -> Page:
         catalogues=library.users(procedure, Catalogue),
         finder=next(iter(library.users(procedure, Finder)), None),
         linked_data=schema_org.procedure(library, procedure),
-        hotlines=library.hotlines(today) if is_for_citizens else (),
-        today=today,
-        has_places=is_for_citizens and bool(library.published(Area)),
+        hotlines=library.hotlines() if is_for_citizens else (),
+        today=library.today,
+        has_places=is_for_citizens and library.has(Area),
         names=Names(library),
     )
     has_list = procedure.dossier and procedure.status is not Status.WITHDRAWN

@@ -1,7 +1,7 @@
 """Programmes: a list, and a page for each with the plans that carry it out."""
 
 from generator.library import Library
-from generator.page import Names, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.plans import Plan
@@ -10,9 +10,8 @@ from generator.records.programmes import Programme
 
 def outputs(library: Library) -> Outputs:
     """The list and the pages of all programmes."""
-    yield list_page(library)
-    for programme in library.every(Programme):
-        yield programme_page(library, programme)
+    yield Output("chuong-trinh/index.html", list_page, (), "content/programmes")
+    yield from record_outputs(library, Programme, programme_page)
 
 
 def list_page(library: Library) -> Page:
@@ -23,12 +22,12 @@ def list_page(library: Library) -> Page:
         template="lists/programmes.html",
         key="programmes",
         values={"programmes": library.published(Programme)},
-        source="content/programmes",
     )
 
 
-def programme_page(library: Library, programme: Programme) -> Page:
+def programme_page(library: Library, id: str) -> Page:
     """A programme with its document, plans and campaigns."""
+    programme = library.get(Programme, id)
     return record_page(
         library,
         programme,

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.outputs.fields.field import Column, Form, Row
 
@@ -10,14 +10,20 @@ ENCODING = "utf-8-sig"  # without the mark at its head Excel takes Vietnamese fo
 ARMED = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(columns: Iterable[Column], rows: Iterable[Row]) -> bytes:
-    """A table with a head of names and a line for each row."""
-    shown = tuple(columns)
+def head(columns: Iterable[Column]) -> bytes:
+    """The first line of a table, with the names of its columns."""
+    return _written([[column.name for column in columns]]).encode(ENCODING)
+
+
+def body(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
+    """A line of a table for each row."""
+    return _written([_cell(column, row) for column in columns] for row in rows).encode()
+
+
+def _written(rows: Iterable[Iterable[str]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in shown])
-    writer.writerows([_cell(column, row) for column in shown] for row in rows)
-    return out.getvalue().encode(ENCODING)
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 def _cell(column: Column, row: Row) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from generator.library import Library
 from generator.outputs.fields.field import Row, columns
 from generator.outputs.fields.plans import TASK_TABLE
-from generator.outputs.tables import table
+from generator.outputs.runs import Ids, runs
+from generator.outputs.tables import body, head
+from generator.page import Joined
 from generator.records.agencies import Agency
 from generator.records.plans import Plan, Task
 from generator.records.record import Party, Time
@@ -13,14 +15,21 @@ from generator.records.record import Party, Time
 ADDRESS = "du-lieu/nhiem-vu.csv"
 
 
-def task_table(library: Library) -> bytes:
+def task_table(library: Library) -> Joined:
     """The table, in the order of the plans and of their sources."""
-    return table(columns(TASK_TABLE), task_rows(library))
+    pieces = ((), *((run,) for run in runs(library.offered_ids(Plan))))
+    return Joined(ADDRESS, piece, pieces, f"content/{Plan.folder}")
 
 
-def task_rows(library: Library) -> Iterator[Row]:
-    """A row for each task."""
-    for plan in library.published(Plan):
+def piece(library: Library, ids: Ids | None = None) -> bytes:
+    """The tasks of a run of plans, or without any the head of the table."""
+    shown = tuple(columns(TASK_TABLE))
+    return head(shown) if ids is None else body(shown, task_rows(library, ids))
+
+
+def task_rows(library: Library, ids: Ids) -> Iterator[Row]:
+    """A row for each task of some plans."""
+    for plan in library.those(Plan, ids):
         for task in plan.all_tasks():
             yield _row(library, plan, task)
 

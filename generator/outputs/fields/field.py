@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
-from types import NoneType
 from typing import Any
 
 from generator.records.documents import PartialDay
@@ -17,8 +15,6 @@ from generator.records.record import Party, Record
 from generator.vietnamese.weekdays import written
 
 Row = dict[str, Any]
-
-AS_THEY_ARE = frozenset((str, bool, int, NoneType))  # values of most fields, which JSON has too
 
 
 class Form(StrEnum):
@@ -60,7 +56,7 @@ class Field:
     worked_out: bool = False
     attribute: str = ""
 
-    @cached_property
+    @property
     def kept(self) -> str:
         """The name under which the record keeps it."""
         return self.attribute or self.name
@@ -193,16 +189,12 @@ def row(fields: tuple[Field, ...], one: object) -> Row:
 
 
 def _values(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
-    if type(value) in AS_THEY_ARE:
-        return value
     if field.many:
         return [_value(field, one, beside) for one in value]
-    return _value(field, value, beside)
+    return None if value is None else _value(field, value, beside)
 
 
 def _value(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
-    if type(value) in AS_THEY_ARE:
-        return value
     match value:
         case date() | PartialDay():
             return value.isoformat()
@@ -239,7 +231,7 @@ class Column:
         value: Any = row
         for step in self.path:
             value = None if value is None else value[step]
-        return value if type(value) is str else cell(self.field, value)
+        return cell(self.field, value)
 
 
 def columns(fields: Iterable[Field], above: tuple[str, ...] = ()) -> Iterator[Column]:

@@ -1,22 +1,25 @@
 """The directory: which organisations stand in a place, and which serve the people there."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from sys import intern
-from typing import NamedTuple, Protocol
 
 from generator.library import Library
 from generator.records.areas import Area
 from generator.records.contacts import Contact
 from generator.records.organisations import Group, Organisation, State
 from generator.records.record import Status
+from generator.values import Value
 from generator.vietnamese.sorting import SortKey, sort_key
 
-GROUPS = tuple(Group)  # in the order in which a reader should try them
+ORDER = {group: place for place, group in enumerate(Group)}  # in which a reader should try them
+Rank = tuple[bool, bool, bool, SortKey, str]
 NOWHERE = ""  # in place of the id of an area, where no place is told
+NAMELESS = sort_key("")
 
 
 # ---- one organisation, or those of one place ---------------------------------------------------
@@ -37,14 +40,6 @@ class Entry:
         return numbers[0] if numbers else None
 
 
-class Unit(Protocol):
-    """What the places of an organisation are told by."""
-
-    @property
-    def is_province(self) -> bool:
-        """Whether it is a province or a city of that rank."""
-
-
 def entry_at(library: Library, organisation: Organisation, area: str) -> Entry:
     """The line of an organisation at an area, or nowhere."""
     found = library.find(Area, area)
@@ -55,18 +50,21 @@ def entry_at(library: Library, organisation: Organisation, area: str) -> Entry:
 
 def first_entry(library: Library, organisation: Organisation) -> Entry:
     """The line that stands for an organisation where its places do not matter."""
-    areas = areas_of(organisation, lambda id: library.find(Area, id))
-    return entry_at(library, organisation, areas[0])
+    ids = (*(one.area for one in organisation.locations), *organisation.serves)
+    known = {one.id: one.is_province for one in library.those(Area, ids)}
+    return entry_at(library, organisation, areas_of(organisation, known)[0])
 
 
-def areas_of(organisation: Organisation, find: Callable[[str], Unit | None]) -> tuple[str, ...]:
-    """Where it has lines: its places and each whole province that it serves; one at least."""
-    served = [(id, area) for id in organisation.serves if (area := find(id))]
-    located = [one.area for one in organisation.locations if one.area and find(one.area)]
-    wide = [id for id, area in served if area.is_province]
-    return (
-        tuple(dict.fromkeys([*located, *wide])) or tuple(id for id, _ in served[:1]) or (NOWHERE,)
-    )
+def areas_of(organisation: Organisation, known: Mapping[str, bool]) -> tuple[str, ...]:
+    """Where it has lines: its places and each whole province that it serves; one at least.
+
+    `known` tells of the areas that there are whether each is a province.
+    """
+    located = [one.area for one in organisation.locations if one.area and one.area in known]
+    wide = [id for id in organisation.serves if known.get(id)]
+    if located or wide:
+        return tuple(dict.fromkeys([*located, *wide]))
+    return next(((id,) for id in organisation.serves if id in known), (NOWHERE,))
 
 
 def located_in(library: Library, area: Area) -> tuple[Organisation, ...]:
@@ -93,23 +91,17 @@ def _naming(library: Library, area: Area) -> Iterator[Organisation]:
 
 
 def _in_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    return tuple(sorted(organisations, key=rank))
+    return tuple(sorted(organisations, key=lambda one: rank(one, one.label)))
 
 
 def kind_order(organisation: Organisation) -> int:
     """The place of its kind among those that a reader should try."""
-    return GROUPS.index(organisation.group) if organisation.group else len(GROUPS)
+    return ORDER[organisation.group] if organisation.group else len(ORDER)
 
 
-def rank(organisation: Organisation) -> tuple[object, ...]:
+def rank(one: "Organisation | Line", label: str) -> Rank:
     """The place of an organisation in a list: whom a reader may trust and reach comes first."""
-    return (
-        organisation.demo,
-        not organisation.is_active,
-        not organisation.can_be_called,
-        sort_key(organisation.label),
-        organisation.id,
-    )
+    return one.demo, not one.is_active, not one.can_be_called, sort_key(label), one.id
 
 
 def can_be_saved(organisation: Organisation) -> bool:
@@ -124,8 +116,8 @@ def can_be_saved(organisation: Organisation) -> bool:
 # ---- all of them -------------------------------------------------------------------------------
 
 
-class Line(NamedTuple):
-    """What the whole directory knows of an organisation: a record is ten times as large.
+class Line(Value, frozen=True):
+    """What the whole directory knows of an organisation, a tenth of its record.
 
     `at` are the ids of the areas at which it has lines, `near` of those whose people may ask for
     somebody else while it cannot be asked; `last_day` is that of its paper. Kinds of help are in
@@ -158,7 +150,7 @@ class Line(NamedTuple):
         return self.is_active and self.can_be_called
 
 
-class Place(NamedTuple):
+class Place(Value, frozen=True):
     """An organisation at one of its areas, or nowhere."""
 
     line: Line
@@ -170,7 +162,7 @@ class Place(NamedTuple):
         return self.area == self.line.at[0]
 
 
-class Spot(NamedTuple):
+class Spot(Value, frozen=True):
     """What the directory knows of an area; `order` is its place in a list, after its province."""
 
     province: str
@@ -189,11 +181,17 @@ class Directory:
     def __init__(self, library: Library) -> None:
         """Walk through the organisations and areas of `library`."""
         self._spots = _spots(library)
-        ranked = sorted((rank(one), self._line(one)) for one in library.each(Organisation))
+        self._known = {id: spot.is_province for id, spot in self._spots.items()}
+        ranked = [self._ranked(one) for one in library.each(Organisation)]
+        ranked.sort(key=itemgetter(0))
         self._lines = {line.id: line for _, line in ranked}
 
+    def _ranked(self, one: Organisation) -> tuple[Rank, Line]:
+        line = self._line(one)
+        return rank(line, one.label), line
+
     def _line(self, one: Organisation) -> Line:
-        located = _shared(place.area for place in one.locations if place.area)
+        located = [place.area for place in one.locations if place.area]
         paper = one.authorisation
         return Line(
             id=intern(one.id),
@@ -207,11 +205,11 @@ class Directory:
             kind=kind_order(one),
             parent=one.parent,
             last_day=paper.last_day if paper else None,
-            at=_shared(areas_of(one, self._spots.get)),
-            near=located or _shared(one.serves),
+            at=_shared(areas_of(one, self._known)),
+            near=_shared(located or one.serves),
             serves=_shared(one.serves),
             group=one.group.value if one.group else "",
-            forms=tuple(form.value for form in one.forms),
+            forms=tuple([form.value for form in one.forms]),
             fields=_shared(one.fields),
             audiences=_shared(one.audiences),
             languages=_shared(one.languages),
@@ -290,7 +288,7 @@ def _shared(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(intern, words))
 
 
-class _Known(NamedTuple):
+class _Known(Value, frozen=True):
     """What the order of areas hangs on."""
 
     name: SortKey
@@ -316,8 +314,10 @@ def _known(one: Area) -> _Known:
 
 def _area_order(areas: dict[str, _Known], id: str) -> tuple[SortKey, str, SortKey, str]:
     """Communes of no province first, then each province with its communes behind it."""
-    one, none = areas[id], sort_key("")
+    one = areas[id]
     if one.is_province:
-        return one.name, id, none, ""
+        return one.name, id, NAMELESS, ""
     province = areas.get(one.province)
-    return (province.name, one.province, one.name, id) if province else (none, "", one.name, id)
+    if province is None:
+        return NAMELESS, "", one.name, id
+    return province.name, one.province, one.name, id

@@ -74,6 +74,13 @@ class Standing(NamedTuple):
     demo: bool
 
 
+class Found(NamedTuple):
+    """A record that was looked up, if there is one to be seen, with its cell."""
+
+    cell: int
+    record: Record | None
+
+
 class Review(NamedTuple):
     """When a record was last compared with its sources, and by when it is to be again."""
 
@@ -126,7 +133,7 @@ class Library:
         """Look into `store`."""
         self._store, self.view, self._folders = store, view, folders
         self._asked: set[int] = set()
-        self._open: dict[Key, Record | None] = {}
+        self._open: dict[Key, Found] = {}
         self._users: tuple[Key, dict[str, list[str]]] = (("", ""), {})
         self._known: dict[str, object] = {}
         self._near: dict[Key, str] = {}
@@ -183,16 +190,18 @@ class Library:
         """The record of a kind with this id."""
         if not id:
             return None
-        self._asked.add(cell(kind.folder, id))
-        key = (kind.folder, id)
-        if key not in self._open:
-            if len(self._open) >= MOST_OPEN:
-                self._open.clear()
-            self._open[key] = self._opened(kind, id)
-        found = self._open[key]
-        return found if isinstance(found, kind) else None
+        found = self._open.get((kind.folder, id)) or self._looked_up(kind, id)
+        self._asked.add(found.cell)
+        return cast(Kind | None, found.record)
 
-    def _opened(self, kind: type[Kind], id: str) -> Record | None:
+    def _looked_up(self, kind: type[Record], id: str) -> "Found":
+        if len(self._open) >= MOST_OPEN:
+            self._open.clear()
+        found = Found(cell(kind.folder, id), self._opened(kind, id))
+        self._open[kind.folder, id] = found
+        return found
+
+    def _opened(self, kind: type[Record], id: str) -> Record | None:
         rows = self._store.ask(
             "select body.record, status, demo from record join body using (n)"
             " where folder = ? and id = ? order by file limit 1",

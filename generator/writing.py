@@ -47,11 +47,11 @@ class Next:
         """Bring a file to its address; whether it differs from the published one."""
         target, before = f"{self.folder}/{address}", f"{self.site}/{address}"
         same = _is_same(content, before)
-        if not same or not self.whole:
+        if self.whole and not same:
             with suppress(FileNotFoundError):
                 os.unlink(target)  # never written to: the published site may hold the same file
-            if not (same and _linked(before, target)):
-                _copy(content, target)
+        if not same or not (self.whole or _linked(before, target)):
+            _copy(content, target)
         return not same
 
     def put_pieces(self, address: str, pieces: Iterable[bytes]) -> bool:

@@ -182,6 +182,7 @@ class Directory:
         """Walk through the organisations and areas of `library`."""
         self._spots = _spots(library)
         self._known = {id: spot.is_province for id, spot in self._spots.items()}
+        self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
         ranked = [self._ranked(one) for one in library.each(Organisation)]
         ranked.sort(key=itemgetter(0))
         self._lines = {line.id: line for _, line in ranked}
@@ -191,7 +192,7 @@ class Directory:
         return rank(line, one.label), line
 
     def _line(self, one: Organisation) -> Line:
-        located = [place.area for place in one.locations if place.area]
+        located = tuple([place.area for place in one.locations if place.area])
         paper = one.authorisation
         return Line(
             id=intern(one.id),
@@ -205,15 +206,22 @@ class Directory:
             kind=kind_order(one),
             parent=one.parent,
             last_day=paper.last_day if paper else None,
-            at=_shared(areas_of(one, self._known)),
-            near=_shared(located or one.serves),
-            serves=_shared(one.serves),
+            at=self._shared(areas_of(one, self._known)),
+            near=self._shared(located or one.serves),
+            serves=self._shared(one.serves),
             group=one.group.value if one.group else "",
-            forms=tuple([form.value for form in one.forms]),
-            fields=_shared(one.fields),
-            audiences=_shared(one.audiences),
-            languages=_shared(one.languages),
+            forms=self._shared(tuple([form.value for form in one.forms])),
+            fields=self._shared(one.fields),
+            audiences=self._shared(one.audiences),
+            languages=self._shared(one.languages),
         )
+
+    def _shared(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words, kept in memory once however many organisations have them."""
+        found = self._words.get(words)
+        if found is None:
+            found = self._words[words] = tuple(map(intern, words))
+        return found
 
     @property
     def every(self) -> Iterable[Line]:
@@ -281,11 +289,6 @@ class Directory:
         for one in (self._lines[id] for id in ids if id in self._lines):
             if one.can_be_asked and one.id != line.id and (line.demo or not one.demo):
                 yield one
-
-
-def _shared(words: Iterable[str]) -> tuple[str, ...]:
-    """The words, each kept in memory once however many organisations have it."""
-    return tuple(map(intern, words))
 
 
 class _Known(Value, frozen=True):

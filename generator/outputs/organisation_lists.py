@@ -8,7 +8,6 @@ rows, and opens no other records.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import groupby
 
 from generator.directory import NOWHERE, Directory, Entry, Line, Place, entry_at
@@ -28,7 +27,6 @@ LIST = f"{SECTION}/index.html"
 ENDED = view_address(SECTION, "tinh-trang", "đã dừng")
 NO_PROVINCE = view_address(SECTION, "tinh", "chưa rõ")
 SOURCE = "content/organisations"
-MOST_VALUES = 10_000  # addresses of lists kept at hand, far more than there are
 FURTHER: Mapping[type[Record], str] = {
     Practitioner: "practitioners",
     Roster: "rosters",
@@ -166,21 +164,31 @@ def province_lists(directory: Directory) -> dict[str, list[Row]]:
 
 def views_of(directory: Directory) -> list[Planned]:
     """Every view with anything in it: way by way, in the order of the way."""
-    address_of = lru_cache(MOST_VALUES)(way_address)
-    found: dict[str, Planned] = {}
-    for place in directory.places:
-        if not place.is_first:
-            continue
-        row = _row(place)
-        for way in WAYS:
-            for value in way.values(place.line):
-                address = address_of(way.slug, value)
-                view = found.get(address)
-                if view is None:
-                    view = found[address] = Planned(way, value, address)
-                if row not in view.rows[-1:]:  # two spellings of one value
-                    view.rows.append(row)
-    return sorted(found.values(), key=lambda view: (WAYS.index(view.way), *view.way.order(view)))
+    places = [place for place in directory.places if place.is_first]
+    rows = [_row(place) for place in places]
+    views: list[Planned] = []
+    for way in WAYS:
+        found = _by_address(way, places)
+        planned = [
+            Planned(way, value, address, [rows[at] for at in those])
+            for address, (value, those) in found.items()
+        ]
+        views += sorted(planned, key=way.order)
+    return views
+
+
+def _by_address(way: Way, places: Sequence[Place]) -> dict[str, tuple[str, list[int]]]:
+    """The numbers of the places that each list names, with the value that is met first."""
+    by_value: dict[str, list[int]] = defaultdict(list)
+    for at, place in enumerate(places):
+        for value in way.values(place.line):
+            by_value[value].append(at)
+    found: dict[str, tuple[str, list[int]]] = {}
+    for value, those in by_value.items():
+        address = way_address(way.slug, value)
+        first, before = found.get(address, (value, []))  # of two spellings of one value
+        found[address] = first, sorted({*before, *those})
+    return found
 
 
 def _row(place: Place) -> Row:

@@ -186,6 +186,7 @@ class Directory:
         ranked = [self._ranked(one) for one in library.each(Organisation)]
         ranked.sort(key=itemgetter(0))
         self._lines = {line.id: line for _, line in ranked}
+        self._words.clear()
 
     def _ranked(self, one: Organisation) -> tuple[Rank, Line]:
         line = self._line(one)

@@ -91,7 +91,7 @@ def take_in(store: Store, content: Path, hands: Hands = nobody) -> Changes:
 
 def load(content: Path) -> tuple[Library, list[Problem]]:
     """Read every record below `content`, for one look; problems name files as `content/…`."""
-    store = Store(None, "")
+    store = Store(None)
     take_in(store, content)
     return Library(store), store.problems()
 

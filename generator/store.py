@@ -84,7 +84,7 @@ INSERT = f"insert into record ({', '.join(COLUMNS)}) values ({', '.join('?' * le
 @contextmanager
 def opened(path: Path | None) -> Iterator["Store"]:
     """The store of a site for as long as the context lasts; what was not kept is forgotten."""
-    store = Store(path, form())
+    store = Store(path)
     try:
         yield store
     finally:
@@ -94,16 +94,17 @@ def opened(path: Path | None) -> Iterator["Store"]:
 class Store:
     """The state of one site. Without a path it is kept in memory and forgotten."""
 
-    def __init__(self, path: Path | None, form: str) -> None:
-        """`form` names all that makes old state useless: the program and what it is built with."""
+    def __init__(self, path: Path | None) -> None:
+        """Open the store at `path`, or begin it anew where its state is of no use any more."""
         self._path = path
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not _is_sealed(path):
                 _remove(path)
         self._open()
-        if self.fact("form") != form.encode():
-            self._begin_anew(form)
+        ours = form().encode()
+        if self.fact("form") != ours:
+            self._begin_anew(ours)
 
     @classmethod
     def to_read(cls, path: Path) -> "Store":
@@ -119,14 +120,14 @@ class Store:
             self._connection.execute(f"pragma {pragma}")
         self._connection.execute("begin")
 
-    def _begin_anew(self, form: str) -> None:
+    def _begin_anew(self, form: bytes) -> None:
         self.close()
         if self._path:
             _remove(self._path)
         self._open()
         for statement in SCHEMA.split(";"):
             self.run(statement)
-        self.note("form", form.encode())
+        self.note("form", form)
 
     # -- asking and telling
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from operator import itemgetter
 from sys import intern
 
@@ -91,7 +92,7 @@ def _naming(library: Library, area: Area) -> Iterator[Organisation]:
 
 
 def _in_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    return tuple(sorted(organisations, key=lambda one: rank(one, one.label)))
+    return tuple(sorted(organisations, key=rank))
 
 
 def kind_order(organisation: Organisation) -> int:
@@ -99,9 +100,9 @@ def kind_order(organisation: Organisation) -> int:
     return ORDER[organisation.group] if organisation.group else len(ORDER)
 
 
-def rank(one: "Organisation | Line", label: str) -> Rank:
+def rank(one: "Organisation | Line") -> Rank:
     """The place of an organisation in a list: whom a reader may trust and reach comes first."""
-    return one.demo, not one.is_active, not one.can_be_called, sort_key(label), one.id
+    return one.demo, not one.is_active, not one.can_be_called, sort_key(one.label), one.id
 
 
 def can_be_saved(organisation: Organisation) -> bool:
@@ -126,6 +127,7 @@ class Line(Value, frozen=True):
 
     id: str
     file: str
+    label: str
     demo: bool
     is_withdrawn: bool
     has_ended: bool
@@ -183,14 +185,8 @@ class Directory:
         self._spots = _spots(library)
         self._known = {id: spot.is_province for id, spot in self._spots.items()}
         self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
-        ranked = [self._ranked(one) for one in library.each(Organisation)]
-        ranked.sort(key=itemgetter(0))
-        self._lines = {line.id: line for _, line in ranked}
+        self._lines = {one.id: self._line(one) for one in library.each(Organisation)}
         self._words.clear()
-
-    def _ranked(self, one: Organisation) -> tuple[Rank, Line]:
-        line = self._line(one)
-        return rank(line, one.label), line
 
     def _line(self, one: Organisation) -> Line:
         located = tuple([place.area for place in one.locations if place.area])
@@ -198,6 +194,7 @@ class Directory:
         return Line(
             id=intern(one.id),
             file=one.file,
+            label=one.label,
             demo=one.demo,
             is_withdrawn=one.status is Status.WITHDRAWN,
             has_ended=one.state is State.ENDED,
@@ -210,8 +207,8 @@ class Directory:
             at=self._shared(areas_of(one, self._known)),
             near=self._shared(located or one.serves),
             serves=self._shared(one.serves),
-            group=one.group.value if one.group else "",
-            forms=self._shared(tuple([form.value for form in one.forms])),
+            group=f"{one.group}" if one.group else "",
+            forms=self._shared(one.forms),
             fields=self._shared(one.fields),
             audiences=self._shared(one.audiences),
             languages=self._shared(one.languages),
@@ -221,22 +218,22 @@ class Directory:
         """The words, kept in memory once however many organisations have them."""
         found = self._words.get(words)
         if found is None:
-            found = self._words[words] = tuple(map(intern, words))
+            found = self._words[words] = tuple([intern(f"{word}") for word in words])
         return found
 
     @property
     def every(self) -> Iterable[Line]:
-        """All that have a page, in the order of every list."""
+        """All that have a page, by id."""
         return self._lines.values()
 
     @cached_property
     def offered(self) -> tuple[Line, ...]:
-        """All that may still be turned to, in the order of every list."""
+        """All that may still be turned to, by id."""
         return tuple(o for o in self.every if not o.is_withdrawn and not o.has_ended)
 
     @cached_property
     def ended(self) -> tuple[Line, ...]:
-        """Those that have stopped for good."""
+        """Those that have stopped for good, by id."""
         return tuple(o for o in self.every if not o.is_withdrawn and o.has_ended)
 
     @cached_property
@@ -261,7 +258,13 @@ class Directory:
         return self._by_area(Place(line, line.at[0]) for line in self.ended)
 
     def _by_area(self, places: Iterable[Place]) -> tuple[Place, ...]:
-        return tuple(sorted(places, key=self._order))  # stable, so ranks stay within an area
+        """Names are compared only where nothing else tells two apart: that is slow."""
+        ordered = sorted(((self._order(one), one) for one in places), key=itemgetter(0))
+        return tuple(
+            one
+            for _, alike in groupby(ordered, key=itemgetter(0))
+            for one in _ranked([one for _, one in alike])
+        )
 
     def _order(self, place: Place) -> tuple[int, bool, int]:
         spot = self._spots.get(place.area)
@@ -271,15 +274,15 @@ class Directory:
         """Those that name the area among what they serve, or the province that it lies in."""
         spot = self._spots.get(area)
         wider = self._serving.get(spot.province, ()) if spot else ()
-        ranks = sorted({*self._serving.get(area, ()), *wider})
-        return tuple(self.offered[at] for at in ranks)
+        found = dict.fromkeys([*self._serving.get(area, ()), *wider])
+        return tuple(sorted((self._lines[id] for id in found), key=rank))
 
     @cached_property
-    def _serving(self) -> dict[str, list[int]]:
-        serving: dict[str, list[int]] = defaultdict(list)
-        for at, line in enumerate(self.offered):
+    def _serving(self) -> dict[str, list[str]]:
+        serving: dict[str, list[str]] = defaultdict(list)
+        for line in self.offered:
             for area in line.serves:
-                serving[area].append(at)
+                serving[area].append(line.id)
         return serving
 
     def others(self, line: Line) -> Iterator[Line]:
@@ -290,6 +293,10 @@ class Directory:
         for one in (self._lines[id] for id in ids if id in self._lines):
             if one.can_be_asked and one.id != line.id and (line.demo or not one.demo):
                 yield one
+
+
+def _ranked(places: list[Place]) -> list[Place]:
+    return sorted(places, key=lambda one: rank(one.line)) if len(places) > 1 else places
 
 
 class _Known(Value, frozen=True):

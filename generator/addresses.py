@@ -65,12 +65,11 @@ def problems_of_texts(store: Store, project: Project, *, records_are_sound: bool
         " where not exists (select 1 from output where address = target) order by file"
     )
     lost = [links.Way(*row) for row in rows]
+    known = {one for (one,) in store.ask("select address from output")} if lost else set()
     if not records_are_sound:
-        always = _always(project)
-        lost = [one for one in lost if not one.target.startswith(OF_RECORDS)]
-        lost = [one for one in lost if one.target not in always]
-    known = [one for (one,) in store.ask("select address from output")] if lost else []
-    return [links.leads_nowhere(way, known, project.content.parent) for way in lost]
+        known |= _always(project)
+        lost = [one for one in lost if not one.target.startswith((*OF_RECORDS, *known))]
+    return [links.leads_nowhere(way, sorted(known), project.content.parent) for way in lost]
 
 
 def _always(project: Project) -> set[str]:

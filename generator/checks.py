@@ -97,7 +97,7 @@ def check_references_lead_somewhere(seen: Seen) -> Iterator[Problem]:
 def _wrong_with_link(record: Record, id: str, target: Standing | None) -> str | None:
     if target is None:
         return "unknown-reference" if ID.fullmatch(id) else "reference-in-words"
-    if record.status is Status.PUBLISHED and target.status is Status.DRAFT:
+    if record.status is Status.PUBLISHED and target.status == Status.DRAFT:
         return "reference-to-draft"
     if target.demo and not record.demo and record.status is not Status.DRAFT:
         return "reference-to-demo"

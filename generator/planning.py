@@ -110,14 +110,14 @@ def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Pr
         address: Planned(make, given, source, bool(passing))
         for address, make, given, source, passing in rows
     }
-    seen: set[str] = set()
+    sources: dict[str, str] = {}
     problems: list[Problem] = []
     for one in outputs:
-        other = one.source if one.address in seen else _held(store, name, one.address, known)
-        if one.address in seen or other is not None:
-            problems.append(_same_address(one, other or ""))
+        other = sources.get(one.address) or _held(store, name, one.address, known)
+        if other:
+            problems.append(_same_address(one, other))
             continue
-        seen.add(one.address)
+        sources[one.address] = one.source
         _note(store, name, one, known.pop(one.address, None))
     gone = [(address,) for address in known]
     store.run_all("delete from output where address = ?", gone)

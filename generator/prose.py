@@ -23,6 +23,9 @@ def renew(store: Store, project: Project) -> set[int]:
 
     What is wrong with the prose is told to the store.
     """
+    if not project.pages.is_dir():
+        store.tell(STAGE, "", _amiss_in_sources(project))
+        return set()
     if store.fact(MADE_OF) == digest_of(project) and project.chrome.is_dir():
         return set()
     try:
@@ -57,6 +60,8 @@ def take(store: Store, project: Project, given: Chrome) -> set[int]:
 def outputs(project: Project) -> Outputs:
     """Every page, picture and style, published as MkDocs made it."""
     for address, path in _pages(project):
+        if path.name == "index.html":
+            continue  # made of a page whose name is not to be used, which is told
         digest = blake2b(path.read_bytes(), digest_size=16).hexdigest()
         name = address.removesuffix(".html")
         page = project.pages / f"{name}.md"

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from generator import checks, links
-from generator.library import Library, View
+from generator.library import OF_FOLDER, Library, View
 from generator.outputs import MODULES
 from generator.problems import Problem
 from generator.project import Project
 from generator.records import KINDS
 from generator.records.files import FILES_AT
+from generator.records.record import Status
 from generator.store import Store
 from generator.writing import replace_text
 
@@ -24,6 +25,25 @@ def problems_of(store: Store, project: Project) -> Iterator[Problem]:
         yield from checks.check_addresses_are_kept(
             answering, project.ledger, project.name(project.ledger)
         )
+
+
+def taken_by_drafts(store: Store) -> Iterator[Problem]:
+    """A former id that is the id of another record, where a draft keeps both from being published.
+
+    Between published records the same is found when their pages are planned.
+    """
+    rows = store.ask("select folder, file, status, former from record where former != ''")
+    for folder, file, status, former in rows.fetchall():
+        for id in former.split():
+            holders = store.ask(
+                "select file, status from record where folder = ? and id = ? order by file limit 1",
+                folder,
+                id,
+            )
+            for other, its_status in holders:
+                if Status.DRAFT in (status, its_status):
+                    address = f"{OF_FOLDER[folder].section}/{id}.html"
+                    yield Problem(file, "same-address", {"address": address, "other": other})
 
 
 def answering_in(store: Store, project: Project) -> set[str]:

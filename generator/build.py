@@ -21,6 +21,9 @@ from generator.shell import Chrome
 from generator.store import Store, opened
 from generator.writing import Written, alone
 
+KEPT, WAYS = "kept", "ways"  # stages: addresses that are to answer, links that lead somewhere
+OF_PAGES = (prose.STAGE, planning.ADDRESSES, KEPT, WAYS)  # what shows when records are sound
+
 
 def _silently(done: int) -> None:
     """Tell nobody how many files are done."""
@@ -82,12 +85,13 @@ def renew(
     library = Library(store, View(project.today, project.drafts, project.demo))
     changes.cells |= _of_the_whole(store, project, library, changes)
     planning.mark(store, changes.cells)
-    is_sound = can_be_shown(store.problems())
+    is_sound = not any(one.stops for one in store.problems(but=OF_PAGES))
     if is_sound:
         planning.plan_all(store, library, modules(store, project))
-        store.tell("ledger", "", list(addresses.problems_of(store, project)))
+        kept = [*addresses.taken_by_drafts(store), *addresses.problems_of(store, project)]
+        store.tell(KEPT, "", kept)
     lost = addresses.problems_of_texts(store, project, records_are_sound=is_sound)
-    store.tell("ways", "", lost)
+    store.tell(WAYS, "", lost)
     store.note_listing(THEME, theme)
     return in_order(store.problems())
 
@@ -132,11 +136,6 @@ def workshop(project: Project) -> Workshop:
         theme=project.theme,
         compiled=project.compiled,
     )
-
-
-def can_be_shown(problems: Iterable[Problem]) -> bool:
-    """Whether pages can be made of the records, whatever is wrong with prose and ledger."""
-    return not any(one.stops and not one.file.endswith((".md", ".txt")) for one in problems)
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -33,7 +33,7 @@ from generator.records import READERS
 from generator.records.agencies import Agency
 from generator.records.materials import Material
 from generator.records.procedures import Procedure
-from generator.records.record import Record, Status
+from generator.records.record import Record
 from generator.store import Kept, Store
 from generator.vietnamese.folding import fold
 
@@ -84,7 +84,7 @@ def take_in(store: Store, content: Path, hands: Hands = nobody) -> Changes:
     for kept, problems in _read_all(content, read, hands(len(read))):
         _bring_in(store, kept, list(located(problems, content.parent)), changes)
     if changes.cells or not content.is_dir():
-        store.tell(READ, "", [*_strangers(content, now), *_twins(store), *_taken_by_drafts(store)])
+        store.tell(READ, "", [*_strangers(content, now), *_twins(store)])
     store.note_listing("content", settled(now, moment))
     return changes
 
@@ -263,22 +263,3 @@ def _twins(store: Store) -> Iterator[Problem]:
         (first,), *others = files.fetchall()
         for (file,) in others:
             yield Problem(file, "duplicate-id", {"id": id, "other": first})
-
-
-def _taken_by_drafts(store: Store) -> Iterator[Problem]:
-    """A former id that is the id of another record, where a draft keeps both from being published.
-
-    Between published records the same is found when their pages are planned.
-    """
-    rows = store.ask("select folder, file, status, former from record where former != ''")
-    for folder, file, status, former in rows.fetchall():
-        for id in former.split():
-            holders = store.ask(
-                "select file, status from record where folder = ? and id = ? order by file limit 1",
-                folder,
-                id,
-            )
-            for other, its_status in holders:
-                if Status.DRAFT in (status, its_status):
-                    address = f"{OF_FOLDER[folder].section}/{id}.html"
-                    yield Problem(file, "same-address", {"address": address, "other": other})

@@ -6,7 +6,7 @@ they were when it was last kept.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -223,10 +223,10 @@ class Store:
         rows = self.ask("select told from problem where stage = ? and file = ?", stage, file)
         return [one for (told,) in rows for one in PROBLEMS.decode(told)]
 
-    def problems(self) -> list[Problem]:
-        """Everything that was told."""
-        rows = self.ask("select told from problem order by stage, file")
-        return [one for (told,) in rows for one in PROBLEMS.decode(told)]
+    def problems(self, *, but: Collection[str] = ()) -> list[Problem]:
+        """Everything that was told, `but` not at these stages."""
+        rows = self.ask("select stage, told from problem order by stage, file")
+        return [one for stage, told in rows if stage not in but for one in PROBLEMS.decode(told)]
 
     # -- listings
 

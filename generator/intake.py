@@ -131,10 +131,14 @@ def _note(before: Kept | None, now: Kept | None, changes: Changes) -> None:
         changes.cells.update((cell(*key), cell_of_kind(one.folder)))
     if (before.former if before else "") != (now.former if now else ""):
         changes.cells.add(cell(FORMER))
-    ways = [(one.id, one.status, one.demo, one.targets) if one else None for one in (before, now)]
-    if ways[0] != ways[1]:
+    if _way(before) != _way(now):
         for one in filter(None, (before, now)):
-            changes.cells.update(cell_of_users(*target) for target in one.targets)
+            changes.cells.update(cell_of_users(*to, one.folder) for to in one.targets)
+
+
+def _way(one: Kept | None) -> tuple[object, ...]:
+    """What those whom a record names can tell of it: which record it is, and whether it is seen."""
+    return (one.id, one.status, one.demo, frozenset(one.targets)) if one else ()
 
 
 def names_of(one: Kept) -> Iterator[Key]:

@@ -57,9 +57,9 @@ def cell(*names: str) -> int:
     return crc32("/".join(names).encode())
 
 
-def cell_of_users(folder: str, id: str) -> int:
-    """The cell of all that names a record."""
-    return cell(folder, id, "<")
+def cell_of_users(folder: str, id: str, kind: str) -> int:
+    """The cell of all records of a kind that name a record."""
+    return cell(folder, id, kind)
 
 
 def cell_of_kind(folder: str) -> int:
@@ -378,7 +378,7 @@ class Library:
 
     def users(self, record: Record, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records on offer of a kind that name `record`, by id: the links backwards."""
-        self._asked.add(cell_of_users(*record.key))
+        self._asked.add(cell_of_users(*record.key, kind.folder))
         if self._users[0] != record.key:
             self._users = record.key, self._users_of(*record.key)
         return self.offered(kind, self._users[1].get(kind.folder, ()))

@@ -5,6 +5,7 @@ What the last build knew is kept in a store, so that each step does only what so
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -99,7 +100,7 @@ def renew(
 def modules(store: Store, project: Project) -> dict[str, planning.Module]:
     """All that is published, by name."""
     ours = {module.__name__: module.outputs for module in MODULES}
-    return {"prose": lambda _: prose.outputs(project), **ours}
+    return {"prose": partial(prose.outputs, project), **ours}
 
 
 def _of_the_whole(store: Store, project: Project, library: Library, changes: Changes) -> set[int]:

@@ -46,8 +46,9 @@ def take(store: Store, project: Project, given: Chrome) -> set[int]:
     shutil.copytree(given.folder, project.chrome)
     facts = {f"{SHELL} {section}": shell.to_keep() for section, shell in given.shells.items()}
     facts[THEME] = _sum(project.theme)
+    facts[MADE_OF] = digest_of(project)
     changed = {cell(*name.split()) for name, kept in facts.items() if store.fact(name) != kept}
-    for name, kept in {**facts, MADE_OF: digest_of(project)}.items():
+    for name, kept in facts.items():
         store.note(name, kept)
     root, problems = project.content.parent, _amiss_in_sources(project)
     for text in links.prose(_pages(project), project.name(project.pages)):
@@ -57,8 +58,9 @@ def take(store: Store, project: Project, given: Chrome) -> set[int]:
     return changed
 
 
-def outputs(project: Project) -> Outputs:
+def outputs(project: Project, library: Library) -> Outputs:
     """Every page, picture and style, published as MkDocs made it."""
+    library.ask_for(MADE_OF)
     for address, path in _pages(project):
         if path.name == "index.html":
             continue  # made of a page whose name is not to be used, which is told

@@ -77,10 +77,9 @@ class Next:
         """Take a file away, and folders that are left empty."""
         place = Path(self.folder, address)
         place.unlink(missing_ok=True)
-        for folder in place.parents:
-            if folder == self.folder or any(folder.iterdir()):
-                break
-            folder.rmdir()
+        for folder in place.parents[: address.count("/")]:
+            with suppress(OSError):  # it holds something, or never was
+                folder.rmdir()
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import checks, links
 from generator.library import OF_FOLDER, Library, View
-from generator.outputs import MODULES
+from generator.outputs import all_of
 from generator.problems import Problem
 from generator.project import Project
 from generator.records import KINDS
@@ -51,7 +51,7 @@ def answering_in(store: Store, project: Project) -> set[str]:
     if (project.drafts, project.demo) == (KEPT.drafts, KEPT.demo):
         return {address for (address,) in store.ask("select address from output")}
     library = Library(store, View(project.today, KEPT.drafts, KEPT.demo))
-    return {*_of_prose(project), *(one.address for m in MODULES for one in m.outputs(library))}
+    return {*_of_prose(project), *(one.address for one in all_of(library))}
 
 
 def remember(store: Store, project: Project) -> int:
@@ -60,8 +60,7 @@ def remember(store: Store, project: Project) -> int:
     Nobody is promised a draft or a demonstration: they go when what is real takes their place.
     """
     library = Library(store, View(project.today, drafts=False, demo=False))
-    planned = (one for module in MODULES for one in module.outputs(library))
-    lasting = {*_of_prose(project), *(one.address for one in planned if not one.passing)}
+    lasting = {*_of_prose(project), *(one.address for one in all_of(library) if not one.passing)}
     before = checks.lines_of(project.ledger)
     new = lasting.difference(before)
     remarks = [line for line in before if line.startswith("#")]
@@ -95,6 +94,6 @@ def problems_of_texts(store: Store, project: Project, *, records_are_sound: bool
 def _always(project: Project) -> set[str]:
     """The addresses that answer whatever records there are."""
     nothing = Library(Store(None), View(project.today))
-    planned = (one.address for module in MODULES for one in module.outputs(nothing))
+    planned = (one.address for one in all_of(nothing))
     made = (one.relative_to(project.chrome).as_posix() for one in project.chrome.rglob("*.*"))
     return {*planned, *made}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from generator import addresses, planning, prose, publishing
 from generator.examining import examine
@@ -15,12 +16,14 @@ from generator.glance import LOOK, THEME, look_of, of_theme
 from generator.intake import Changes, Hands, nobody, take_in
 from generator.library import FACTS, TODAY, Folders, Library, View, cell
 from generator.making import Progress, Workshop, make
-from generator.outputs import MODULES
+from generator.outputs import PLANS
 from generator.problems import ContentError, Problem, in_order
 from generator.project import Project
-from generator.shell import Chrome
 from generator.store import Store, opened
 from generator.writing import Written, alone
+
+if TYPE_CHECKING:
+    from generator.shell import Chrome
 
 KEPT, WAYS = "kept", "ways"  # stages: addresses that are to answer, links that lead somewhere
 OF_PAGES = (prose.STAGE, planning.ADDRESSES, KEPT, WAYS)  # what shows when records are sound
@@ -34,7 +37,7 @@ def build(
     project: Project,
     progress: Progress = _silently,
     hands: Hands = nobody,
-    given: Chrome | None = None,
+    given: "Chrome | None" = None,
 ) -> tuple[Written, list[Problem]]:
     """Make the site; gives what was written and what to look at later.
 
@@ -76,7 +79,7 @@ def remember_addresses(project: Project) -> int:
 
 
 def renew(
-    store: Store, project: Project, hands: Hands = nobody, given: Chrome | None = None
+    store: Store, project: Project, hands: Hands = nobody, given: "Chrome | None" = None
 ) -> list[Problem]:
     """Bring the store up to date with content, prose, theme, day and view; gives every problem."""
     theme = of_theme(project)
@@ -99,8 +102,7 @@ def renew(
 
 def modules(store: Store, project: Project) -> dict[str, planning.Module]:
     """All that is published, by name."""
-    ours = {module.__name__: module.outputs for module in MODULES}
-    return {"prose": partial(prose.outputs, project), **ours}
+    return {prose.__name__: partial(prose.outputs, project), **PLANS}
 
 
 def _of_the_whole(store: Store, project: Project, library: Library, changes: Changes) -> set[int]:

@@ -367,9 +367,10 @@ def check_reviews_come_before_the_next(seen: Seen) -> Iterator[Problem]:
 
 def check_comparisons_lie_in_the_past(seen: Seen) -> Iterator[Problem]:
     """Nobody has reviewed or compared anything tomorrow; a day's grace serves other time zones."""
-    tomorrow = seen.today + timedelta(days=1)
     for where, day in _done_on(seen.record):
-        if day and day > tomorrow:
+        if day and day - seen.today > timedelta(
+            days=1
+        ):  # no day follows the last that Python knows
             yield problem_in(seen.record, "day-in-the-future", *where, day=day, name=where[-1])
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
 
 from generator.intake import Hands
@@ -20,6 +20,8 @@ def on_cores(workers: int) -> Iterator[Hands]:
             if workers < 2 or number < PAYS:
                 return None
             if not started:
+                from concurrent.futures import ProcessPoolExecutor  # loads slowly, needed seldom
+
                 started.append(stack.enter_context(ProcessPoolExecutor(workers)))
             return started[0]
 

@@ -81,14 +81,17 @@ class Found(NamedTuple):
     record: Record | None
 
 
-class Review(NamedTuple):
-    """When a record was last compared with its sources, and by when it is to be again."""
+class Count(NamedTuple):
+    """How many records of a kind lists offer, and how many of them are published or demonstrations.
 
-    id: str
-    demo: bool
-    reviewed_on: date | None
-    review_due: date | None
-    is_public: bool  # and no draft
+    `newest` is the last day, as written in the files, on which a published one was reviewed.
+    """
+
+    records: int
+    demos: int
+    published: int
+    published_demos: int
+    newest: str | None
 
 
 @dataclass(frozen=True)
@@ -300,18 +303,30 @@ class Library:
         )
         return [(OF_FOLDER[of], id, file, former.split()) for of, id, file, former in rows]
 
-    def reviews(self, kind: type[Record]) -> list[Review]:
-        """When each record of a kind that lists may offer was reviewed and is to be again."""
+    def count(self, kind: type[Record]) -> Count:
+        """How many records of a kind there are."""
         self._asked.add(cell_of_kind(kind.folder))
+        public = f"status = '{Status.PUBLISHED}'"
         rows = self._store.ask(
-            "select id, demo, reviewed_on, review_due, status from record where folder = ? and"
-            f" {self.view.offers} order by id",
+            f"select count(*), total(demo), total({public}), total(demo and {public}),"
+            f" max(iif({public}, reviewed_on, null))"
+            f" from record where folder = ? and {self.view.offers}",
             kind.folder,
         )
-        return [
-            Review(id, bool(demo), _day(on), _day(due), status == Status.PUBLISHED)
-            for id, demo, on, due, status in rows
-        ]
+        records, demos, published, published_demos, newest = rows.fetchone()
+        return Count(records, int(demos), int(published), int(published_demos), newest)
+
+    def falling_due(self, first: date, last: date) -> list[Key]:
+        """The published records whose review is due between two days, the nearest first."""
+        for kind in KINDS:
+            self._asked.add(cell_of_kind(kind.folder))
+        rows = self._store.ask(
+            f"select folder, id from record where status = '{Status.PUBLISHED}' and"
+            f" {self.view.offers} and review_due between ? and ? order by review_due, folder, id",
+            first.isoformat(),
+            last.isoformat(),
+        )
+        return rows.fetchall()
 
     def late(self) -> list[tuple[type[Record], str, str, Problem]]:
         """What is late with the records: kind, id, status and what is to be told."""
@@ -456,10 +471,6 @@ class Library:
             ids = [one for (one,) in every if one and _numbers(one) == _numbers(id)]
             self._near[folder, id] = "".join(difflib.get_close_matches(id, ids, n=1))
         return self._near.get((folder, id), "")
-
-
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
 
 
 def _numbers(id: str) -> list[str]:

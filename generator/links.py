@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
-
-from lxml import etree, html
 
 from generator.problems import Problem
 from generator.records.calls import Call
 from generator.records.materials import Material
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 PICTURES = (".jpeg", ".jpg", ".png", ".webp")  # all that prose may bring along
 SCHEMES = ("", "http", "https", "mailto", "tel")  # where a reader's own click may lead
@@ -32,7 +33,7 @@ class Text:
 
     file: str
     address: str
-    html: etree._Element
+    html: "etree._Element"
 
 
 class Way(NamedTuple):
@@ -46,6 +47,8 @@ class Way(NamedTuple):
 
 def prose(pages: Iterable[tuple[str, Path]], folder: str) -> Iterator[Text]:
     """The pages, each an address and a file, that MkDocs made of the Markdown in `folder`."""
+    from lxml import html  # here, for it loads slowly and few edits are of texts with links
+
     for address, path in pages:
         if address.endswith(".html"):
             source = f"{folder}/{address.removesuffix('.html')}.md"
@@ -57,6 +60,8 @@ def body(record: Material | Call, markdown: Callable[[str], str]) -> Text | None
     shown = "".join(markdown(one) for one in _written(record) if any(s in one for s in LINKING))
     if not shown:
         return None
+    from lxml import html
+
     return Text(record.file, record.address, html.fragment_fromstring(shown, "div"))
 
 
@@ -95,7 +100,7 @@ def leads_nowhere(way: Way, addresses: Collection[str], root: Path) -> Problem:
     return Problem(way.file, key, values, line=_line(root / way.file, way.link))
 
 
-def _offence(element: etree._Element) -> str | None:
+def _offence(element: "etree._Element") -> str | None:
     """What of an element runs or loads anything, as its author wrote it."""
     if element.tag in RUNNING:
         return f"<{element.tag}"

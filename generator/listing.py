@@ -16,7 +16,11 @@ SIGNATURES = msgspec.msgpack.Decoder(dict[str, Signature])
 
 
 def listing(root: Path, *, hidden: bool) -> Listing:
-    """Every file below `root`; those whose names begin with a dot only if `hidden`."""
+    """Every file below `root`, to be read or, with `hidden` ones, to be looked after.
+
+    What is looked after holds no files of elsewhere: a link there is a file like others. A name
+    that is no UTF-8 is told with its bytes in numbers.
+    """
     found: Listing = {}
     _list(str(root), "", found, hidden)
     return found
@@ -34,15 +38,20 @@ def _list(place: str, folder: str, found: Listing, hidden: bool) -> None:
             name = entry.name
             if not hidden and name[0] == ".":
                 continue
-            if entry.is_dir(follow_symlinks=not folder):
+            if entry.is_dir(follow_symlinks=not (hidden or folder)):
                 below.append(name)
-                if not name.endswith(".yml"):  # a folder named like a record is told as a fault
+                if hidden or not name.endswith(".yml"):  # named like a record, it is told
                     continue
-            files[name] = _signature(entry)
+            files[_in_utf8(name)] = _signature(entry)
     if files:
         found[folder] = files
     for name in sorted(below):
-        _list(f"{place}/{name}", f"{folder}/{name}" if folder else name, found, hidden)
+        told = _in_utf8(name)
+        _list(f"{place}/{name}", f"{folder}/{told}" if folder else told, found, hidden)
+
+
+def _in_utf8(name: str) -> str:
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
 def _signature(entry: os.DirEntry[str]) -> Signature:
@@ -85,7 +94,7 @@ def renewed(found: Listing, root: Path, places: Iterable[str]) -> Listing:
     for place in places:
         folder, _, name = place.rpartition("/")
         now.setdefault(folder, {}).pop(name, None)
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             now[folder][name] = _of(os.stat(f"{root}/{place}"))
     return {folder: files for folder, files in now.items() if files}
 

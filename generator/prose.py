@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import checks, links
 from generator.library import Library, cell
@@ -11,8 +12,10 @@ from generator.making import SHELL, THEME
 from generator.page import Output, Outputs
 from generator.problems import Problem
 from generator.project import Project
-from generator.shell import Chrome, ChromeError, chrome
 from generator.store import Store
+
+if TYPE_CHECKING:
+    from generator.shell import Chrome
 
 MADE_OF = "chrome"  # the fact that sums up all that MkDocs was given; the module of its outputs
 STAGE = "prose"
@@ -28,6 +31,8 @@ def renew(store: Store, project: Project) -> set[int]:
         return set()
     if store.fact(MADE_OF) == digest_of(project) and project.chrome.is_dir():
         return set()
+    from generator.shell import ChromeError, chrome  # here, for MkDocs loads slowly
+
     try:
         with chrome(project.settings, project.pages) as given:
             return take(store, project, given)
@@ -40,7 +45,7 @@ def renew(store: Store, project: Project) -> set[int]:
         return set()
 
 
-def take(store: Store, project: Project, given: Chrome) -> set[int]:
+def take(store: Store, project: Project, given: "Chrome") -> set[int]:
     """Keep what MkDocs made; gives the cells of what differs from what it made before."""
     shutil.rmtree(project.chrome, ignore_errors=True)
     shutil.copytree(given.folder, project.chrome)

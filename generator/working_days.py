@@ -2,12 +2,16 @@
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
-from holidays import HolidayBase, country_holidays
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 
 @cache
-def _calendar() -> HolidayBase:
+def _calendar() -> "HolidayBase":
+    from holidays import country_holidays  # here, for it loads slowly and few builds ask for days
+
     return country_holidays("VN")  # Tết by the moon, and the days that were moved
 
 

@@ -1,7 +1,10 @@
 """What is published, one module for each thing; nothing else leaves the records."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import ModuleType
 
+from generator.library import Library
 from generator.outputs import (
     access_pages,
     agency_pages,
@@ -26,7 +29,10 @@ from generator.outputs import (
     procedure_pages,
     programme_pages,
     roster_pages,
+    task_table,
 )
+from generator.outputs.fields import DATASETS
+from generator.page import Outputs
 
 MODULES: tuple[ModuleType, ...] = (
     home,
@@ -47,9 +53,23 @@ MODULES: tuple[ModuleType, ...] = (
     access_pages,
     calendar,
     data,
+    task_table,
     hsds,
     cpsv_ap,
     data_state,
     offered_files,
     former,
-)  # the `outputs` of each gets the library, and yields every page and file that it answers for
+)
+# What is planned by itself: each gets the library, and yields every page and file it answers for.
+PLANS: Mapping[str, Callable[[Library], Outputs]] = {
+    **{module.__name__: module.outputs for module in MODULES},
+    **{
+        f"{data.__name__}.{dataset.kind.folder}": partial(data.outputs_of, dataset)
+        for dataset in DATASETS
+    },
+}
+
+
+def all_of(library: Library) -> Outputs:
+    """Every output, planned anew."""
+    return (one for plan in PLANS.values() for one in plan(library))

@@ -5,9 +5,8 @@ Every field that leaves the site is named in `fields`, one by one.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from generator.library import OF_FOLDER, Library, Review
+from generator.library import OF_FOLDER, Count, Library
 from generator.outputs import cpsv_ap, hsds
 from generator.outputs.fields import DATASETS, OF_KIND, row_of
 from generator.outputs.fields.field import (
@@ -29,7 +28,6 @@ from generator.outputs.package import POSITION, RECORD, json_name, package, tabl
 from generator.outputs.runs import Ids, lines, listed, runs
 from generator.outputs.tables import body, head
 from generator.outputs.task_table import ADDRESS as TASKS
-from generator.outputs.task_table import task_table
 from generator.page import Joined, Output, Outputs, Page
 from generator.records.record import Record
 
@@ -40,16 +38,16 @@ PLACE = (words(RECORD, "Mã bản ghi"), whole(POSITION, "Thứ tự trong bản
 
 
 def outputs(library: Library) -> Outputs:
-    """The pages on the data, and for each kind its JSON and its tables."""
-    counts = []
-    for dataset in DATASETS:
-        reviews = library.reviews(dataset.kind)
-        counts.append(counted(reviews))
-        yield from files_of(dataset, [one.id for one in reviews])
-    yield Output(ADDRESS, data_page, (tuple(counts),), "content")
+    """The pages on the data, and the list of all files."""
+    counts = tuple(tuple(library.count(dataset.kind)) for dataset in DATASETS)
+    yield Output(ADDRESS, data_page, (counts,), "content")
     yield Output(DICTIONARY, dictionary_page, (), "content")
-    yield task_table(library)
     yield Output(PACKAGE, package, (), "content")
+
+
+def outputs_of(dataset: Dataset, library: Library) -> Outputs:
+    """The JSON of a kind and its tables; planned by themselves, for most edits touch one kind."""
+    yield from files_of(dataset, library.offered_ids(dataset.kind))
 
 
 # ---- the files -----------------------------------------------------------------------------------
@@ -102,30 +100,6 @@ def _parts(part: Field, records: Iterable[Record]) -> Iterator[Row]:
 
 
 # ---- the pages -----------------------------------------------------------------------------------
-
-
-class Count(NamedTuple):
-    """How many records of a kind lists offer; of the published ones, how many are demonstrations.
-
-    `newest` is the last day on which one of these was reviewed.
-    """
-
-    records: int
-    demos: int
-    published_demos: int
-    newest: str | None
-
-
-def counted(reviews: Sequence[Review]) -> Count:
-    """What the page on the data says of a kind."""
-    public = [one for one in reviews if one.is_public]
-    newest = max((one.reviewed_on for one in public if one.reviewed_on), default=None)
-    return Count(
-        len(reviews),
-        sum(one.demo for one in reviews),
-        sum(one.demo for one in public),
-        newest.isoformat() if newest else None,
-    )
 
 
 def data_page(library: Library, counts: tuple[Count, ...]) -> Page:

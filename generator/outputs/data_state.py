@@ -1,14 +1,13 @@
 """The officer's page: what is late, rule by rule, and what falls due next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import PurePath
 
 from generator.catalogue import say
 from generator.freshness import KEYS
-from generator.library import OF_FOLDER, Key, Library, Review
+from generator.library import OF_FOLDER, Key, Library
 from generator.page import Output, Outputs, Page
 from generator.problems import Problem
 from generator.records import KINDS
@@ -16,8 +15,6 @@ from generator.records.record import Record
 
 ADDRESS = "tinh-trang-du-lieu.html"
 SOON = timedelta(days=30)  # a month to prepare a review
-
-Due = tuple[date, Key]
 
 
 @dataclass(frozen=True)
@@ -30,20 +27,13 @@ class Lateness:
 
 def outputs(library: Library) -> Outputs:
     """One page."""
-    count, demo, due = 0, 0, list[Due]()
-    for kind in KINDS:
-        public = [one for one in library.reviews(kind) if one.is_public]
-        count += len(public)
-        demo += sum(one.demo for one in public)
-        due += falling_due(kind, public, library.today)
-    yield Output(ADDRESS, page, (count, demo, tuple(key for _, key in sorted(due))), "content")
-
-
-def falling_due(kind: type[Record], reviews: Iterable[Review], today: date) -> Iterator[Due]:
-    """The records of a kind whose review falls due within a month."""
-    for one in reviews:
-        if one.review_due and today <= one.review_due <= today + SOON:
-            yield one.review_due, (kind.folder, one.id)
+    counts = [library.count(kind) for kind in KINDS]
+    published, demo = (
+        sum(one.published for one in counts),
+        sum(one.published_demos for one in counts),
+    )
+    due = library.falling_due(library.today, library.today + SOON)
+    yield Output(ADDRESS, page, (published, demo, tuple(due)), "content")
 
 
 def page(library: Library, count: int, demo: int, soon: tuple[Key, ...]) -> Page:

@@ -5,11 +5,13 @@ telephones.
 """
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from generator.library import Library
 from generator.records.rosters import Roster, Shift
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 HANOI = timezone(timedelta(hours=7))  # no summer time since 1975, so no table of zones is needed
 MAKER = "-//pbgdpl//lich truc//VI"
@@ -23,6 +25,8 @@ def address_of(roster: str) -> str:
 
 def calendar_file(library: Library, id: str) -> bytes:
     """The shifts from today on; whoever loads it again gets the same events, not more."""
+    from icalendar import Calendar  # here, for it loads slowly and few builds make a calendar
+
     roster, today = library.get(Roster, id), library.today
     calendar, name = Calendar(), _name(roster)
     calendar.add("prodid", MAKER)
@@ -40,7 +44,9 @@ def _name(roster: Roster) -> str:
     return (DEMO if roster.demo else "") + roster.name
 
 
-def _event(roster: Roster, shift: Shift, number: int, today: date) -> Event:
+def _event(roster: Roster, shift: Shift, number: int, today: date) -> "Event":
+    from icalendar import Event
+
     event = Event()
     day = shift.day or today
     event.add("uid", f"{roster.id}.{day:%Y%m%d}.{_nth(roster, shift, number)}@pbgdpl")

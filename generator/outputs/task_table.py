@@ -7,7 +7,7 @@ from generator.outputs.fields.field import Row, columns
 from generator.outputs.fields.plans import TASK_TABLE
 from generator.outputs.runs import Ids, runs
 from generator.outputs.tables import body, head
-from generator.page import Joined
+from generator.page import Joined, Outputs
 from generator.records.agencies import Agency
 from generator.records.plans import Plan, Task
 from generator.records.record import Party, Time
@@ -15,10 +15,10 @@ from generator.records.record import Party, Time
 ADDRESS = "du-lieu/nhiem-vu.csv"
 
 
-def task_table(library: Library) -> Joined:
+def outputs(library: Library) -> Outputs:
     """The table, in the order of the plans and of their sources."""
     pieces = ((), *((run,) for run in runs(library.offered_ids(Plan))))
-    return Joined(ADDRESS, piece, pieces, f"content/{Plan.folder}")
+    yield Joined(ADDRESS, piece, pieces, f"content/{Plan.folder}")
 
 
 def piece(library: Library, ids: Ids | None = None) -> bytes:

@@ -8,8 +8,6 @@ import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-import segno
-
 from generator.library import Library
 from generator.records.areas import Area
 from generator.records.contacts import Contact, ContactKind, Hours
@@ -50,6 +48,8 @@ def code_file(library: Library, id: str) -> bytes:
 
 def code(number: Contact) -> bytes:
     """A QR code as SVG that calls a number; robust, for it hangs on walls in rain and sun."""
+    import segno  # here, for it loads slowly and few builds make a code
+
     drawing = io.BytesIO()
     made = segno.make_qr(f"tel:{number.dialled}", error="q", mask=MASK)
     made.save(drawing, kind="svg", xmldecl=False, nl=False, omitsize=True, light="#fff")

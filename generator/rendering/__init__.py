@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jinja2 import (
     Environment,
@@ -16,7 +16,6 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator.page import Page, Word
@@ -25,6 +24,9 @@ from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
 from generator.rendering.lean import COMPILER, KEPT, UNABLE, LeanEnvironment
 from generator.vietnamese.place_names import kind_and_name
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 WORDING = "wording/vi.yml"
 
@@ -230,7 +232,9 @@ def markdown(text: str) -> Markup:
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown() -> "MarkdownIt":
     """`html` off escapes tags; the library itself refuses links such as javascript:."""
+    from markdown_it import MarkdownIt  # here, for it loads slowly and most pages have no Markdown
+
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     return parser

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from generator.catalogue import LANGUAGES, say, told
 from generator.clock import day_of_environment
 from generator.glance import count, nothing_to_do
-from generator.importers.columns import TABLES
+from generator.importers import TABLE_NAMES
 from generator.problems import ContentError, Fault, Problem, fault_of, in_order
 from generator.project import Project
 from generator.store import opened
@@ -294,10 +294,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     importing.add_argument("--json", type=Path, help=words("json"), metavar="DIR")
     importing.add_argument("--into", type=Path, help=words("into"), metavar="DIR")
     importing.add_argument("--replace", action="store_true", help=words("replace"))
-    importing.add_argument("--kind", choices=TABLES, help=words("kind"))
+    importing.add_argument("--kind", choices=TABLE_NAMES, help=words("kind"))
     importing.add_argument("--dry-run", action="store_true", help=words("dry-run"))
     templates = command("template", template)
-    templates.add_argument("kind", choices=TABLES, help=words("kind"))
+    templates.add_argument("kind", choices=TABLE_NAMES, help=words("kind"))
     templates.add_argument("--out", type=Path, help=words("out"), metavar="FILE")
     return parser
 

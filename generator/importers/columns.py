@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from generator.importers import TABLE_NAMES
 from generator.importers.cells import simple
 from generator.problems import Step
 from generator.records.agencies import Agency
@@ -463,4 +464,5 @@ PROCEDURES = Table(Procedure, "thủ tục hành chính", (
 ), (("name",),))
 # fmt: on
 
-TABLES = {table.name: table for table in (ORGANISATIONS, PRACTITIONERS, PROCEDURES, ROSTER_SHIFTS)}
+OF_KIND = (ORGANISATIONS, PRACTITIONERS, PROCEDURES, ROSTER_SHIFTS)
+TABLES = dict(zip(TABLE_NAMES, OF_KIND, strict=True))

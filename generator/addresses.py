@@ -49,7 +49,8 @@ def taken_by_drafts(store: Store) -> Iterator[Problem]:
 def answering_in(store: Store, project: Project) -> set[str]:
     """The addresses that answer where nothing is shown but what lasts, and demonstrations."""
     if (project.drafts, project.demo) == (KEPT.drafts, KEPT.demo):
-        return {address for (address,) in store.ask("select address from output")}
+        planned = (address for (address,) in store.ask("select address from output"))
+        return {*_of_prose(project), *planned}  # prose that could not be made is not lost
     library = Library(store, View(project.today, KEPT.drafts, KEPT.demo))
     return {*_of_prose(project), *(one.address for one in all_of(library))}
 

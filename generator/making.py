@@ -196,7 +196,7 @@ def _do(maker: Maker, tasks: list[Task], following: Next | None) -> Report:
         try:
             done.append(maker.done(task, following))
         except ContentError as error:
-            broken += error.problems
+            broken += [one for one in error.problems if one not in broken]
     return done, broken
 
 

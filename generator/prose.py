@@ -56,11 +56,18 @@ def take(store: Store, project: Project, given: "Chrome") -> set[int]:
     for name, kept in facts.items():
         store.note(name, kept)
     root, problems = project.content.parent, _amiss_in_sources(project)
-    for text in links.prose(_pages(project), project.name(project.pages)):
+    folder = project.name(project.pages)
+    store.forget_ways(folder)
+    for text in links.prose(_pages(project), folder):
         store.note_ways(text.file, links.ways(text))
         problems += links.check_text_stands_alone(text, root)
     store.tell(STAGE, "", problems)
     return changed
+
+
+def is_made(store: Store, project: Project) -> bool:
+    """Whether MkDocs could make the prose; where not, nobody knows yet where its links lead."""
+    return project.pages.is_dir() and bool(store.fact(MADE_OF))
 
 
 def outputs(project: Project, library: Library) -> Outputs:

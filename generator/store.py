@@ -200,6 +200,11 @@ class Store:
         self.run("delete from way where file = ?", file)
         self.run_all("insert into way values (?, ?, ?, ?)", ways)
 
+    def forget_ways(self, folder: str) -> None:
+        """Forget where the links of all texts in a folder lead, for some of them may be gone."""
+        way = f"{folder}/"
+        self.run("delete from way where substr(file, 1, ?) = ?", len(way), way)
+
     # -- problems
 
     def tell(self, stage: str, file: str, problems: Sequence[Problem]) -> None:

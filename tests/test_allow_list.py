@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from generator.build import examine
+from generator.build import examine_all
 from generator.intake import load
 from generator.library import Library
 from generator.outputs.fields import DATASETS
@@ -146,7 +146,7 @@ def test_a_build_of_such_records_publishes_nothing_and_names_every_place(
     spoilt = spoil(small, PIECES[piece])
     line = Line(small.root, small.content, small.site, date.fromisoformat(TODAY))
 
-    _, problems = examine(line)
+    problems = examine_all(line)
     run = small.run("build")
 
     told = {(one.file, one.where) for one in problems if one.stops}

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,12 @@ from generator.importers.resolutions import Resolution, read_resolution
 from generator.importers.source import ImportRefused, SourceText
 from generator.intake import load
 from generator.library import Library
-from generator.outputs.area_pages import names_file
+from generator.outputs.area_pages import NAMES, outputs
+from generator.page import Joined
 from generator.places import FormerName, Places
 from generator.reading import values_of
 from generator.records.areas import Area, AreaKind, called
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, TODAY, Project
 
 OFFERING = ("index.html", "hong-son.html", "ten-dia-phuong.js")
 
@@ -86,7 +88,8 @@ SHARED_NAMES = {
 @pytest.fixture(scope="module")
 def library() -> Library:
     """The real content."""
-    return load(ROOT / "content")[0].shown(drafts=False, demo=False)
+    shown = load(ROOT / "content")[0].shown(drafts=False, demo=False)
+    return shown.on(date.fromisoformat(TODAY))
 
 
 @pytest.fixture(scope="module")
@@ -249,8 +252,9 @@ def test_an_area_that_took_the_name_of_another_says_so(library: Library, places:
     """Who lived in the old xã Tân Ân must not take the new one of that name for theirs."""
     area = library.find(Area, "ca-mau-xa-tan-an")
     assert area
+    province = library.get(Area, "ca-mau")
 
-    units = places.other_places(area)
+    units = places.of(province).other_places(area)
 
     assert [(one.label, [went.area.label for went in one.now]) for one in units] == [
         ("Xã Tân Ân", ["Xã Đất Mũi", "Xã Phan Ngọc Hiển"])
@@ -693,9 +697,9 @@ def test_the_script_is_given_every_name_and_nothing_that_runs(
     places: Places, library: Library
 ) -> None:
     """One assignment of plain values: no request to make, and no name of a place can run."""
-    content = names_file(places).content
-    assert isinstance(content, bytes)
-    text = content.decode()
+    file = next(one for one in outputs(library) if one.address == NAMES)
+    assert isinstance(file, Joined)
+    text = b"".join(file.make(library, *given) for given in file.pieces).decode()
     table = json.loads(text.removeprefix("var PBGDPL_PLACES=").removesuffix(";\n"))
     labels = {
         (name, table["areas"][target[0]][2])

@@ -154,6 +154,6 @@ def test_a_decision_is_compared_with_the_next_of_its_issuer_and_field(small: Pro
         small.add(f"catalogues/{id}.yml", CATALOGUE.format(id=id, document=id, field=field))
     library, _ = load(small.content)
 
-    pairs = [(old.id, new.id) for old, new in neighbours(library) if len(old.id) == 1]
+    pairs = [(old, new) for old, new in neighbours(library) if len(old) == 1]
 
     assert pairs == [("a", "b"), ("b", "c")]

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import examine
+from generator.build import examine_all
 from generator.intake import load
-from generator.library import Library
+from generator.library import OF_FOLDER, Library
 from generator.project import Project as Line
+from generator.records import KINDS
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
@@ -46,7 +47,7 @@ def test_the_content_has_no_fault() -> None:
     """
     line = Line(ROOT, CONTENT, ROOT / "site", date.fromisoformat(TODAY))
 
-    _, problems = examine(line)
+    problems = examine_all(line)
 
     assert [one for one in problems if one.key != "hours-not-posted"] == []
 
@@ -85,10 +86,16 @@ def test_each_plan_has_its_public_campaign(library: Library) -> None:
 
 def test_nothing_real_leads_to_a_demonstration(library: Library) -> None:
     """Nobody calls a made-up office because a real page sent him there."""
-    for key, references in library.references.items():
-        if not library.records[key].demo:
-            targets = [library.records.get((one.folder, one.id)) for one in references]
-            assert not any(target.demo for target in targets if target), key
+    named = [
+        (record.key, library.find(OF_FOLDER[one.folder], one.id))
+        for kind in KINDS
+        for record, links in library.each_with_links(kind)
+        for one in links.references
+        if not record.demo
+    ]
+
+    assert len(named) > 100
+    assert [(key, target.key) for key, target in named if target and target.demo] == []
 
 
 # ---- our own words -------------------------------------------------------------------------------

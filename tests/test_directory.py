@@ -3,15 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-from generator.directory import Directory, Entry
+from generator.directory import Directory, Entry, located_in, serving
 from generator.intake import load
-from generator.outputs import organisation_lists
-from generator.outputs.organisation_pages import organisation_page
-from generator.page import Page
-from generator.records.organisations import Organisation
+from generator.library import Library
+from generator.outputs import organisation_lists, organisation_pages
+from generator.page import Output, Outputs, Page
+from generator.records.areas import Area
 from generator.rendering import Renderer
 from generator.sheets import Sheet
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, TODAY, Project
 
 HEADER = """id: {id}
 status: published
@@ -59,16 +59,26 @@ def two_provinces(folder: Path) -> Project:
     return project
 
 
-def directory(project: Project) -> Directory:
-    """The directory of a project."""
-    library, _ = load(project.content)
-    return Directory(library)
+def library_of(project: Project) -> Library:
+    """The records of a project on the fixed day."""
+    return load(project.content)[0].on(date.fromisoformat(TODAY))
 
 
-def ids(found: object) -> list[str]:
-    """The ids of some organisations."""
-    assert isinstance(found, tuple)
-    return [one.id for one in found]
+def here(project: Project, area: str) -> list[str]:
+    """The ids of those that stand in an area itself, as its page names them."""
+    library = library_of(project)
+    return [one.id for one in located_in(library, library.get(Area, area))]
+
+
+def helpers(project: Project, area: str) -> list[str]:
+    """The ids of those that serve an area, as its page names them.
+
+    Who cannot be called names others in their stead by the directory, which must say the same.
+    """
+    library = library_of(project)
+    found = [one.id for one in serving(library, library.get(Area, area))]
+    assert [one.id for one in Directory(library).serving(area)] == found
+    return found
 
 
 def test_an_organisation_is_found_in_its_commune_and_in_its_province(tmp_path: Path) -> None:
@@ -77,11 +87,13 @@ def test_an_organisation_is_found_in_its_commune_and_in_its_province(tmp_path: P
     add_organisation(project, "mot", at("bac-xa-a"))
     add_organisation(project, "hai", at("bac"))
 
-    found = directory(project)
+    pages = pages_of(project)
 
-    assert ids(found.located_in("bac-xa-a")) == ["mot"]
-    assert ids(found.located_in("bac")) == ["hai", "mot"]
-    assert ids(found.located_in("bac-xa-b")) == ids(found.located_in("nam")) == []
+    assert here(project, "bac-xa-a") == ["mot"]
+    assert here(project, "bac") == ["hai"]
+    assert here(project, "bac-xa-b") == here(project, "nam") == []
+    assert listed(pages, "to-chuc/tinh--bac.html") == ["hai", "mot"]
+    assert listed(pages, "to-chuc/tinh--nam.html") == []
 
 
 def test_a_commune_is_served_by_whoever_serves_its_province(tmp_path: Path) -> None:
@@ -91,25 +103,22 @@ def test_a_commune_is_served_by_whoever_serves_its_province(tmp_path: Path) -> N
     add_organisation(project, "xa", serves("bac-xa-a"))
     add_organisation(project, "ca-hai", serves("bac", "bac-xa-a"))
 
-    found = directory(project)
-
-    assert ids(found.serving("bac-xa-a")) == ["ca-hai", "tinh", "xa"]
-    assert ids(found.serving("bac-xa-b")) == ids(found.serving("bac")) == ["ca-hai", "tinh"]
-    assert ids(found.serving("nam")) == ids(found.serving("khong-co")) == []
+    assert helpers(project, "bac-xa-a") == ["ca-hai", "tinh", "xa"]
+    assert helpers(project, "bac-xa-b") == helpers(project, "bac") == ["ca-hai", "tinh"]
+    assert helpers(project, "nam") == []
+    assert Directory(library_of(project)).serving("khong-co") == ()
 
 
 def test_whom_a_reader_may_trust_and_reach_comes_first(tmp_path: Path) -> None:
     """A frightened reader calls the first in the list, so it is real, at work, and has a phone."""
     project = two_provinces(tmp_path)
-    here = serves("bac")
-    add_organisation(project, "a-trinh-dien", here + PHONE)
-    add_organisation(project, "b-tam-dung", here + PHONE + state("suspended"), demo="false")
-    add_organisation(project, "c-khong-so", here, demo="false")
-    add_organisation(project, "d-goi-duoc", here + PHONE, demo="false")
+    bac = serves("bac")
+    add_organisation(project, "a-trinh-dien", bac + PHONE)
+    add_organisation(project, "b-tam-dung", bac + PHONE + state("suspended"), demo="false")
+    add_organisation(project, "c-khong-so", bac, demo="false")
+    add_organisation(project, "d-goi-duoc", bac + PHONE, demo="false")
 
-    found = ids(directory(project).serving("bac"))
-
-    assert found == ["d-goi-duoc", "c-khong-so", "b-tam-dung", "a-trinh-dien"]
+    assert helpers(project, "bac") == ["d-goi-duoc", "c-khong-so", "b-tam-dung", "a-trinh-dien"]
 
 
 def test_what_has_stopped_is_offered_to_nobody(tmp_path: Path) -> None:
@@ -120,20 +129,44 @@ def test_what_has_stopped_is_offered_to_nobody(tmp_path: Path) -> None:
     add_organisation(project, "thu-hoi", serves("bac") + gone)
     project.change("organisations/thu-hoi.yml", "status: published", "status: withdrawn")
 
-    found = directory(project)
+    found = Directory(library_of(project))
 
-    assert ids(found.serving("bac")) == ids(found.located_in("bac")) == ids(found.offered) == []
-    assert ids(found.ended) == ["da-dung"]
+    assert helpers(project, "bac") == here(project, "bac") == []
+    assert (found.offered, found.places) == ((), ())
+    assert [one.id for one in found.ended] == ["da-dung"]
 
 
 # ---- the lists -----------------------------------------------------------------------------------
 
 
+def planned(outputs: Outputs) -> dict[str, Output]:
+    """What is to be made, by address."""
+    return {one.address: one for one in outputs if isinstance(one, Output)}
+
+
+def lists_of(project: Project) -> dict[str, Output]:
+    """What the sheets of the directory's lists are to be made from, by address."""
+    return planned(organisation_lists.outputs(Directory(library_of(project))))
+
+
 def pages_of(project: Project) -> dict[str, Page]:
     """The pages of the directory's lists, by address."""
-    library, _ = load(project.content)
-    every = organisation_lists.outputs(library, Directory(library))
-    return {page.address: page for page in every if isinstance(page, Page)}
+    library = library_of(project)
+    return {address: made(library, one) for address, one in lists_of(project).items()}
+
+
+def made(library: Library, output: Output) -> Page:
+    """The page that an output is."""
+    page = output.make(library, *output.given)
+    assert isinstance(page, Page)
+    assert page.address == output.address
+    return page
+
+
+def page_of(project: Project, id: str) -> Page:
+    """The page of an organisation."""
+    library = library_of(project)
+    return made(library, planned(organisation_pages.outputs(library))[f"to-chuc/{id}.html"])
 
 
 def listed(pages: dict[str, Page], start: str) -> list[str]:
@@ -257,11 +290,39 @@ def test_what_has_stopped_stands_in_one_list_only(tmp_path: Path) -> None:
     assert found == ["to-chuc/tinh-trang--da-dung.html"]
 
 
+def test_a_sheet_is_made_again_only_when_its_own_rows_are_others(tmp_path: Path) -> None:
+    """Who adds one office waits for the sheets that name it, not for those of a whole country."""
+    project = many(tmp_path, 120)
+    add_organisation(project, "xa-khac", at("nam") + "fields: [Hộ tịch]\n")
+    before = lists_of(project)
+
+    add_organisation(project, "zz-moi", at("nam") + "fields: [Hộ tịch]\n")
+    add_area(project, "nam-xa-c", "nam")
+
+    now = lists_of(project)
+    assert {address for address in now if now[address] != before.get(address)} == {
+        "to-chuc/index.html",
+        "to-chuc/tinh--nam.html",
+        "to-chuc/loai--dang-ky-tham-gia--3.html",
+        "to-chuc/linh-vuc--ho-tich.html",
+    }
+
+
+def test_a_new_name_that_keeps_its_place_changes_no_plan(tmp_path: Path) -> None:
+    """A list hangs on its records themselves: a letter mended in one costs no planning of lists."""
+    project = many(tmp_path, 60)
+    before = lists_of(project)
+
+    project.change("organisations/to-007.yml", "name: to-007", "name: to-007a")
+
+    assert lists_of(project) == before
+
+
 def test_only_the_lists_that_always_stay_are_promised(tmp_path: Path) -> None:
     """The ledger of addresses does not stop an officer because a list grew shorter."""
-    pages = pages_of(many(tmp_path, 60))
+    lists = lists_of(many(tmp_path, 60))
 
-    lasting = [address for address, page in pages.items() if not page.passing]
+    lasting = [address for address, one in lists.items() if not one.passing]
 
     assert lasting == ["to-chuc/index.html", "to-chuc/tinh-trang--da-dung.html"]
 
@@ -271,22 +332,15 @@ def test_a_real_page_offers_nothing_for_demonstration(tmp_path: Path) -> None:
     project = two_provinces(tmp_path)
     add_organisation(project, "that", serves("bac"), demo="false")
     add_organisation(project, "mau", "parent: that\n" + serves("bac") + PHONE)
-    library, _ = load(project.content)
-    real = library.find(Organisation, "that")
-    assert real
 
-    page = organisation_page(library, Directory(library), real, date(2026, 11, 22))
+    page = page_of(project, "that")
 
-    assert (page.values["branches"], page.values["others"]) == ([], [])
+    assert (page.values["branches"], page.values["others"]) == ([], ())
 
 
 def shared(project: Project, id: str) -> tuple[str, str]:
     """The title and description under which an organisation's page is shared."""
-    library, _ = load(project.content)
-    found = library.find(Organisation, id)
-    assert found
-    page = organisation_page(library, Directory(library), found, date(2026, 11, 22))
-    named = Renderer(ROOT / "theme").named(page)
+    named = Renderer(ROOT / "theme").named(page_of(project, id))
     return named.title, named.description
 
 

@@ -4,7 +4,7 @@ import csv
 import json
 import typing
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -45,7 +45,7 @@ from generator.outputs.fields.field import (
     walk,
 )
 from generator.outputs.package import table_name
-from generator.outputs.tables import table
+from generator.outputs.tables import body, head
 from generator.records import KINDS, READERS
 from generator.records.documents import PartialDay
 from generator.records.organisations import Organisation
@@ -341,6 +341,11 @@ def test_no_cell_of_any_table_is_a_formula(site: str, request: pytest.FixtureReq
             cells = [cell for line in csv.reader(lines) for cell in line]
 
         assert [cell for cell in cells if cell.startswith(tuple("=+-@\t\r"))] == [], path.name
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row]) -> bytes:
+    """A whole table, of its two pieces."""
+    return head(columns) + body(columns, rows)
 
 
 @given(st.text(max_size=20))
@@ -661,4 +666,4 @@ def test_a_row_of_nothing_is_nothing() -> None:
     found = row(fields, SimpleNamespace(note=None))
 
     assert found == {"note": None}
-    assert table(columns(fields), [found]).decode("utf-8-sig") == 'note\r\n""\r\n'
+    assert table(tuple(columns(fields)), [found]).decode("utf-8-sig") == 'note\r\n""\r\n'

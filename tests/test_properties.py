@@ -15,7 +15,7 @@ from lxml import etree, html
 from msgspec import Struct, structs
 
 from generator.entries import Entry, Findings
-from generator.library import read_record
+from generator.intake import read_record
 from generator.outputs.fields import OF_KIND, row_of
 from generator.outputs.fields.field import Form
 from generator.privacy import personal_data
@@ -254,7 +254,7 @@ def test_the_small_site_uses_every_field() -> None:
     used = set()
     for kind in KINDS:
         for path in samples(kind):
-            used |= set(_fields_in_use(read_record(kind, path, "content/x.yml")[0]))
+            used |= set(_fields_in_use(read_record(kind, path.read_bytes(), "content/x.yml")[0]))
 
     assert fields - used == set()
 

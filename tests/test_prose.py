@@ -7,10 +7,10 @@ import pytest
 from lxml import etree, html
 
 from generator.build import examine_all
-from generator.links import Text, check_texts_stand_alone
+from generator.links import Text, check_text_stands_alone
 from generator.problems import Problem
 from generator.project import Project as Line
-from tests.conftest import TODAY, Project
+from tests.conftest import TODAY, Project, tree
 
 TAGS = """# Một trang
 
@@ -82,7 +82,7 @@ def test_what_runs_or_loads_is_refused(tag: str, tmp_path: Path) -> None:
     """Should a tag ever get through, the second guard still finds it, wherever it stands."""
     page = html.document_fromstring(f"<main><p>Lời đầu {tag} lời cuối</p></main>")
 
-    found = list(check_texts_stand_alone([Text("content/pages/a.md", "a.html", page)], tmp_path))
+    found = list(check_text_stands_alone(Text("content/pages/a.md", "a.html", page), tmp_path))
 
     assert [problem.key for problem in found] == ["prose-not-alone"]
 
@@ -94,7 +94,7 @@ def test_what_stays_on_the_site_is_let_through(tmp_path: Path) -> None:
         '<img src="hinh/a.png" alt="https://xa.example"></p>'
     )
 
-    assert not list(check_texts_stand_alone([Text("a.md", "a.html", page)], tmp_path))
+    assert not list(check_text_stands_alone(Text("a.md", "a.html", page), tmp_path))
 
 
 def test_faults_of_prose_and_of_records_are_told_together(small: Project) -> None:
@@ -152,6 +152,50 @@ def test_a_missing_folder_of_prose_is_told(small: Project) -> None:
     keys = {(problem.file, problem.key) for problem in problems_of(small)}
 
     assert ("content/pages", "no-content") in keys
+
+
+def test_the_links_of_a_page_go_with_it(small: Project) -> None:
+    """Who takes two pages away that name each other is not told of a file that is gone."""
+    small.add("pages/mot.md", "# Một\n\n[Hai](hai.md)\n")
+    small.add("pages/hai.md", "# Hai\n\n[Một](mot.md)\n")
+    first = small.run("build")
+
+    for name in ("mot.md", "hai.md"):
+        (small.content / "pages" / name).unlink()
+    second = small.run("build")
+
+    assert (first.returncode, second.returncode) == (0, 0), second.stdout
+    assert not (small.site / "mot.html").exists()
+
+
+def test_prose_that_was_mended_is_published_though_nothing_else_changed(small: Project) -> None:
+    """A build that stopped at prose leaves nothing behind that keeps the next one from it."""
+    small.run("build")
+    small.add("pages/mot.md", "# Một\n\n[Hai](hai.md)\n")
+    stopped = small.run("build")
+    small.add("pages/mot.md", "# Một\n\nHai\n")
+
+    run = small.run("build")
+
+    assert (stopped.returncode, run.returncode) == (1, 0), run.stdout
+    assert "Hai" in (small.site / "mot.html").read_text(encoding="utf-8")
+
+
+def test_a_theme_that_was_mended_is_published(small: Project) -> None:
+    """Nor does one that stopped at a template of the frame: the old pages are not taken for new."""
+    footer = small.root / "theme" / "partials" / "footer.html"
+    text = footer.read_text(encoding="utf-8")
+    small.run("build")
+    before = tree(small.site)
+    footer.write_text("{{ x }", encoding="utf-8")
+    stopped = small.run("build")
+    told = small.told(stopped.stdout)
+
+    footer.write_text(text, encoding="utf-8")
+    run = small.run("build")
+
+    assert (stopped.returncode, len(told.splitlines())) == (1, 1), told
+    assert (run.returncode, tree(small.site)) == (0, before), run.stdout
 
 
 def test_nobody_is_sent_to_the_hotline_of_an_agency_that_ended(small: Project) -> None:

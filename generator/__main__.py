@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from generator.catalogue import LANGUAGES, say, told
 from generator.clock import day_of_environment
-from generator.glance import count, nothing_to_do
+from generator.glance import count, nothing_to_do, see
 from generator.importers import TABLE_NAMES
 from generator.problems import ContentError, Fault, Problem, fault_of, in_order
 from generator.project import Project
-from generator.store import opened
+from generator.store import Store, opened
 from generator.writing import Written, alone
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def check(options: argparse.Namespace, voice: "Voice") -> int:
 def build(options: argparse.Namespace, voice: "Voice") -> int:
     """Make the site."""
     project = _project(options)
-    written, warnings = _as_it_was(project) or _built(project, options.workers, voice)
+    with alone(project.site), opened(project.state) as store:
+        written, warnings = _built(store, project, options.workers, voice)
     voice.progress_ends()
     voice.problems(warnings)
     voice.say("site-is-built", files=written.files, changed=written.changed)
@@ -76,20 +77,19 @@ def build(options: argparse.Namespace, voice: "Voice") -> int:
     return DONE
 
 
-def _as_it_was(project: Project) -> tuple[Written, list[Problem]] | None:
-    """What there is to tell of a site for which nothing is to be done."""
-    with alone(project.site), opened(project.state) as store:
-        if nothing_to_do(store, project):
-            return Written(count(store), 0), in_order(store.problems())
-    return None
+def _built(
+    store: Store, project: Project, workers: int | None, voice: "Voice"
+) -> tuple[Written, list[Problem]]:
+    """What was written, or what there is where nothing is to be done; and all warnings."""
+    sight = see(project)
+    if nothing_to_do(store, project, sight):
+        return Written(count(store), 0), in_order(store.problems())
 
-
-def _built(project: Project, workers: int | None, voice: "Voice") -> tuple[Written, list[Problem]]:
-    from generator import build as line
+    from generator.build import built
     from generator.hands import cores, on_cores
 
     with on_cores(workers or cores()) as hands:
-        return line.build(project, voice.progress, hands)
+        return built(store, project, sight, voice.progress, hands)
 
 
 def preview(options: argparse.Namespace, voice: "Voice") -> int:

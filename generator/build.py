@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator import addresses, planning, prose, publishing
 from generator.examining import examine
-from generator.glance import LOOK, THEME, look_of, of_theme
+from generator.glance import LOOK, THEME, Sight, look_of, see
 from generator.intake import Changes, Hands, nobody, take_in
 from generator.library import FACTS, TODAY, Folders, Library, View, cell
 from generator.making import Progress, Workshop, make
@@ -45,17 +45,32 @@ def build(
     `ContentError` with every problem; then nothing is written.
     """
     with alone(project.site), opened(project.state) as store:
-        problems = renew(store, project, hands, given)
-        store.keep()
-        refuse(problems)
-        return publishing.publish(store, workshop(project), project.site, hands, progress), problems
+        return built(store, project, see(project), progress, hands, given)
+
+
+def built(
+    store: Store,
+    project: Project,
+    sight: Sight,
+    progress: Progress = _silently,
+    hands: Hands = nobody,
+    given: "Chrome | None" = None,
+) -> tuple[Written, list[Problem]]:
+    """The same for whoever is alone with the site and has seen all its files already."""
+    problems = renew(store, project, sight, hands, given)
+    store.keep()
+    refuse(problems)
+    written = publishing.publish(
+        store, workshop(project), project.site, sight.site, hands, progress
+    )
+    return written, problems
 
 
 def examine_all(project: Project) -> list[Problem]:
     """Every problem, found by making the whole site as `build` does and throwing it away."""
     with TemporaryDirectory() as aside, opened(None) as store:
         project = replace(project, cache=Path(aside))
-        problems = renew(store, project)
+        problems = renew(store, project, see(project))
         if any(problem.stops for problem in problems):
             return problems
         try:
@@ -71,7 +86,7 @@ def remember_addresses(project: Project) -> int:
     Raises `ContentError` where nothing could be published.
     """
     with TemporaryDirectory() as aside, opened(None) as store:
-        refuse(renew(store, replace(project, cache=Path(aside))))
+        refuse(renew(store, replace(project, cache=Path(aside)), see(project)))
         return addresses.remember(store, project)
 
 
@@ -79,11 +94,14 @@ def remember_addresses(project: Project) -> int:
 
 
 def renew(
-    store: Store, project: Project, hands: Hands = nobody, given: "Chrome | None" = None
+    store: Store,
+    project: Project,
+    sight: Sight,
+    hands: Hands = nobody,
+    given: "Chrome | None" = None,
 ) -> list[Problem]:
     """Bring the store up to date with content, prose, theme, day and view; gives every problem."""
-    theme = of_theme(project)
-    changes = take_in(store, project.content, hands)
+    changes = take_in(store, project.content, sight.content, sight.moment_ns, hands)
     examine(store, project.content, project.today, changes)
     changes.cells |= prose.take(store, project, given) if given else prose.renew(store, project)
     library = Library(store, View(project.today, project.drafts, project.demo))
@@ -96,7 +114,7 @@ def renew(
         store.tell(KEPT, "", kept)
     lost = addresses.problems_of_texts(store, project, records_are_sound=is_sound)
     store.tell(WAYS, "", lost if prose.is_made(store, project) else [])
-    store.note_listing(THEME, theme)
+    store.note_listing(THEME, sight.theme)
     return in_order(store.problems())
 
 

@@ -1,5 +1,8 @@
 """One glance at all files tells whether anything is to be done, before anything large is loaded."""
 
+import time
+from typing import NamedTuple
+
 from generator.listing import Listing, listing
 from generator.project import Project
 from generator.store import Store
@@ -13,15 +16,34 @@ TO_DO = (
 )
 
 
-def nothing_to_do(store: Store, project: Project) -> bool:
+class Sight(NamedTuple):
+    """The files of content, theme and site as they were at a moment."""
+
+    moment_ns: int
+    content: Listing
+    theme: Listing
+    site: Listing
+
+
+def see(project: Project) -> Sight:
+    """Look at all files once, for all that a build has to know of them."""
+    return Sight(
+        time.time_ns(),
+        listing(project.content, hidden=False),
+        of_theme(project),
+        listing(project.site, hidden=True),
+    )
+
+
+def nothing_to_do(store: Store, project: Project, sight: Sight) -> bool:
     """Whether the site is as it should be, and nothing that it is made of was touched."""
     return (
         store.fact(LOOK) == look_of(project)
         and not any(store.ask(question).fetchone() for question in TO_DO)
         and not any(one.stops for one in store.problems())
-        and store.listing(THEME) == of_theme(project)
-        and store.listing(CONTENT) == listing(project.content, hidden=False)
-        and store.listing(SITE) == listing(project.site, hidden=True)
+        and store.listing(THEME) == sight.theme
+        and store.listing(CONTENT) == sight.content
+        and store.listing(SITE) == sight.site
     )
 
 

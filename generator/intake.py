@@ -1,6 +1,5 @@
 """What stands in content/, brought into the store: only files that changed are read again."""
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -65,9 +64,13 @@ class Changes:
     prose: bool = False
 
 
-def take_in(store: Store, content: Path, hands: Hands = nobody) -> Changes:
-    """Make the store agree with `content`; tells what changed since it last did."""
-    moment, now = time.time_ns(), listing(content, hidden=False)
+def take_in(
+    store: Store, content: Path, now: Listing, moment_ns: int, hands: Hands = nobody
+) -> Changes:
+    """Make the store agree with `content`, where at some moment these files stood `now`.
+
+    Tells what changed since the store last agreed with it.
+    """
     changes = Changes()
     gone: list[str] = []
     read: list[tuple[str, str]] = []
@@ -85,14 +88,14 @@ def take_in(store: Store, content: Path, hands: Hands = nobody) -> Changes:
         _bring_in(store, kept, list(located(problems, content.parent)), changes)
     if changes.cells or not content.is_dir():
         store.tell(READ, "", [*_strangers(content, now), *_twins(store)])
-    store.note_listing("content", settled(now, moment))
+    store.note_listing("content", settled(now, moment_ns))
     return changes
 
 
 def load(content: Path) -> tuple[Library, list[Problem]]:
     """Read every record below `content`, for one look; problems name files as `content/…`."""
     store = Store(None)
-    take_in(store, content)
+    take_in(store, content, listing(content, hidden=False), 0)
     return Library(store), store.problems()
 
 

@@ -237,23 +237,16 @@ class Library:
 
     def each(self, kind: type[Kind]) -> Iterator[Kind]:
         """All records of a kind, by id, one at a time."""
-        for record, _ in self.each_with_links(kind):
-            yield record
-
-    def each_with_links(self, kind: type[Kind]) -> Iterator[tuple[Kind, Links]]:
-        """All records of a kind, by id, with what they name."""
         self._asked.add(cell_of_kind(kind.folder))
         rows = self._store.ask(
-            "select id, body.record, body.links from record join body using (n)"
+            "select id, body.record from record join body using (n)"
             f" where folder = ? and {self.view.condition} order by id, file",
             kind.folder,
         )
         before = None
-        for id, body, links in rows:
+        for id, body in rows:
             if id != before:  # of two with one id, which is a fault, the first counts
-                record = self._shown(kind.folder, body)
-                if isinstance(record, kind):
-                    yield record, LINKS.decode(links)
+                yield cast(Kind, self._shown(kind.folder, body))
             before = id
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.library import Library
 from generator.records.agencies import Agency
@@ -71,8 +72,7 @@ Made = Page | bytes | Path  # a page to render, bytes as they are, or a file to 
 Make = Callable[..., Made]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """Something to publish at an address; it is made only when it is new or may have changed.
 
     `make`, a function of a module, gets the library and what is `given`. What it makes may depend
@@ -88,8 +88,7 @@ class Output:
     passing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A file joined of pieces, each made and made again by itself: `make` gives bytes for each."""
 
     address: str

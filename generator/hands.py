@@ -1,9 +1,12 @@
 """Who helps with large work: other processes on the cores of this machine."""
 
 import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
+from multiprocessing import parent_process
+from threading import Thread
 
 from generator.intake import Hands
 
@@ -22,10 +25,24 @@ def on_cores(workers: int) -> Iterator[Hands]:
             if not started:
                 from concurrent.futures import ProcessPoolExecutor  # loads slowly, needed seldom
 
-                started.append(stack.enter_context(ProcessPoolExecutor(workers)))
+                begun = ProcessPoolExecutor(workers, initializer=_begin)
+                started.append(stack.enter_context(begun))
             return started[0]
 
         yield hands
+
+
+def _begin() -> None:
+    """Ctrl+C is left to whoever gave the work; with them a worker ends, and writes nothing more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def cores() -> int:

@@ -99,6 +99,12 @@ def renewed(found: Listing, root: Path, places: Iterable[str]) -> Listing:
     return {folder: files for folder, files in now.items() if files}
 
 
+def holds(found: Listing, place: str) -> bool:
+    """Whether a file stands in a listing."""
+    folder, _, name = place.rpartition("/")
+    return name in found.get(folder, {})
+
+
 def places(found: Listing) -> Iterator[str]:
     """Every file of a listing by its way from the root."""
     for folder, files in found.items():

@@ -3,8 +3,9 @@
 A task is done in the same way by whoever does it, this process or another, first or again.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
@@ -147,10 +148,11 @@ def make(
     """Make all that is to be made; raises `ContentError` with what is wrong with every template."""
     done: list[Done] = []
     broken: list[Problem] = []
-    for made, problems in _worked(store, workshop, following, executor):
-        done += made
-        broken += [one for one in problems if one not in broken]
-        progress(len(done))
+    with closing(_worked(store, workshop, following, executor)) as reports:
+        for made, problems in reports:
+            done += made
+            broken += [one for one in problems if one not in broken]
+            progress(len(done))
     if broken:
         raise ContentError(broken)
     return done
@@ -161,7 +163,7 @@ Report = tuple[list[Done], list[Problem]]
 
 def _worked(
     store: Store, workshop: Workshop, following: Next | None, executor: Executor | None
-) -> Iterator[Report]:
+) -> Generator[Report, None, None]:
     chunks = _chunks(store)
     if executor is None:
         maker = Maker(store, workshop)
@@ -169,12 +171,17 @@ def _worked(
             yield _do(maker, chunk, following)
         return
     pending: set[Future[Report]] = set()
-    for chunk in chunks:
-        pending.add(executor.submit(_do_elsewhere, workshop, chunk, following))
-        if len(pending) > WAITING:
-            finished, pending = wait(pending, return_when=FIRST_COMPLETED)
-            yield from (one.result() for one in finished)
-    yield from (one.result() for one in pending)
+    try:
+        for chunk in chunks:
+            pending.add(executor.submit(_do_elsewhere, workshop, chunk, following))
+            if len(pending) > WAITING:
+                finished, pending = wait(pending, return_when=FIRST_COMPLETED)
+                yield from (one.result() for one in finished)
+        yield from (one.result() for one in pending)
+    finally:  # nobody writes any more when the next site is thrown away
+        for one in pending:
+            one.cancel()
+        wait(pending)
 
 
 def _chunks(store: Store) -> Iterator[list[Task]]:

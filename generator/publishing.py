@@ -6,58 +6,74 @@ from pathlib import Path
 from generator import planning
 from generator.glance import SITE, count
 from generator.intake import Hands
-from generator.listing import Listing, differing, listing, places, renewed
+from generator.listing import Listing, differing, holds, listing, places, renewed
 from generator.making import Done, Progress, Workshop, make, note_done
 from generator.store import Store
-from generator.writing import Written, growing, make_twin, state_of_twin
+from generator.writing import Written, copy_as_twin, growing, make_twin, state_of_twin
 
 TWIN = "twin"  # the fact that tells how the twin was left
 TOUCHED = "touched"  # the fact with the addresses at which the twin is not as the site
 
 
 def publish(
-    store: Store, workshop: Workshop, site: Path, hands: Hands, progress: Progress
+    store: Store,
+    workshop: Workshop,
+    site: Path,
+    found: Listing,
+    hands: Hands,
+    progress: Progress,
 ) -> Written:
     """Make all that is to be made, and only that; the site is changed in the last step.
+
+    `found` are the files of the site as they are.
 
     Raises `ContentError` with what is wrong with templates, and `OSError` where the disk is full;
     then the site stays as it was.
     """
-    found = listing(site, hidden=True)
     altered = set(differing(store.listing(SITE), found))
     planning.mark_addresses(store, altered)
     store.keep()
-    gone = _gone(store, altered)
+    strange = _strange(store, altered)
+    gone = strange | {address for (address,) in store.ask("select address from gone")}
     to_make = int(store.ask("select count(*) from output where cells is null").fetchone()[0])
     every = count(store)
     if not (to_make or gone):
         store.note_listing(SITE, found)
         store.keep()
         return Written(every, 0)
-    lag = None if to_make == every else _lag_of_twin(store, site, found)
+    lag, lasts = (None, False) if to_make == every else _lag_of_twin(store, site, found, strange)
     with growing(site, lag) as following:
         done = make(store, workshop, following, hands(to_make), progress)
         for address in gone:
             following.remove(address)
     changed = {one.address for one in done if one.changed}
-    _remember(store, site, done, changed | gone | altered, lag, found)
+    odd = strange or not all(holds(found, address) for address in altered)
+    exact = lag if lasts and not odd else None
+    _remember(store, site, done, changed | gone | altered, exact, found)
     return Written(every, len(changed))
 
 
-def _gone(store: Store, altered: Collection[str]) -> set[str]:
-    """The addresses at which there is to be nothing any more, or never was."""
+def _strange(store: Store, altered: Collection[str]) -> set[str]:
+    """The addresses that hold something, or did, and that nobody planned."""
     ours = "select 1 from output where address = ?"
-    strange = {one for one in altered if not store.ask(ours, one).fetchone()}
-    return strange | {address for (address,) in store.ask("select address from gone")}
+    return {one for one in altered if not store.ask(ours, one).fetchone()}
 
 
-def _lag_of_twin(store: Store, site: Path, found: Listing) -> list[str]:
-    """Where the twin is not as the site; a new one is made where it is missing or was touched."""
+def _lag_of_twin(
+    store: Store, site: Path, found: Listing, strange: Collection[str]
+) -> tuple[list[str], bool]:
+    """Where the twin is not as the site, and whether the old site can be a twin in its turn.
+
+    A new twin is made where it is missing or was touched; one of copies serves this build alone.
+    """
     state = store.fact(TWIN).decode()
-    if not state or state != state_of_twin(site, found):
-        make_twin(site, places(found), needed=True)
-        return []
-    return [address for address in store.fact(TOUCHED).decode().split("\n") if address]
+    if state and state == state_of_twin(site, found):
+        return store.fact(TOUCHED).decode().splitlines(), True
+    ours = [address for address in places(found) if address not in strange]
+    if make_twin(site, ours):
+        return [], True
+    copy_as_twin(site, ours)
+    return [], False
 
 
 def _remember(

@@ -5,9 +5,10 @@ did not live to keep, is thrown away and made anew: a seal beside it tells its s
 they were when it was last kept.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ import msgspec
 
 from generator.form import form
 from generator.listing import SIGNATURES, Listing
-from generator.problems import Problem
+from generator.problems import Fault, Problem
 
 PROBLEMS = msgspec.msgpack.Decoder(list[Problem])
 SEAL = ".seal"
-LEAVINGS = ("", "-journal", SEAL)  # of the file itself, of SQLite, of ours
+OUT_OF_SPACE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)  # the disk, or what one may use
 PAGES_KEPT = -32_000  # of the database in memory; negative means kilobytes
 SCHEMA = """
 create table fact (name text primary key, value blob) without rowid;
@@ -83,12 +84,17 @@ INSERT = f"insert into record ({', '.join(COLUMNS)}) values ({', '.join('?' * le
 
 @contextmanager
 def opened(path: Path | None) -> Iterator["Store"]:
-    """The store of a site for as long as the context lasts; what was not kept is forgotten."""
-    store = Store(path)
+    """The store of a site for as long as the context lasts; what was not kept is forgotten.
+
+    Raises `Fault` where the disk takes or gives nothing; the next build then begins with nothing.
+    """
     try:
-        yield store
-    finally:
-        store.close()
+        with closing(Store(path)) as store:
+            yield store
+    except sqlite3.Error as error:
+        if path:
+            path.with_suffix(SEAL).unlink(missing_ok=True)
+        raise _fault_of(error, path) from None
 
 
 class Store:
@@ -255,9 +261,12 @@ class Store:
 
     def keep(self) -> None:
         """Make all since the last time lasting."""
+        seal = self._path.with_suffix(SEAL) if self._path else None
+        if seal:
+            seal.unlink(missing_ok=True)
         self.run("commit")
-        if self._path:
-            self._path.with_suffix(SEAL).write_text(_signature(self._path), encoding="ascii")
+        if self._path and seal:
+            seal.write_text(_signature(self._path), encoding="ascii")
         self.run("begin")
 
     def close(self) -> None:
@@ -277,7 +286,14 @@ def _signature(path: Path) -> str:
 
 
 def _remove(path: Path) -> None:
-    for leaving in LEAVINGS:
-        path.with_name(path.stem + leaving if leaving == SEAL else path.name + leaving).unlink(
-            missing_ok=True
-        )
+    for leaving in (path, path.with_name(f"{path.name}-journal"), path.with_suffix(SEAL)):
+        if leaving.is_dir() and not leaving.is_symlink():
+            shutil.rmtree(leaving)
+        else:
+            leaving.unlink(missing_ok=True)
+
+
+def _fault_of(error: sqlite3.Error, path: Path | None) -> Fault:
+    if getattr(error, "sqlite_errorcode", 0) in OUT_OF_SPACE:
+        return Fault("disk-full")
+    return Fault("file-fault", file=path or "", why=error)

@@ -76,9 +76,11 @@ class Next:
     def remove(self, address: str) -> None:
         """Take a file away, and folders that are left empty."""
         place = Path(self.folder, address)
-        place.unlink(missing_ok=True)
+        if not (place.is_file() or place.is_symlink()):
+            return
+        place.unlink()
         for folder in place.parents[: address.count("/")]:
-            with suppress(OSError):  # it holds something, or never was
+            with suppress(OSError):  # it holds something
                 folder.rmdir()
 
 
@@ -132,7 +134,7 @@ def _begun(new: Path, site: Path, touched: Iterable[str] | None) -> Next:
     begun = Next(new, site, whole=True)
     for address in touched:
         begun.remove(address)
-        with suppress(OSError):
+        if os.path.isfile(f"{site}/{address}"):
             _link_or_copy(f"{site}/{address}", f"{new}/{address}")
     return begun
 
@@ -140,21 +142,37 @@ def _begun(new: Path, site: Path, touched: Iterable[str] | None) -> Next:
 # ---- the twin ----------------------------------------------------------------------------------
 
 
-def make_twin(site: Path, addresses: Iterable[str], *, needed: bool = False) -> None:
-    """Link every file of the published site into a twin.
+def make_twin(site: Path, addresses: Iterable[str]) -> bool:
+    """Link every file of the published site into a twin; whether that could be done.
 
-    Where the file system knows no links there is none, unless it is `needed` and copied.
+    Where the file system knows no links, or the disk is full, there is none.
     """
+    twin = drop_twin(site)
+    with suppress(OSError):
+        twin.mkdir()
+        if all(_linked(f"{site}/{address}", f"{twin}/{address}") for address in addresses):
+            return True
+    _remove(twin)
+    return False
+
+
+def copy_as_twin(site: Path, addresses: Iterable[str]) -> None:
+    """Copy every file of the published site into a twin, which serves one build."""
+    twin = drop_twin(site)
+    try:
+        twin.mkdir()
+        for address in addresses:
+            _in_its_folder(shutil.copyfile, f"{site}/{address}", f"{twin}/{address}")
+    except BaseException:
+        _remove(twin)
+        raise
+
+
+def drop_twin(site: Path) -> Path:
+    """Let there be no twin; gives where it would be."""
     twin = _beside(site, "twin")
     _remove(twin)
-    twin.mkdir()
-    for address in addresses:
-        before, target = f"{site}/{address}", f"{twin}/{address}"
-        if needed:
-            _link_or_copy(before, target)
-        elif not _linked(before, target):
-            _remove(twin)
-            return
+    return twin
 
 
 def state_of_twin(site: Path, folders: Iterable[str]) -> str:

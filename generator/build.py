@@ -74,7 +74,7 @@ def examine_all(project: Project) -> list[Problem]:
         if any(problem.stops for problem in problems):
             return problems
         try:
-            make(store, workshop(project), None, None, _silently)
+            make(store, replace(workshop(project), compiled=None), None, None, _silently)
         except ContentError as error:
             return in_order([*problems, *error.problems])
         return problems

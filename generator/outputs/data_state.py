@@ -32,7 +32,8 @@ def outputs(library: Library) -> Outputs:
         sum(one.published for one in counts),
         sum(one.published_demos for one in counts),
     )
-    due = library.falling_due(library.today, library.today + SOON)
+    soon = min(SOON, date.max - library.today)  # no day follows the last that Python knows
+    due = library.falling_due(library.today, library.today + soon)
     yield Output(ADDRESS, page, (published, demo, tuple(due)), "content")
 
 

@@ -9,17 +9,17 @@ the lock of the build are off.
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 import yaml
 
+from benchmarks.hugo_layouts import Ids, Shape
 from benchmarks.measuring import median_bytes
-from benchmarks.records import named_kind, record_pages, records, title
+from benchmarks.records import NAMED_BY, named_kind, record_pages, records, title
 
-SAMPLE = 500  # records by which the weight of a page is found out beforehand
 PADDING = "chung "
 CONFIGURATION = """\
 baseURL = "/"
@@ -49,19 +49,20 @@ MAPPING = "tag:yaml.org,2002:map"
 NOTHING = "tag:yaml.org,2002:null"
 LIKE_A_NUMBER = re.compile(r"[-+.0-9]|.\Z")  # `y`, too, is more than a letter to some readers
 
-Shape = dict[str, "Shape"] | list["Shape"] | frozenset[str | None]  # what a field may hold
 
-
-def prepare(corpus: Path, folder: Path, like: Path | None = None) -> None:
+def prepare(corpus: Path, folder: Path, like: Path | None = None, show: type[Ids] = Ids) -> None:
     """Make the site; its pages get the chrome and the median weight of our site, `like`."""
-    shapes = _write_content(corpus, folder / "content")
+    shapes = _write_content(corpus, folder / "content", show)
     (folder / "config.toml").write_text(CONFIGURATION)
+    for name, text in show.partials:
+        _write(folder / "layouts" / "partials" / name, text)
+    articles = {kind: show(kind, shape).article() for kind, shape in shapes.items()}
     ours = list(record_pages(like, corpus)) if like else []
     chrome = ours[0].read_text(encoding="utf-8") if ours else CHROME
-    _write_layouts(folder, shapes, chrome)
+    _write_layouts(folder, articles, chrome)
     if ours:
-        missing = median_bytes(ours) - _sampled_weight(folder)
-        _write_layouts(folder, shapes, chrome, padding=max(0, missing))
+        missing = median_bytes(ours) - _weight(folder)
+        _write_layouts(folder, articles, chrome, padding=max(0, missing))
 
 
 def command(folder: Path) -> list[str]:
@@ -75,25 +76,54 @@ def pages(folder: Path) -> Path:
     return folder / "site"
 
 
-def _write_content(corpus: Path, folder: Path) -> dict[str, Shape]:
+def edit(kind: str, path: Path, folder: Path, show: type[Ids] = Ids) -> None:
+    """Bring what became of one record into the site: another text, a new page, or none."""
+    page = folder / "content" / kind / f"{path.stem}.md"
+    if path.exists():
+        _write(page, _front_matter(kind, path, show)[0])
+    else:
+        page.unlink(missing_ok=True)
+
+
+def _write_content(corpus: Path, folder: Path, show: type[Ids]) -> dict[str, Shape]:
     """A content file for each record; gives the shape of each kind of record."""
     shapes: dict[str, Shape] = {}
     for kind, path in records(corpus):
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.CSafeLoader) or yaml.MappingNode(MAPPING, [])
-        shapes[kind] = _merged(shapes.get(kind), _shape(kind, "", node))
-        page = folder / kind / f"{path.stem}.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(_front_matter(text, node, path.stem), encoding="utf-8")
+        text, shape = _front_matter(kind, path, show)
+        shapes[kind] = _merged(shapes.get(kind), shape)
+        _write(folder / kind / f"{path.stem}.md", text)
     return shapes
 
 
-def _front_matter(text: str, node: yaml.Node, id: str) -> str:
-    """The record as it was written, below one key so that Hugo takes none of it for its own."""
-    called = title(yaml.load(text, Loader=yaml.CBaseLoader), id)
+def _front_matter(kind: str, path: Path, show: type[Ids]) -> tuple[str, Shape]:
+    """The record as it was written, below one key so that Hugo takes none of it for its own.
+
+    Beside it stand its title and, where they are to lead back to it, the records that it names.
+    """
+    text = path.read_text(encoding="utf-8")
+    node = yaml.compose(text, Loader=yaml.CSafeLoader) or yaml.MappingNode(MAPPING, [])
+    called = title(yaml.load(text, Loader=yaml.CBaseLoader), path.stem)
+    head = [f"title: {_quoted(called)}"]
+    if show.leads_back:
+        head.append(f"named: {_quoted(sorted(_named(kind, '', node)))}")
     lines = [f"  {line}" if line else "" for line in _all_text(text, node)]
-    heading = json.dumps(called, ensure_ascii=False)
-    return "\n".join(["---", f"title: {heading}", "record:", *lines, "---", ""])
+    return "\n".join(["---", *head, "record:", *lines, "---", ""]), _shape(kind, "", node)
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _named(kind: str, field: str, node: yaml.Node) -> set[str]:
+    """The records, as <kind>/<id>, that a node names and whose pages lead back."""
+    if isinstance(node, yaml.MappingNode):
+        parts = [_named(kind, key.value, value) for key, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        parts = [_named(kind, field, value) for value in node.value]
+    else:
+        folder = named_kind(kind, field, node.value) or ""
+        return {f"{folder}/{node.value}"} if kind in NAMED_BY.get(folder, ()) else set()
+    return set().union(*parts)
 
 
 def _all_text(text: str, node: yaml.Node) -> list[str]:
@@ -151,15 +181,16 @@ def _merged(one: Shape | None, other: Shape) -> Shape:
     raise ValueError(f"A field holds now {one}, now {other}: no layout can name its parts.")
 
 
-def _write_layouts(folder: Path, shapes: dict[str, Shape], chrome: str, padding: int = 0) -> None:
+def _write_layouts(folder: Path, articles: dict[str, str], chrome: str, padding: int = 0) -> None:
     """A layout for each kind: the chrome, and an article that shows all fields."""
-    for kind, shape in shapes.items():
-        article = (
-            f"<h1>{{{{ .Title }}}}</h1>{{{{ with .Params.record }}}}{_shown(shape)}{{{{ end }}}}"
-        )
+    for kind, article in articles.items():
         layout = folder / "layouts" / kind / "single.html"
-        layout.parent.mkdir(parents=True, exist_ok=True)
-        layout.write_text(_around(chrome, article + _padded(padding)), encoding="utf-8")
+        _write(layout, _around(chrome, article + _padded(padding)))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 def _around(chrome: str, article: str) -> str:
@@ -175,40 +206,9 @@ def _padded(bytes: int) -> str:
     return f"<p>{(PADDING * bytes)[: bytes - len('<p></p>')]}</p>" if bytes > len("<p></p>") else ""
 
 
-def _shown(shape: Shape) -> str:
-    """The template that writes a value of a shape as HTML."""
-    if isinstance(shape, dict):
-        return "<dl>" + "".join(_field(name, value) for name, value in shape.items()) + "</dl>"
-    if isinstance(shape, list):
-        parts = "".join(_shown(part) for part in shape)
-        return f"<ul>{{{{ range . }}}}<li>{parts}</li>\n{{{{ end }}}}</ul>"
-    return _text_or_link(shape)
-
-
-def _field(name: str, shape: Shape) -> str:
-    label = escape(name)
-    return f"{{{{ with .{name} }}}}<dt>{label}</dt><dd>{_shown(shape)}</dd>\n{{{{ end }}}}"
-
-
-def _text_or_link(kinds: frozenset[str | None]) -> str:
-    """Text, or a link where all values are ids; where only some are, ids have no blank."""
-    named = [kind for kind in kinds if kind]
-    if not named:
-        return "{{ . }}"
-    link = f'<a href="../{named[0]}/{{{{ . }}}}.html">{{{{ . }}}}</a>'
-    if None not in kinds:
-        return link
-    return f'{{{{ if strings.Contains . " " }}}}{{{{ . }}}}{{{{ else }}}}{link}{{{{ end }}}}'
-
-
-def _sampled_weight(folder: Path) -> int:
-    """The median bytes of a page as the layouts stand, from some of the records."""
-    content, site = folder / "sample", folder / "sample-site"
-    every = sorted((folder / "content").rglob("*.md"))
-    for path in every[:: max(1, len(every) // SAMPLE)]:
-        copy = content / path.relative_to(folder / "content")
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(path.read_bytes())
-    words = ["hugo", "--source", str(folder), "--contentDir", str(content), "--quiet"]
-    subprocess.run([*words, "--destination", str(site)], check=True, capture_output=True)
-    return median_bytes(site.rglob("*.html"))
+def _weight(folder: Path) -> int:
+    """The median bytes of a page as the layouts stand."""
+    subprocess.run(command(folder), check=True, capture_output=True)
+    weight = median_bytes(pages(folder).rglob("*.html"))
+    shutil.rmtree(pages(folder))
+    return weight

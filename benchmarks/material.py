@@ -1,9 +1,10 @@
 """The corpus as a site of MkDocs with Material, at their best for so many pages.
 
 The same number of pages with the same data. In their favour: no page but the first is in the
-navigation, which would make every page as long as all of them together; no search, whose index
-costs an eighth of the time; no fonts from elsewhere, no addresses of folders. Text is escaped
-beforehand where Markdown would take it for signs. The chrome is Material's own.
+navigation, which would make every page as long as all of them together; no fonts from elsewhere, no
+addresses of folders; and, unless it is asked for, no search, which Material has by default and
+whose index costs an eighth of the time. Text is escaped beforehand where Markdown would take it for
+signs. The chrome is Material's own.
 """
 
 import json
@@ -28,11 +29,11 @@ theme:
   font: false
 extra:
   generator: false
-plugins: []
+plugins: [{plugins}]
 nav: [index.md]
 not_in_nav: "*"
 validation:
-  links: {not_found: ignore}
+  links: {{not_found: ignore}}
 markdown_extensions: [tables]
 """
 SIGNS = re.compile(
@@ -40,11 +41,11 @@ SIGNS = re.compile(
 )  # what Markdown would read as its own
 
 
-def prepare(corpus: Path, folder: Path, like: Path | None = None) -> None:
+def prepare(corpus: Path, folder: Path, like: Path | None = None, *, search: bool = False) -> None:
     """Make the site; `like` is not used, because its chrome cannot be ours."""
     docs = folder / "docs"
     docs.mkdir(parents=True, exist_ok=True)
-    (folder / "mkdocs.yml").write_text(CONFIGURATION)
+    (folder / "mkdocs.yml").write_text(CONFIGURATION.format(plugins="search" if search else ""))
     (docs / "index.md").write_text("# Records\n")
     for kind, path in records(corpus):
         record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)

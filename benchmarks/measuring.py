@@ -26,6 +26,7 @@ from statistics import median
 from typing import IO
 
 ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 22)  # for which day sites are made, so that all runs make the same
 PAUSE = 0.03  # seconds between two looks at the memory of a tree of processes
 
 
@@ -214,9 +215,17 @@ def versions() -> dict[str, str]:
         "mkdocs": version("mkdocs"),
         "mkdocs-material": version("mkdocs-material"),
         "hugo": _said("hugo", "version").removeprefix("hugo ").split(" ")[0],
+        "processor": _line_of("/proc/cpuinfo", "model name"),
         "cores": str(len(os.sched_getaffinity(0))),
+        "memory": _line_of("/proc/meminfo", "MemTotal"),
         "system": f"{sys.platform} {platform.release()} {platform.machine()}",
     }
+
+
+def _line_of(file: str, name: str) -> str:
+    """What stands behind the name in a line such as `MemTotal:  24000000 kB`."""
+    lines = (line.partition(":") for line in _text(file).splitlines())
+    return next((value.strip() for key, _, value in lines if key.strip() == name), "")
 
 
 def _said(*command: str) -> str:

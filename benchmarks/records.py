@@ -23,6 +23,21 @@ FOLDERS = {
     }.items()
     for field in fields.split()
 }  # the fields that may hold ids, and the kind of record they name
+WHO = {("rosters", "who"): "practitioners"}  # fields that hold ids in one kind of record only
+NAMED_BY = {
+    kind: users.split()
+    for kind, users in {
+        "agencies": "agencies campaigns documents organisations plans procedures",
+        "areas": "agencies organisations",
+        "documents": "access_standards catalogues documents groups materials plans procedures"
+        " programmes",
+        "materials": "campaigns",
+        "organisations": "calls organisations practitioners rosters",
+        "plans": "campaigns",
+        "procedures": "catalogues finders",
+        "programmes": "campaigns plans",
+    }.items()
+}  # by kind, those that name such a record and to which its page leads back
 DRAFT = re.compile(r"^status: draft$", re.MULTILINE)
 OWN_KIND = ("instead", "parent", "successors")
 
@@ -45,7 +60,7 @@ def record_pages(site: Path, corpus: Path) -> Iterator[Path]:
 
 def named_kind(kind: str, field: str, value: str) -> str | None:
     """The kind of record that a value of a field names, if it is an id and no words."""
-    folder = kind if field in OWN_KIND else FOLDERS.get(field)
+    folder = kind if field in OWN_KIND else WHO.get((kind, field)) or FOLDERS.get(field)
     return folder if folder and ID.fullmatch(value) else None
 
 
@@ -53,4 +68,4 @@ def title(record: dict[str, object], id: str) -> str:
     """What people call a record of any kind."""
     names = record.get("names")
     latest = names[-1] if isinstance(names, list) else record
-    return str(record.get("title") or latest.get("name") or record.get("number") or id)
+    return str(latest.get("name") or record.get("title") or record.get("number") or id)

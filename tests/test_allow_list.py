@@ -221,6 +221,21 @@ def test_who_is_on_the_list_no_more_is_in_no_file(small: Project) -> None:
     assert _files_with(small.site, person.name) == []
 
 
+def test_a_name_goes_with_its_last_day_though_nobody_edits(small: Project) -> None:
+    """A build that does only what changed must see that a day has passed, too."""
+    person = _someone(load(small.content)[0])
+    place = person.file.removeprefix("content/")
+    small.change(place, f"last_day: {person.last_day}", f"last_day: {TODAY}")
+    small.run("build")
+    named = _files_with(small.site, person.name)
+
+    run = small.run("build", "--today", "2026-11-23")
+
+    assert run.returncode == 0, run.stdout
+    assert len(named) > 2
+    assert _files_with(small.site, person.name) == []
+
+
 def _someone(library: Library) -> Practitioner:
     """A person whom the list of today names."""
     today = date.fromisoformat(TODAY)

@@ -129,6 +129,20 @@ def test_only_the_door_reads_clock_and_environment(module: str) -> None:
     assert set(re.findall(CLOCK_AND_ENVIRONMENT, text)) == MAY_LOOK.get(module, set())
 
 
+OUTPUTS = [one for one in MODULES if one.startswith("outputs/")]
+WAYS_ROUND = {"form", "glance", "intake", "listing", "project", "reading", "store"}
+
+
+@pytest.mark.parametrize("module", OUTPUTS)
+def test_an_output_learns_of_the_world_through_the_library_alone(module: str) -> None:
+    """Whatever it saw of a file or of the store by itself, it would not be made again for."""
+    text = (PACKAGE / module).read_text(encoding="utf-8")
+    asked = {one.split(".")[1] for one in imports(module) if one.startswith("generator.")}
+
+    assert asked & WAYS_ROUND == set()
+    assert re.findall(r"\bopen\(|read_(?:text|bytes)|is_file\(|\.exists\(|_store\b", text) == []
+
+
 @pytest.mark.parametrize("name", ["glance", "__main__"])
 def test_a_glance_loads_nothing_that_loads_slowly(name: str) -> None:
     """Who asks for a site that is as it should be is told at once, not after MkDocs was loaded."""

@@ -29,7 +29,7 @@ from generator.entries import Entry, Findings
 from generator.intake import load
 from generator.library import Library
 from generator.outputs import cpsv_ap, hsds
-from generator.outputs.data import DICTIONARY, columns_of
+from generator.outputs.data import DICTIONARY, columns_of, files_of
 from generator.outputs.exchange import stable_id
 from generator.outputs.fields import DATASETS, OF_KIND, row_of
 from generator.outputs.fields.field import (
@@ -45,7 +45,9 @@ from generator.outputs.fields.field import (
     walk,
 )
 from generator.outputs.package import table_name
+from generator.outputs.runs import runs
 from generator.outputs.tables import body, head
+from generator.page import Joined
 from generator.records import KINDS, READERS
 from generator.records.documents import PartialDay
 from generator.records.organisations import Organisation
@@ -252,6 +254,48 @@ def test_any_record_that_is_sound_loads_back_as_an_equal_one(
 
     assert findings.problems == []
     assert again == published(record)
+
+
+# ---- files of many records -----------------------------------------------------------------------
+
+IDS = st.lists(st.text("abcdef-0123456789", min_size=1, max_size=8), unique=True).map(sorted)
+
+
+@given(IDS)
+def test_runs_hold_every_record_once_and_in_order(ids: list[str]) -> None:
+    """No record is lost or told twice where one piece of a file ends and the next begins."""
+    assert [id for run in runs(ids) for id in run] == ids
+
+
+def test_a_record_that_comes_or_goes_touches_the_run_it_stands_in() -> None:
+    """One more office in a country of 20,000 makes a small piece of each file anew, not all."""
+    ids = [f"to-{number:05}" for number in range(20_000)]
+    before = list(runs(ids))
+    longest = max(map(len, before))
+
+    for gone in range(0, len(ids), 997):
+        now = list(runs([*ids[:gone], *ids[gone + 1 :]]))
+
+        assert len(set(before) - set(now)) <= 2  # two become one where the first of a run goes
+        assert len(set(now) - set(before)) <= 1
+    assert len(before) > 100
+    assert longest < 1000
+
+
+@OF_BOTH_LIBRARIES
+def test_a_file_of_pieces_is_the_file_of_all_its_records(content: str) -> None:
+    """Who reads our JSON cannot tell in how many pieces it was made."""
+    shown = library(content)
+    for dataset in DATASETS:
+        ids = shown.offered_ids(dataset.kind)
+        files = {one.address: one for one in files_of(dataset, ids)}
+        file = files[f"du-lieu/{dataset.kind.section}.json"]
+        assert isinstance(file, Joined)
+
+        said = b"".join(file.make(shown, *given) for given in file.pieces)
+
+        rows = [row_of(record) for record in shown.published(dataset.kind)]
+        assert json.loads(said) == json.loads(json.dumps(rows))
 
 
 # ---- the package ---------------------------------------------------------------------------------

@@ -13,13 +13,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct, msgpack
+from msgspec import Struct, msgpack, structs
 
 from generator.entries import Entry, Findings, Named, Reference
+from generator.intake import load
+from generator.library import HEADER
 from generator.reading import values_of
-from generator.records import READERS
-from generator.records.record import Record
-from tests.conftest import ROOT, SITES
+from generator.records import KINDS, READERS
+from generator.records.record import Record, Status
+from tests.conftest import ROOT, SITES, TODAY
 from tests.test_properties import OF_EVERY_KIND
 
 FOLDERS = (ROOT / "content", SITES / "small" / "content")
@@ -53,6 +55,39 @@ def test_every_record_comes_back_from_its_bytes(kind: type[Record]) -> None:
         assert repr(again) == repr(record), path  # 1.50 equals 1.5 and is printed otherwise
         assert from_its_bytes(findings.references, list[Reference]) == findings.references
         assert from_its_bytes(findings.parties, list[Named]) == findings.parties
+
+
+@OF_EVERY_KIND
+def test_what_all_records_have_is_read_without_the_rest(kind: type[Record]) -> None:
+    """What rests on which source is counted over a whole country without opening all of it."""
+    common = [one.name for one in structs.fields(Record)]
+    for path in written(kind):
+        record, _ = read(kind, path)
+
+        head = HEADER.decode(msgpack.encode(record))
+
+        assert [getattr(head, one) for one in common] == [getattr(record, one) for one in common]
+
+
+DAYS = ("2025-06-30", "2026-01-31", "2026-02-01", TODAY, "2029-12-31", "2030-01-01")
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda one: str(one.relative_to(ROOT)))
+def test_a_list_names_those_whom_the_records_themselves_would_name(folder: Path, day: str) -> None:
+    """Lists are planned from columns beside the records: the two must never tell two stories."""
+    everything = load(folder)[0].on(date.fromisoformat(day))
+    for drafts, demo in ((False, True), (False, False), (True, True)):
+        library = everything.shown(drafts=drafts, demo=demo)
+        for kind in KINDS:
+            every = library.every(kind)
+            offered = [one for one in every if one.status is not Status.WITHDRAWN]
+
+            assert library.files(kind) == [(one.id, one.file) for one in every]
+            assert library.offered_ids(kind) == [one.id for one in offered]
+            assert library.count(kind).records == len(offered)
+            assert library.has(kind) == bool(offered)
+            assert list(library.published(kind)) == offered
 
 
 DEEP = 3  # lists in lists; there the tasks below tasks end

@@ -113,7 +113,7 @@ def renew(
         kept = [*addresses.taken_by_drafts(store), *addresses.problems_of(store, project)]
         store.tell(KEPT, "", kept)
     lost = addresses.problems_of_texts(store, project, records_are_sound=is_sound)
-    store.tell(WAYS, "", lost if prose.is_made(store, project) else [])
+    store.tell(WAYS, "", lost if prose.is_made(store) else [])
     store.note_listing(THEME, sight.theme)
     return in_order(store.problems())
 

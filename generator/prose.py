@@ -28,6 +28,7 @@ def renew(store: Store, project: Project) -> set[int]:
     """
     if not project.pages.is_dir():
         store.tell(STAGE, "", _amiss_in_sources(project))
+        store.note(MADE_OF, b"")
         return set()
     if store.fact(MADE_OF) == digest_of(project) and project.chrome.is_dir():
         return set()
@@ -65,9 +66,9 @@ def take(store: Store, project: Project, given: "Chrome") -> set[int]:
     return changed
 
 
-def is_made(store: Store, project: Project) -> bool:
+def is_made(store: Store) -> bool:
     """Whether MkDocs could make the prose; where not, nobody knows yet where its links lead."""
-    return project.pages.is_dir() and bool(store.fact(MADE_OF))
+    return bool(store.fact(MADE_OF))
 
 
 def outputs(project: Project, library: Library) -> Outputs:

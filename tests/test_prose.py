@@ -181,6 +181,19 @@ def test_prose_that_was_mended_is_published_though_nothing_else_changed(small: P
     assert "Hai" in (small.site / "mot.html").read_text(encoding="utf-8")
 
 
+def test_prose_that_comes_back_as_it_was_is_no_fault_any_more(small: Project) -> None:
+    """Who moved a folder away by mistake moves it back, and all is well."""
+    pages, aside = small.content / "pages", small.root / "trang"
+    small.run("build")
+    pages.rename(aside)
+    stopped = small.run("build")
+
+    aside.rename(pages)
+    run = small.run("build")
+
+    assert (stopped.returncode, run.returncode) == (1, 0), run.stdout
+
+
 def test_a_theme_that_was_mended_is_published(small: Project) -> None:
     """Nor does one that stopped at a template of the frame: the old pages are not taken for new."""
     footer = small.root / "theme" / "partials" / "footer.html"

@@ -363,7 +363,11 @@ def _exchanged_in_one_step(new: Path, site: Path) -> bool:
 
 
 def _finish_a_broken_exchange(site: Path) -> None:
-    """Where two steps were needed and the power failed between them, the old site comes back."""
+    """Where two steps were needed and the power failed between them, the old site comes back.
+
+    Where it failed after them, the old site goes.
+    """
     old = _beside(site, "old")
     if old.exists() and not site.exists():
         old.rename(site)
+    _remove(old)

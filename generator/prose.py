@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import checks, links
 from generator.library import Library, cell
+from generator.listing import listing
 from generator.making import SHELL, THEME
 from generator.page import Output, Outputs
 from generator.problems import Problem
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 MADE_OF = "chrome"  # the fact that sums up all that MkDocs was given; the module of its outputs
 STAGE = "prose"
+TREE = "chrome"  # the files that MkDocs made
 
 
 def renew(store: Store, project: Project) -> set[int]:
@@ -30,7 +32,7 @@ def renew(store: Store, project: Project) -> set[int]:
         store.tell(STAGE, "", _amiss_in_sources(project))
         store.note(MADE_OF, b"")
         return set()
-    if store.fact(MADE_OF) == digest_of(project) and project.chrome.is_dir():
+    if store.fact(MADE_OF) == digest_of(project) and _is_as_it_was(store, project.chrome):
         return set()
     from generator.shell import ChromeError, chrome  # here, for MkDocs loads slowly
 
@@ -63,7 +65,13 @@ def take(store: Store, project: Project, given: "Chrome") -> set[int]:
         store.note_ways(text.file, links.ways(text))
         problems += links.check_text_stands_alone(text, root)
     store.tell(STAGE, "", problems)
+    store.note_listing(TREE, listing(project.chrome, hidden=True))
     return changed
+
+
+def _is_as_it_was(store: Store, chrome: Path) -> bool:
+    """Whether nobody touched what MkDocs made: whoever makes room on a disk deletes old files."""
+    return store.listing(TREE) == listing(chrome, hidden=True)
 
 
 def is_made(store: Store) -> bool:

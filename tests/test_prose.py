@@ -194,6 +194,21 @@ def test_prose_that_comes_back_as_it_was_is_no_fault_any_more(small: Project) ->
     assert (stopped.returncode, run.returncode) == (1, 0), run.stdout
 
 
+def test_what_mkdocs_made_is_never_trusted_blindly(small: Project) -> None:
+    """A cleaner takes old files, an editor opens the wrong one: the site is as its sources say."""
+    small.run("build")
+    before = tree(small.site)
+    chrome = next((small.root / ".cache" / "sites").glob("*/chrome"))
+
+    (chrome / "gioi-thieu.html").unlink()
+    (chrome / "cach-lam.html").write_text("Sai", encoding="utf-8")
+    for name in ("gioi-thieu.html", "cach-lam.html"):
+        (small.site / name).unlink()
+    run = small.run("build")
+
+    assert (run.returncode, tree(small.site)) == (0, before), run.stdout + run.stderr
+
+
 def test_a_theme_that_was_mended_is_published(small: Project) -> None:
     """Nor does one that stopped at a template of the frame: the old pages are not taken for new."""
     footer = small.root / "theme" / "partials" / "footer.html"

@@ -259,10 +259,9 @@ def test_a_disk_that_fills_up_leaves_the_site_of_before(
     office = Office(tmp_path_factory.mktemp("full"))
     before: Contents = {}
     for room, lacks, contents in [(99, "", OURS), *history, (999, "", history[0][2])]:
-        with _machine(lacks), _disk_with_room_for(room) as is_full:
-            with suppress(DiskFull):
-                office.publish(contents)
-                before = contents
+        with _machine(lacks), _disk_with_room_for(room) as is_full, suppress(DiskFull):
+            office.publish(contents)
+            before = contents
         assert tree(office.site) == before
         assert office.beside() <= LEFT
     assert not is_full()

@@ -197,7 +197,7 @@ class Library:
             return None
         found = self._open.get((kind.folder, id)) or self._looked_up(kind, id)
         self._asked.add(found.cell)
-        return cast(Kind | None, found.record)
+        return cast("Kind | None", found.record)
 
     def _looked_up(self, kind: type[Record], id: str) -> "Found":
         if len(self._open) >= MOST_OPEN:

@@ -3,6 +3,7 @@
 import re
 from datetime import time
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.entries import Entry
 from generator.values import Value
@@ -39,6 +40,12 @@ class Hours(Value, frozen=True):
         return tuple(runs(self.days))
 
 
+@lru_cache(maxsize=10_000)  # a page tells a number several times, and so do its neighbours
+def _dialled(number: str) -> str:
+    plus = "+" if number.lstrip("( ").startswith("+") else ""
+    return plus + re.sub(r"[^0-9]", "", number)
+
+
 class Contact(Value, frozen=True):
     """A way to reach the office, when somebody answers there, and who says so."""
 
@@ -51,8 +58,7 @@ class Contact(Value, frozen=True):
     @property
     def dialled(self) -> str:
         """What a telephone is given of it: digits, behind a + where one leads them."""
-        plus = "+" if self.value.lstrip("( ").startswith("+") else ""
-        return plus + re.sub(r"[^0-9]", "", self.value)
+        return _dialled(self.value)
 
     @property
     def can_be_called(self) -> bool:

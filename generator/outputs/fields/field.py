@@ -185,17 +185,24 @@ def worked_out(one: Field) -> Field:
 
 def row(fields: tuple[Field, ...], one: object) -> Row:
     """A record or a part of one as JSON: every field by its name, None where nothing is known."""
-    return {field.name: _values(field, getattr(one, field.kept), fields) for field in fields}
+    return {
+        field.name: value  # most by far, and not worth two calls
+        if (value := getattr(one, field.attribute or field.name)) is None or value.__class__ is str
+        else _values(field, value, fields)
+        for field in fields
+    }
 
 
 def _values(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
     if field.many:
         return [_value(field, one, beside) for one in value]
-    return None if value is None else _value(field, value, beside)
+    return _value(field, value, beside)
 
 
 def _value(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
     match value:
+        case str():
+            return value
         case date() | PartialDay():
             return value.isoformat()
         case time():
@@ -253,6 +260,8 @@ def cell(field: Field, value: Any) -> str:
     """A value of a row of JSON as a spreadsheet shows it."""
     if value is None:
         return ""
+    if value.__class__ is str:
+        return str(value)
     if field.many:
         return "; ".join(_cell(field, one) for one in value)
     return _cell(field, value)

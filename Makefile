@@ -4,11 +4,11 @@ python := .venv/bin/python
 # A virtual environment holds its folder's name: after a move or a copy it is made again.
 $(shell test -x $(python) && grep -qsxF '$(CURDIR)' .venv/.product || rm -f .venv/.product)
 
-.PHONY: help site serve test shots lock
+.PHONY: help site serve test bench bench-short shots lock
 .NOTPARALLEL:
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
 
 site: .venv/.project ## build the website into site/
 	@$(python) -m generator build
@@ -21,6 +21,12 @@ test: .venv/.project .venv/.test ## check style and types, then run every test
 	$(python) -m ruff format --check .
 	$(python) -m mypy
 	.ci/with-browser $(python) -m pytest
+
+bench: .venv/.project ## measure against Hugo and Material; half an hour on a quiet machine
+	@.ci/with-hugo $(python) -m benchmarks
+
+bench-short: .venv/.project ## the same in two minutes, for a first look
+	@.ci/with-hugo $(python) -m benchmarks --short
 
 shots: .venv/.project .venv/.test ## take the screenshots of the README again
 	.ci/with-browser $(python) -m tests.screenshots

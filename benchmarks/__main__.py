@@ -1,6 +1,6 @@
 """Measure our build against its peers: python -m benchmarks [--short]
 
-Prints every figure and writes them to RESULTS.md, in about forty minutes. With --short, which takes
+Prints every figure and writes them to RESULTS.md, in about half an hour. With --short, which takes
 about two and is for seeing whether a change pays, they are printed only: fewer records and one
 round are no basis for a figure that is told to others.
 """

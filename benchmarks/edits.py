@@ -27,7 +27,8 @@ class Edit:
 def edits(corpus: Path, rounds: int) -> list[Edit]:
     """Every kind of edit, each of a record that is there and that is well linked."""
     centre = next(_published(corpus, "organisations", CENTRE))
-    office = next(_published(corpus, "organisations", "trung-tam-tu-van-*.yml"))
+    offices = _published(corpus, "organisations", "trung-tam-tu-van-*.yml")
+    office = next(path for path in offices if "former_ids" not in _text(path))
     procedure = next(_published(corpus, "procedures"))
     decision = next(_published(corpus, "documents", "quyet-dinh-*.yml"))
     on_duty = "".join(_text(path) for path in (corpus / "rosters").rglob("*.yml"))

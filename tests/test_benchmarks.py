@@ -10,7 +10,12 @@ from types import ModuleType
 import pytest
 import yaml
 
-from benchmarks import bare, hugo, material, measuring
+from benchmarks import __main__ as door
+from benchmarks import bare, hugo, material, measuring, race, results
+from benchmarks.corpus import PROSE
+from benchmarks.corpus import make as make_corpus
+from benchmarks.edits import OF_ALL, edits
+from benchmarks.hugo_layouts import Words
 from benchmarks.records import record_pages, records
 from tests.conftest import ROOT, SITES
 
@@ -35,6 +40,8 @@ note: 2 dòng
   nối nhau
 """  # a number, a time, a word for no: each is text to us
 LINK = '<a href="../documents/ke-hoach-15-kh-ubnd-hong-son-2026.html">'
+PAGE_OF_PLAN = "documents/ke-hoach-15-kh-ubnd-hong-son-2026.html"
+CONTESTANTS = (race.EVERYTHING, race.RECORDS, race.HUGO, race.BARE)
 with_hugo = pytest.mark.skipif(not shutil.which("hugo"), reason="Hugo is not installed")
 
 
@@ -55,6 +62,11 @@ def built(peer: ModuleType, corpus: Path, folder: Path) -> dict[str, str]:
     names = [f"{kind}/{path.stem}" for kind, path in records(corpus)]
     site = peer.pages(folder)
     return {name: (site / f"{name}.html").read_text(encoding="utf-8") for name in names}
+
+
+def heading_of(page: str) -> str:
+    """What a page is called."""
+    return page.partition("<h1>")[2].partition("</h1>")[0]
 
 
 def texts(value: object) -> list[str]:
@@ -82,6 +94,23 @@ def test_hugo_shows_every_field_and_links_to_other_records(corpus: Path, tmp_pat
     assert len(pages) == 20
     assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 20
     assert LINK in pages["plans/hong-son-dua-luat-ve-ban-2026"]
+
+
+@with_hugo
+def test_hugo_can_show_the_same_words_as_our_pages(corpus: Path, tmp_path: Path) -> None:
+    """A page of ids without a way back is less work, and nothing that anybody could publish."""
+    hugo.prepare(corpus, tmp_path / "hugo", GOLDEN, Words)
+    measuring.cost(hugo.command(tmp_path / "hugo"))
+
+    site = hugo.pages(tmp_path / "hugo")
+    plan = (site / "plans/hong-son-dua-luat-ve-ban-2026.html").read_text(encoding="utf-8")
+    document = (site / PAGE_OF_PLAN).read_text(encoding="utf-8")
+    answers = (site / "materials/ba-con-hoi-gi.html").read_text(encoding="utf-8")
+    assert f"{LINK}{heading_of(document)}</a>" in plan
+    back = '<a href="../plans/hong-son-dua-luat-ve-ban-2026.html">'
+    assert f"<li>{back}{heading_of(plan)}</a></li>" in document
+    assert "**" in (corpus / "materials/ba-con-hoi-gi.yml").read_text(encoding="utf-8")
+    assert "<strong>" in answers
 
 
 @with_hugo
@@ -116,6 +145,16 @@ def test_material_shows_every_field_and_links_to_other_records(
     assert len(pages) == 20
     assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 20
     assert LINK in pages["plans/hong-son-dua-luat-ve-ban-2026"]
+
+
+@pytest.mark.parametrize(("search", "plugins"), [(True, "[search]"), (False, "[]")])
+def test_material_has_its_search_only_where_it_is_asked_for(
+    corpus: Path, tmp_path: Path, search: bool, plugins: str
+) -> None:
+    """Its search costs time, so both ways are told apart in the results."""
+    material.prepare(corpus, tmp_path, search=search)
+
+    assert f"plugins: {plugins}\n" in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_no_peer_builds_a_draft(corpus: Path) -> None:
@@ -218,6 +257,101 @@ def test_results_say_what_was_measured_with() -> None:
     assert told["python"].startswith("3.")
     assert told["mkdocs"]
     assert int(told["cores"]) >= 1
+
+
+# ---- everything at once --------------------------------------------------------------------------
+
+
+def make_tiny(count: int, folder: Path) -> None:
+    """A corpus; where fewer records are wanted than it can have, the small site's records."""
+    if count >= 1_000:
+        make_corpus(count, folder)
+    else:
+        but_for = shutil.ignore_patterns("pages", "addresses.txt")
+        shutil.copytree(SITES / "small" / "content", folder, ignore=but_for)
+        shutil.copytree(PROSE, folder / "pages")
+
+
+@with_hugo
+@pytest.mark.slow
+def test_one_run_measures_every_figure(tmp_path: Path) -> None:
+    """A figure that nobody measures any more is one that nobody keeps."""
+    sizes = race.Sizes(few=10, many=1_000, most=20, rounds=1, edit_rounds=1)
+    found = race.run(sizes, tmp_path, make_tiny, [sys.executable, "-c", ""])
+
+    told = list(results.figures(found))
+    assert sum(bool(one.aim) for one in told) == 16
+    numbers = [one.measured for one in told if one.measured != "yes"]
+    assert all(float(re.sub("[^0-9.]", "", number)) > 0 for number in numbers)
+    assert "| met " in results.page(found, "Figures")
+
+    # A quick build that forgets a page would look better than one that is right.
+    assert found.is_consistent
+    assert OF_ALL in found.edits
+    assert [len(each) for each in found.rebuilds.values()] == [len(found.edits)] * 2
+
+    # Fewer pages than a peer would be an unfair advantage, many more would be something else.
+    made = {name: found.weights[race.named(name, 1_000)].files for name in CONTESTANTS}
+    assert found.pages[race.ALL].pages == made[race.HUGO] == made[race.BARE]
+    assert made[race.BARE] <= made[race.RECORDS] <= made[race.BARE] + 40
+    assert made[race.RECORDS] < made[race.EVERYTHING]
+
+    assert [one.name for one in tmp_path.iterdir()] == ["corpora"]
+
+
+def test_a_short_run_is_marked_and_never_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A figure of a thousand records must not be quoted as one of twenty thousand."""
+    monkeypatch.setattr(door, "run", lambda sizes: sizes)
+    monkeypatch.setattr(door, "page", lambda found, title: f"# {title}: {found.many}\n")
+    monkeypatch.setattr(door, "RESULTS", tmp_path / "RESULTS.md")
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+
+    assert door.main(["--short"]) == 0
+    assert "SHORT" in capsys.readouterr().out
+    assert not (tmp_path / "RESULTS.md").exists()
+
+    assert door.main([]) == 0
+    kept = (tmp_path / "RESULTS.md").read_text(encoding="utf-8")
+    assert kept == "# How fast it is: 20000\n"
+    assert capsys.readouterr().out == kept + "\n"
+
+
+def test_without_hugo_nothing_is_begun(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Half an hour later is too late to learn what is missing."""
+    monkeypatch.setenv("PATH", "")
+
+    assert door.main(["--short"]) == 2
+    assert capsys.readouterr().err == (
+        "Hugo is missing: install it (Debian: apt-get install hugo).\n"
+    )
+
+
+def test_a_corpus_of_the_same_maker_is_made_once(tmp_path: Path) -> None:
+    """A hundred thousand files are not to be written again for each run."""
+    asked: list[int] = []
+
+    def make(count: int, folder: Path) -> None:
+        asked.append(count)
+        folder.mkdir()
+
+    stage = race.Stage(tmp_path / "run", tmp_path / "corpora", make)
+    assert stage.corpus(5) == stage.corpus(5)
+    assert stage.corpus(6).is_dir()
+    assert asked == [5, 6]
+
+
+def test_an_edit_that_changes_nothing_is_told(tmp_path: Path) -> None:
+    """A build after an edit that never was would be quick, and mean nothing."""
+    make_corpus(1_000, tmp_path)
+    telephone = edits(tmp_path, rounds=1)[0]
+
+    telephone.change(1)
+    with pytest.raises(LookupError, match="could be changed"):
+        telephone.change(1)
 
 
 def parent_of(*children: list[str]) -> list[str]:

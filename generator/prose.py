@@ -14,6 +14,7 @@ from generator.page import Output, Outputs
 from generator.problems import Problem
 from generator.project import Project
 from generator.store import Store
+from generator.writing import copy_folder
 
 if TYPE_CHECKING:
     from generator.shell import Chrome
@@ -51,7 +52,7 @@ def renew(store: Store, project: Project) -> set[int]:
 def take(store: Store, project: Project, given: "Chrome") -> set[int]:
     """Keep what MkDocs made; gives the cells of what differs from what it made before."""
     shutil.rmtree(project.chrome, ignore_errors=True)
-    shutil.copytree(given.folder, project.chrome)
+    copy_folder(given.folder, project.chrome)
     facts = {f"{SHELL} {section}": shell.to_keep() for section, shell in given.shells.items()}
     facts[THEME] = _sum(project.theme)
     facts[MADE_OF] = digest_of(project)

@@ -266,7 +266,7 @@ class Store:
             seal.unlink(missing_ok=True)
         self.run("commit")
         if self._path and seal:
-            seal.write_text(_signature(self._path), encoding="ascii")
+            seal.write_bytes(_signature(self._path))
         self.run("begin")
 
     def close(self) -> None:
@@ -276,13 +276,13 @@ class Store:
 
 def _is_sealed(path: Path) -> bool:
     with suppress(OSError):
-        return path.with_suffix(SEAL).read_text(encoding="ascii") == _signature(path)
+        return path.with_suffix(SEAL).read_bytes() == _signature(path)
     return False
 
 
-def _signature(path: Path) -> str:
+def _signature(path: Path) -> bytes:
     found = path.stat()
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
 
 
 def _remove(path: Path) -> None:

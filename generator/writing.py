@@ -203,6 +203,14 @@ def replace_bytes(path: Path, content: bytes) -> None:
         new.unlink(missing_ok=True)
 
 
+def copy_folder(folder: Path, target: Path) -> None:
+    """Copy all files of a folder; raises `OSError` with what the disk said of the first refused."""
+    target.mkdir(parents=True)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            _in_its_folder(shutil.copyfile, str(path), f"{target}/{path.relative_to(folder)}")
+
+
 def replace_texts(texts: Iterable[tuple[Path, str]], root: Path) -> None:
     """Give many files below `root` new texts: all of them, or none.
 

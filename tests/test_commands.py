@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,6 +21,7 @@ from tests.conftest import TODAY, Project, make_project, tree
 COMMANDS = ("check", "build", "serve", "addresses", "import", "template")
 SHARED = ("--content", "--site", "--today", "--drafts", "--no-demo", "--lang", "--quiet")
 OWN = {
+    "build": ("--workers",),
     "serve": ("--port",),
     "import": ("--json", "--into", "--replace", "--kind", "--dry-run"),
     "template": ("--out",),
@@ -66,6 +68,14 @@ def test_the_first_help_names_every_command(language: str, bare: Project) -> Non
         ("build", "--today", "2026-02-30"),
         ("check", "--lang", "fr"),
         ("serve", "--port", "cửa"),
+        ("build", "--workers"),
+        ("build", "--workers", "0"),
+        ("build", "--workers", "-1"),
+        ("build", "--workers", "1.5"),
+        ("build", "--workers", "hai"),
+        ("build", "--workers", "²"),
+        ("build", "--workers", "1000"),
+        ("check", "--workers", "2"),
         ("import",),
         ("import", "ke-hoach.txt"),
     ],
@@ -87,6 +97,22 @@ def test_wrong_use_is_told_in_english_where_asked(bare: Project) -> None:
     assert "See pbgdpl" in run.stderr
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_says_what_workers_are(language: str, bare: Project) -> None:
+    """Whoever shares a machine with others learns how to leave them a core."""
+    run = bare.run("build", "--help", "--lang", language)
+
+    assert say(language, "help-workers") in " ".join(run.stdout.split())
+
+
+def test_a_wrong_number_of_workers_is_named(bare: Project) -> None:
+    """The officer sees which word was wrong."""
+    run = bare.run("build", "--workers", "hai", "--lang", "en")
+
+    assert "--workers: hai" in run.stderr
+    assert "See pbgdpl build" in run.stderr
+
+
 def test_check_of_sound_content_says_so_and_writes_nothing(small: Project) -> None:
     """An officer may check as often as he likes."""
     before = tree(small.root)
@@ -96,6 +122,29 @@ def test_check_of_sound_content_says_so_and_writes_nothing(small: Project) -> No
     assert small.told(run.stdout) == say("vi", "content-is-sound", {"content": "content"}) + "\n"
     assert run.returncode == 0
     assert tree(small.root) == before
+    assert not (small.root / ".cache").exists()
+    assert list((small.root / "tmp").iterdir()) == []
+
+
+def test_check_leaves_alone_what_a_build_left(small: Project) -> None:
+    """Nor does looking at a site change what the next build will do."""
+    small.run("build")
+    small.change("plans/thanh-giang-thang-phap-luat.yml", "tháng pháp luật'", "tháng khác'")
+    before = {path: path.stat() for path in small.root.rglob("*")}
+
+    assert small.run("check").returncode == 0
+
+    after = {path: path.stat() for path in small.root.rglob("*")}
+    assert _lasting(after) == _lasting(before)
+
+
+def _lasting(found: dict[Path, os.stat_result]) -> dict[Path, tuple[int, int, int]]:
+    """What tells whether a file was written, of all but the folder for temporary files."""
+    return {
+        path: (one.st_ino, one.st_size, one.st_mtime_ns)
+        for path, one in found.items()
+        if path.name != "tmp"
+    }
 
 
 def test_build_says_how_much_and_which_file_to_open(small: Project) -> None:
@@ -235,7 +284,7 @@ def test_progress_is_shown_only_to_somebody_who_watches(small: Project) -> None:
     watched = _on_a_terminal(small, "build")
     unwatched = small.run("build", "--site", "site-2")
 
-    assert say("vi", "progress", {"done": 50}) in watched
+    assert say("vi", "progress", {"done": 100}) in watched
     assert unwatched.stderr == ""
     assert "\r" not in unwatched.stdout
 
@@ -275,6 +324,137 @@ def test_stopping_a_build_is_no_fault(small: Project) -> None:
     assert process.returncode == 0 or told.splitlines()[-1:] == [say("vi", "stopped")]
     assert process.returncode == 0 or tree(small.site) == before
     assert "Traceback" not in told
+
+
+# ---- several processes at work -------------------------------------------------------------------
+
+AT_WORK = (
+    "import resource, sys\n"
+    "from generator import hands, intake, making\n"
+    "from generator.__main__ import main\n"
+    "hands.PAYS = intake.AT_ONCE = making.AT_ONCE = 5\n"
+    "code = main(sys.argv[1:])\n"
+    "print('children:', resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss > 0)\n"
+    "sys.exit(code)\n"
+)  # as on a large site: so few files seldom pay
+
+
+def _at_work(project: Project, workers: int) -> subprocess.CompletedProcess[str]:
+    """A build whose work is shared between processes, even though the site is small."""
+    return project.python("-c", AT_WORK, "build", "--today", TODAY, "--workers", str(workers))
+
+
+def test_however_many_work_the_site_is_the_same(small: Project, built_small: Project) -> None:
+    """A site built on a large machine can be compared with one from an old office computer."""
+    for workers in (1, 2, 3):
+        shutil.rmtree(small.root / ".cache", ignore_errors=True)
+        run = _at_work(small, workers)
+
+        assert (run.returncode, run.stderr) == (0, "")
+        assert f"children: {workers > 1}" in run.stdout
+        assert tree(small.site) == tree(built_small.site)
+
+
+def test_however_many_work_an_edit_reaches_as_far(small: Project) -> None:
+    """What several processes made is known to later builds like what one made."""
+    other = make_project(small.root.parent / "other", small.content.parent / "content")
+    for number, project in enumerate((small, other), start=1):
+        _at_work(project, number)
+        footer = project.root / "theme" / "partials" / "footer.html"
+        footer.write_text(footer.read_text("utf-8") + "<p>Mới</p>\n", encoding="utf-8")
+        project.change("campaigns/thang-phap-luat.yml", "name: Tháng pháp luật", "name: Tháng mới")
+    told = [_at_work(small, 1).stdout, _at_work(other, 2).stdout]
+
+    assert tree(other.site) == tree(small.site)
+    assert told[0].splitlines()[0] == told[1].splitlines()[0]
+    again = say("vi", "site-is-built", {"files": len(tree(small.site)), "changed": 0})
+    assert again in other.run("build").stdout
+
+
+def test_several_processes_tell_the_same_faults(small: Project) -> None:
+    """A broken template is told once, whoever met it, and readers keep the old site."""
+    small.run("build")
+    before = tree(small.site)
+    template = small.root / "theme" / "articles" / "campaign.html"
+    template.write_text(template.read_text("utf-8") + "{{ khong_co.gi }}\n", encoding="utf-8")
+
+    alone, together = _at_work(small, 1), _at_work(small, 2)
+
+    assert alone.returncode == together.returncode == 1
+    assert "theme/articles/campaign.html" in alone.stdout
+    assert (together.stdout.splitlines()[:-1], together.stderr) == (
+        alone.stdout.splitlines()[:-1],
+        alone.stderr,
+    )
+    assert tree(small.site) == before
+    assert not (small.root / ".site.new").exists()
+
+
+def test_where_one_of_several_fails_the_old_site_stays(small: Project) -> None:
+    """A disk that is full for one process is full for all; nobody writes on behind its back."""
+    small.run("build")
+    before = tree(small.site)
+    shutil.rmtree(small.root / ".cache")
+    (small.content / "files" / "am-thanh" / "loi-moi.wav").write_bytes(b"x" * 2_000_000)
+    limit = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
+
+    run = small.python("-c", limit + AT_WORK, "build", "--today", TODAY, "--workers", "2")
+
+    assert run.returncode == 1
+    assert run.stderr == say("vi", "disk-full") + "\n"
+    assert tree(small.site) == before
+    assert {path.name for path in small.root.glob(".site*")} <= {".site.lock", ".site.twin"}
+
+
+def _begun(project: Project) -> "subprocess.Popen[str]":
+    """A build by two processes beside the first, in a group of its own, in the midst of writing."""
+    slow = "import time, generator.writing as w\nput = w.Next.put\n"
+    slow += "def slowly(*given):\n    time.sleep(0.05)\n    return put(*given)\n"
+    slow += "w.Next.put = slowly\n"
+    process = subprocess.Popen(
+        [sys.executable, "-c", slow + AT_WORK, *_BUILD, "--workers", "2"],
+        cwd=project.root,
+        env=project.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    new = project.root / ".site.new"
+    _wait_for(lambda: new.is_dir() and len(list(new.rglob("*.html"))) > 10)
+    return process
+
+
+_BUILD = ("build", "--today", TODAY)
+
+
+def test_ctrl_c_stops_several_processes_with_one_sentence(small: Project) -> None:
+    """A terminal sends Ctrl+C to all of them; the officer reads one sentence."""
+    with _begun(small) as process:
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+
+    assert told.splitlines() == [say("vi", "stopped")]
+    assert process.returncode == 1
+    assert not small.site.exists()
+    assert not (small.root / ".site.new").exists()
+
+
+def test_processes_end_with_the_one_that_gave_them_work(
+    small: Project, built_small: Project
+) -> None:
+    """After a kill nobody writes on into the next build's site, or keeps it from beginning."""
+    with _begun(small) as process:
+        process.kill()
+        process.communicate(timeout=60)  # ends when nobody holds its stderr any more
+
+    run = small.run("build")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert tree(small.site) == tree(built_small.site)
+
+
+# ---- prose and preview ---------------------------------------------------------------------------
 
 
 def test_missing_prose_is_told_by_us(small: Project) -> None:

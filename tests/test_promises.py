@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -175,8 +176,13 @@ def test_pages_changed_or_deleted_by_hand_come_back(small: Project, built_small:
     (small.site / "lich.html").unlink()
     shutil.rmtree(small.site / "van-ban")
     (small.site / "them.html").write_text("<h1>Thêm tay</h1>", encoding="utf-8")
+    (small.site / "moi" / "sau").mkdir(parents=True)
+    (small.site / "moi" / "sau" / "them.html").write_text("<h1>Thêm tay</h1>", encoding="utf-8")
+    (small.site / os.fsdecode(b"v\xe3n b\xb6n.doc")).write_bytes(b"?")
 
-    small.run("build")
+    run = small.run("build")
+
+    assert (run.returncode, run.stderr) == (0, "")
 
     assert tree(small.site) == tree(built_small.site)
 
@@ -207,28 +213,43 @@ def _a_document(id: str) -> str:
 KILLS = 50
 
 
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(small: Project) -> None:
+@pytest.mark.parametrize("knows", [True, False], ids=["incremental", "clean"])
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(knows: bool, small: Project) -> None:
     """A power cut in the commune office never leaves half a site on the disk."""
     small.run("build")
     place = "campaigns/thang-phap-luat.yml"
     whole = {_hash(small.site)}
+    _be_known(small, knows)
     begun = time.perf_counter()
     small.change(place, "name: Tháng pháp luật", "name: Tháng mới")
     small.run("build")
     takes = time.perf_counter() - begun
     whole.add(_hash(small.site))
+    last = _hash(small.site)
     names = ("name: Tháng pháp luật", "name: Tháng mới")
     moments = random.Random(22).choices(range(1000), k=KILLS)
 
     for number, moment in enumerate(moments):
         small.change(place, names[(number + 1) % 2], names[number % 2])
+        _be_known(small, knows)
         _kill_a_build(small, after=takes * moment / 1000)
         assert _hash(small.site) in whole, f"kill {number}, {moment / 10} % of the way"
 
     run = small.run("build")
     assert run.returncode == 0, run.stderr
-    assert _hash(small.site) in whole
-    assert not (small.root / ".site.new").exists()
+    assert _hash(small.site) == last
+    assert _beside(small) == {".site.lock", ".site.twin"}
+
+
+def _be_known(project: Project, knows: bool) -> None:
+    """Let the next build know what the last one left, or nothing."""
+    if not knows:
+        shutil.rmtree(project.root / ".cache", ignore_errors=True)
+
+
+def _beside(project: Project) -> set[str]:
+    """What builds leave beside the site."""
+    return {path.name for path in project.root.glob(".site*")}
 
 
 def _kill_a_build(project: Project, after: float) -> None:
@@ -252,32 +273,36 @@ def _hash(site: Path) -> str:
     return summed.hexdigest()
 
 
-def test_a_build_killed_while_it_writes_leaves_the_old_site(small: Project) -> None:
+@pytest.mark.parametrize(("knows", "after"), [(True, 4), (False, 40)])
+def test_a_build_killed_while_it_writes_leaves_the_old_site(
+    knows: bool, after: int, small: Project
+) -> None:
     """The moment that hurts most is hit on purpose, not by chance."""
     small.run("build")
     before = _hash(small.site)
     small.change("campaigns/thang-phap-luat.yml", "name: Tháng pháp luật", "name: Tháng mới")
-    _stop_while_writing(small)
+    _be_known(small, knows)
+    _stop_while_writing(small, after)
 
     assert _hash(small.site) == before
-    assert (small.root / ".site.new" / "gioi-thieu.html").is_file()
+    assert len(tree(small.root / ".site.new")) >= after
     assert small.run("build").returncode == 0
     assert _hash(small.site) != before
     assert not (small.root / ".site.new").exists()
 
 
-def _stop_while_writing(project: Project) -> None:
-    """A build whose process ends without warning after its fortieth file."""
+def _stop_while_writing(project: Project, after: int) -> None:
+    """A build whose process ends without warning after some files."""
     words = (
         "import os, generator.writing as w, generator.__main__ as m\n"
-        "put, done = w._put, []\n"
+        "put, done = w.Next.put, []\n"
         "def stop(*given):\n"
         "    done.append(put(*given))\n"
-        "    return os.kill(os.getpid(), 9) if len(done) == 40 else done[-1]\n"
-        "w._put = stop\n"
+        f"    return os.kill(os.getpid(), 9) if len(done) == {after} else done[-1]\n"
+        "w.Next.put = stop\n"
         f"m.main(['build', '--today', '{TODAY}'])\n"
     )
-    project.python("-c", words)
+    assert project.python("-c", words).returncode == -9
 
 
 def test_a_full_disk_is_told_and_leaves_the_old_site(small: Project, tmp_path: Path) -> None:
@@ -338,6 +363,169 @@ def test_a_write_that_fails_is_told_and_leaves_the_old_site(small: Project) -> N
 
 
 _BUILD = ["build", "--today", TODAY]
+LIMIT = 200_000  # bytes: more than any file of the small site has, less than what builds remember
+
+
+def test_what_cannot_be_remembered_is_told_like_a_full_disk(small: Project) -> None:
+    """A disk that fills up between site and memory costs neither the site nor a traceback."""
+    small.run("build")
+    before = tree(small.site)
+    assert max(len(content) for content in before.values()) < LIMIT
+    _be_known(small, knows=False)
+    limit = f"import resource as r; r.setrlimit(r.RLIMIT_FSIZE, ({LIMIT}, {LIMIT})); "
+    words = f"{limit}from generator.__main__ import main; raise SystemExit(main({_BUILD!r}))"
+
+    run = small.python("-c", words)
+
+    assert run.stderr == say("vi", "disk-full") + "\n"
+    assert run.returncode == 1
+    assert tree(small.site) == before
+    assert small.run("build").returncode == 0
+    assert tree(small.site) == before
+
+
+def test_a_disk_full_of_something_else_is_told(small: Project, tmp_path: Path) -> None:
+    """Where the project itself has no room left for what builds remember, its officer is told."""
+    with _small_disk(tmp_path / "disk", 300_000) as disk:
+        (small.root / ".cache").symlink_to(disk)
+
+        run = small.run("build")
+
+        assert run.stderr == say("vi", "disk-full") + "\n"
+        assert run.returncode == 1
+        assert not small.site.exists()
+
+
+# What becomes of the file in which builds remember the last one, while nobody is at work.
+
+
+def _truncate(state: Path) -> None:
+    state.write_bytes(state.read_bytes()[: state.stat().st_size // 2])
+
+
+def _overwrite(state: Path) -> None:
+    before = state.stat()
+    with state.open("r+b") as file:
+        file.seek(before.st_size // 2)
+        file.write(b"\0" * 8192)
+    os.utime(state, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _empty(state: Path) -> None:
+    state.write_bytes(b"")
+
+
+def _fill_with_words(state: Path) -> None:
+    state.write_text("đây không phải cơ sở dữ liệu\n" * 999, encoding="utf-8")
+
+
+def _make_a_folder_of(state: Path) -> None:
+    state.unlink()
+    (state / "thu-muc").mkdir(parents=True)
+
+
+def _make_unreadable(state: Path) -> None:
+    state.chmod(0)
+
+
+def _unseal(state: Path) -> None:
+    state.with_suffix(".seal").unlink()
+
+
+def _break_the_seal(state: Path) -> None:
+    state.with_suffix(".seal").write_bytes(b"\xff\xfe")
+
+
+def _make_a_folder_of_the_seal(state: Path) -> None:
+    state.with_suffix(".seal").unlink()
+    state.with_suffix(".seal").mkdir()
+
+
+def _leave_a_journal(state: Path) -> None:
+    state.with_name(f"{state.name}-journal").write_bytes(b"\xd9\xd5\x05\xf9 \xa1c\xd7" * 99)
+
+
+def _copy_back_an_older_one(state: Path) -> None:
+    shutil.copy2(state, state.with_suffix(".old"))
+    state.with_suffix(".old").replace(state)
+
+
+@pytest.mark.parametrize(
+    "tear",
+    [
+        Path.unlink,
+        _truncate,
+        _overwrite,
+        _empty,
+        _fill_with_words,
+        _make_a_folder_of,
+        _make_unreadable,
+        _unseal,
+        _break_the_seal,
+        _make_a_folder_of_the_seal,
+        _leave_a_journal,
+        _copy_back_an_older_one,
+    ],
+)
+def test_a_torn_memory_is_made_anew_in_silence(
+    tear: Callable[[Path], None], small: Project, built_small: Project
+) -> None:
+    """What builds remember only makes them quick; no officer has to know that it is there."""
+    place = "campaigns/thang-phap-luat.yml"
+    small.run("build")
+    small.change(place, "name: Tháng pháp luật", "name: Tháng mới")
+    small.run("build")
+    small.change(place, "name: Tháng mới", "name: Tháng pháp luật")
+    (state,) = small.root.glob(".cache/sites/*/state.sqlite")
+    tear(state)
+
+    run = small.run("build")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert tree(small.site) == tree(built_small.site)
+    again = say("vi", "site-is-built", {"files": len(tree(small.site)), "changed": 0})
+    assert again in small.run("build").stdout
+
+
+@pytest.mark.parametrize("kept", [".cache", ".site.twin", ".site.lock", ".cache .site.twin"])
+def test_what_builds_leave_may_be_cleared_away(
+    kept: str, small: Project, built_small: Project
+) -> None:
+    """Hidden files that somebody deletes to make room cost a slower build and nothing else."""
+    place = "campaigns/thang-phap-luat.yml"
+    small.run("build")
+    small.change(place, "name: Tháng pháp luật", "name: Tháng mới")
+    small.run("build")
+    small.change(place, "name: Tháng mới", "name: Tháng pháp luật")
+    for name in kept.split():
+        path = small.root / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+    run = small.run("build")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert tree(small.site) == tree(built_small.site)
+    assert _beside(small) <= {".site.lock", ".site.twin"}
+
+
+def test_somebody_elses_folder_linked_into_the_site_is_left_alone(
+    small: Project, built_small: Project
+) -> None:
+    """A link in site/ goes; the photographs that it leads to stay, however often is built."""
+    theirs = small.root / "anh-cua-toi"
+    theirs.mkdir()
+    (theirs / "cuoi.jpg").write_bytes(b"mine")
+    place = "campaigns/thang-phap-luat.yml"
+    names = ["name: Tháng pháp luật", "name: Tháng mới"] * 2
+    small.run("build")
+    (small.site / "anh").symlink_to(theirs)
+    for old, new in pairwise([*names, names[0]]):
+        small.change(place, old, new)
+
+        assert small.run("build").returncode == 0
+        assert tree(theirs) == {"cuoi.jpg": b"mine"}
+
+    assert tree(small.site) == tree(built_small.site)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -568,7 +756,7 @@ def test_every_record_page_shows_its_sources_with_the_day(
     everything, _ = load(project.content)
     library = everything.on(date.fromisoformat(TODAY))  # off the list, a person has no sources
     addresses = {one.id: one.address for one in library.every(Document)}
-    shown = [one for one in library.records.values() if one.status is Status.PUBLISHED]
+    shown = [one for one in library.all() if one.status is Status.PUBLISHED]
     for record in shown:
         page = _page(project.site / record.address)
         words, links = _words(page), _found(page, "//main//a/@href")

@@ -42,15 +42,16 @@ def _list(place: str, folder: str, found: Listing, hidden: bool) -> None:
                 below.append(name)
                 if hidden or not name.endswith(".yml"):  # named like a record, it is told
                     continue
-            files[_in_utf8(name)] = _signature(entry)
+            files[in_utf8(name)] = _signature(entry)
     if files:
         found[folder] = files
     for name in sorted(below):
-        told = _in_utf8(name)
+        told = in_utf8(name)
         _list(f"{place}/{name}", f"{folder}/{told}" if folder else told, found, hidden)
 
 
-def _in_utf8(name: str) -> str:
+def in_utf8(name: str) -> str:
+    """A file's name that may be kept and told; bytes that are no UTF-8 are written as numbers."""
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 

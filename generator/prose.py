@@ -1,5 +1,6 @@
 """Prose, styles and shells: asked of MkDocs again only when prose, theme or settings changed."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator import checks, links
 from generator.library import Library, cell
-from generator.listing import listing
+from generator.listing import in_utf8, listing
 from generator.making import SHELL, THEME
 from generator.page import Output, Outputs
 from generator.problems import Problem
@@ -100,7 +101,9 @@ def as_it_is(library: Library, address: str, digest: str) -> Path:
 
 def _pages(project: Project) -> Iterator[tuple[str, Path]]:
     for path in sorted(one for one in project.chrome.rglob("*") if one.is_file()):
-        yield path.relative_to(project.chrome).as_posix(), path
+        name = path.relative_to(project.chrome).as_posix()
+        if name == in_utf8(name):  # any other is no address, which is told of pages
+            yield name, path
 
 
 def _amiss_in_sources(project: Project) -> list[Problem]:
@@ -119,6 +122,6 @@ def _sum(*places: Path) -> bytes:
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file():
                 content = path.read_bytes()
-                name = path.relative_to(place.parent).as_posix()
-                summed.update(f"{name} {len(content)}\n".encode() + content)
+                name = os.fsencode(path.relative_to(place.parent))
+                summed.update(b"%s %d\n" % (name, len(content)) + content)
     return summed.digest()

@@ -9,14 +9,14 @@ import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from generator.form import form
-from generator.listing import SIGNATURES, Listing
+from generator.listing import SIGNATURES, Listing, in_utf8
 from generator.problems import Fault, Problem
 
 PROBLEMS = msgspec.msgpack.Decoder(list[Problem])
@@ -217,7 +217,10 @@ class Store:
         """What a stage of the work found wrong with a file, in place of what it found before."""
         self.run("delete from problem where stage = ? and file = ?", stage, file)
         if problems:
-            told = msgspec.msgpack.encode(problems, enc_hook=str)
+            try:
+                told = msgspec.msgpack.encode(problems, enc_hook=str)
+            except UnicodeEncodeError:  # of a file whose name is no UTF-8
+                told = msgspec.msgpack.encode([_in_utf8(one) for one in problems], enc_hook=str)
             self.run("insert into problem values (?, ?, ?)", stage, file, told)
 
     def tell_nothing(self, file: str) -> None:
@@ -272,6 +275,14 @@ class Store:
     def close(self) -> None:
         """Let go of the file, and of all that was not kept."""
         self._connection.close()
+
+
+def _in_utf8(problem: Problem) -> Problem:
+    values = {
+        name: in_utf8(value) if isinstance(value, str) else value
+        for name, value in problem.values.items()
+    }
+    return replace(problem, file=in_utf8(problem.file), values=values)
 
 
 def _is_sealed(path: Path) -> bool:

@@ -260,15 +260,31 @@ def test_a_draft_never_enters_the_ledger(small: Project) -> None:
     assert "bai-nhap" not in (small.content / "addresses.txt").read_text(encoding="utf-8")
 
 
-def test_a_name_that_no_terminal_can_show_is_still_told(small: Project) -> None:
+@pytest.mark.parametrize("place", ["documents/%s.doc", "documents/%s.yml", "pages/%s.md"])
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_name_that_no_terminal_can_show_is_still_told(
+    command: str, place: str, small: Project
+) -> None:
     """Files unpacked from an old archive have names in another encoding."""
-    name = os.fsdecode(b"v\xe3n b\xb6n.doc")
-    (small.content / "documents" / name).write_bytes(b"x")
+    (small.content / (place % os.fsdecode(b"v\xe3n b\xb6n"))).write_bytes(b"# x\n")
 
-    run = small.run("check", PYTHONIOENCODING="utf-8:strict")
+    run = small.run(command, PYTHONIOENCODING="utf-8:strict")
 
     assert run.returncode == 1
-    assert run.stdout.startswith("content/documents/v\\udce3n b\\udcb6n.doc: ")
+    assert f"\ncontent/{place}: " % "v\\udce3n b\\udcb6n" in f"\n{run.stdout}"
+    assert "Traceback" not in run.stderr
+
+
+def test_files_beside_the_content_may_be_called_anything(small: Project) -> None:
+    """What is not published may lie about under any name, and stops nobody."""
+    name = os.fsdecode(b"v\xe3n b\xb6n")
+    for place in ("pages/%s.txt", "pages/%s.png", "files/%s.mp3"):
+        (small.content / (place % name)).write_bytes(b"x")
+
+    runs = [small.run("build"), small.run("check"), small.run("build")]
+
+    assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 3
+    assert not [path for path in small.site.rglob("*") if not os.fsencode(path.name).isascii()]
 
 
 def test_a_terminal_of_another_language_still_gets_its_answer(small: Project) -> None:

@@ -7,6 +7,7 @@ so in the time that Python takes to start.
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from io import TextIOWrapper
@@ -46,6 +47,8 @@ def main(words: Sequence[str] | None = None) -> int:
         code = voice.problems(error.problems)
     except (Fault, OSError) as error:
         code = voice.fault(fault_of(error))
+    except BrokenExecutor:
+        code = voice.fault(Fault("worker-lost"))
     except KeyboardInterrupt:
         code = voice.fault(Fault("stopped"))
     return code

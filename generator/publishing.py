@@ -7,12 +7,18 @@ from generator import planning
 from generator.glance import SITE, count
 from generator.intake import Hands
 from generator.listing import Listing, differing, holds, listing, places, renewed
-from generator.making import Done, Progress, Workshop, make, note_done
+from generator.making import Progress, Workshop, make, note_done
 from generator.store import Store
-from generator.writing import Written, copy_as_twin, growing, make_twin, state_of_twin
+from generator.writing import (
+    Written,
+    copy_as_twin,
+    follow,
+    growing,
+    make_twin,
+    state_of_twin,
+)
 
 TWIN = "twin"  # the fact that tells how the twin was left
-TOUCHED = "touched"  # the fact with the addresses at which the twin is not as the site
 
 
 def publish(
@@ -31,8 +37,9 @@ def publish(
     then the site stays as it was.
     """
     altered = set(differing(store.listing(SITE), found))
-    planning.mark_addresses(store, altered)
-    store.keep()
+    if altered:
+        planning.mark_addresses(store, altered)
+        store.keep()
     strange = _strange(store, altered)
     gone = strange | {address for (address,) in store.ask("select address from gone")}
     to_make = int(store.ask("select count(*) from output where cells is null").fetchone()[0])
@@ -41,15 +48,25 @@ def publish(
         store.note_listing(SITE, found)
         store.keep()
         return Written(every, 0)
-    lag, lasts = (None, False) if to_make == every else _lag_of_twin(store, site, found, strange)
-    with growing(site, lag) as following:
+    whole = to_make < every
+    has_twin = whole and _has_twin(store, site, found, strange)
+    with growing(site, whole=whole) as following:
         done = make(store, workshop, following, hands(to_make), progress)
         for address in gone:
             following.remove(address)
     changed = {one.address for one in done if one.changed}
     odd = strange or not all(holds(found, address) for address in altered)
-    exact = lag if lasts and not odd else None
-    _remember(store, site, done, changed | gone | altered, exact, found)
+    note_done(store, done)
+    store.run("delete from gone")
+    touched = changed | gone | altered
+    if has_twin and not odd and follow(site, touched):
+        now = renewed(found, site, touched)
+    else:
+        make_twin(site, places(listing(site, hidden=True)))
+        now = listing(site, hidden=True)
+    store.note_listing(SITE, now)
+    store.note(TWIN, state_of_twin(site, now).encode())
+    store.keep()
     return Written(every, len(changed))
 
 
@@ -59,41 +76,16 @@ def _strange(store: Store, altered: Collection[str]) -> set[str]:
     return {one for one in altered if not store.ask(ours, one).fetchone()}
 
 
-def _lag_of_twin(
-    store: Store, site: Path, found: Listing, strange: Collection[str]
-) -> tuple[list[str], bool]:
-    """Where the twin is not as the site, and whether the old site can be a twin in its turn.
+def _has_twin(store: Store, site: Path, found: Listing, strange: Collection[str]) -> bool:
+    """Let there be a twin; whether the old site can be one in its turn.
 
     A new twin is made where it is missing or was touched; one of copies serves this build alone.
     """
     state = store.fact(TWIN).decode()
     if state and state == state_of_twin(site, found):
-        return store.fact(TOUCHED).decode().splitlines(), True
+        return True
     ours = [address for address in places(found) if address not in strange]
     if make_twin(site, ours):
-        return [], True
+        return True
     copy_as_twin(site, ours)
-    return [], False
-
-
-def _remember(
-    store: Store,
-    site: Path,
-    done: list[Done],
-    touched: Collection[str],
-    lag: Collection[str] | None,
-    before: Listing,
-) -> None:
-    """Note what was made, and how site and twin were left."""
-    note_done(store, done)
-    store.run("delete from gone")
-    if lag is None:
-        now = listing(site, hidden=True)
-        make_twin(site, places(now))
-        now, touched = listing(site, hidden=True), ()
-    else:
-        now = renewed(before, site, {*lag, *touched})
-    store.note_listing(SITE, now)
-    store.note(TOUCHED, "\n".join(sorted(touched)).encode())
-    store.note(TWIN, state_of_twin(site, now).encode())
-    store.keep()
+    return False

@@ -5,6 +5,7 @@ did not live to keep, is thrown away and made anew: a seal beside it tells its s
 they were when it was last kept.
 """
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -22,7 +23,12 @@ from generator.problems import Fault, Problem
 PROBLEMS = msgspec.msgpack.Decoder(list[Problem])
 SEAL = ".seal"
 OUT_OF_SPACE = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)  # the disk, or what one may use
-PAGES_KEPT = -32_000  # of the database in memory; negative means kilobytes
+PRAGMAS = (
+    "journal_mode = memory",
+    "synchronous = off",  # the file is brought to the disk before it is sealed, and once
+    "secure_delete = on",  # a name that content no longer holds is not to be found here either
+    "cache_size = -32000",  # kilobytes
+)
 SCHEMA = """
 create table fact (name text primary key, value blob) without rowid;
 create table listing (
@@ -122,7 +128,7 @@ class Store:
 
     def _open(self) -> None:
         self._connection = sqlite3.connect(self._path or ":memory:", isolation_level=None)
-        for pragma in ("journal_mode = memory", "synchronous = off", f"cache_size = {PAGES_KEPT}"):
+        for pragma in PRAGMAS:
             self._connection.execute(f"pragma {pragma}")
         self._connection.execute("begin")
 
@@ -269,6 +275,7 @@ class Store:
             seal.unlink(missing_ok=True)
         self.run("commit")
         if self._path and seal:
+            _bring_to_disk(self._path)
             seal.write_bytes(_signature(self._path))
         self.run("begin")
 
@@ -283,6 +290,12 @@ def _in_utf8(problem: Problem) -> Problem:
         for name, value in problem.values.items()
     }
     return replace(problem, file=in_utf8(problem.file), values=values)
+
+
+def _bring_to_disk(path: Path) -> None:
+    """Wait until the file itself is on the disk: a power cut must not leave half of it sealed."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _is_sealed(path: Path) -> bool:

@@ -103,40 +103,28 @@ def alone(site: Path) -> Iterator[None]:
 
 
 @contextmanager
-def growing(site: Path, touched: Iterable[str] | None) -> Iterator[Next]:
+def growing(site: Path, *, whole: bool) -> Iterator[Next]:
     """The next site; it takes the place of the published one when the context ends well.
 
-    `touched` are the addresses at which the twin is not as the published site, None where that is
-    not known and the twin no help. Raises `OSError` where the disk is full; the old site then stays
-    as it was.
+    A `whole` one begins as the twin, which must be there and as the published site. Raises
+    `OSError` where the disk is full; the old site then stays as it was.
     """
     new, twin = _beside(site, "new"), _beside(site, "twin")
     _remove(new)
     try:
-        begun = _begun(new, site, touched)
-        yield begun
+        if whole:
+            twin.rename(new)
+        else:
+            _remove(twin)
+            new.mkdir()
+        yield Next(new, site, whole)
         _exchange(new, site)
     except BaseException:
         _remove(new)
         raise
-    if begun.whole and new.exists():
+    if whole and new.exists():
         new.rename(twin)
     _remove(new)
-
-
-def _begun(new: Path, site: Path, touched: Iterable[str] | None) -> Next:
-    twin = _beside(site, "twin")
-    if touched is None:
-        _remove(twin)
-        new.mkdir()
-        return Next(new, site, whole=False)
-    twin.rename(new)
-    begun = Next(new, site, whole=True)
-    for address in touched:
-        begun.remove(address)
-        if os.path.isfile(f"{site}/{address}"):
-            _link_or_copy(f"{site}/{address}", f"{new}/{address}")
-    return begun
 
 
 # ---- the twin ----------------------------------------------------------------------------------
@@ -154,6 +142,23 @@ def make_twin(site: Path, addresses: Iterable[str]) -> bool:
             return True
     _remove(twin)
     return False
+
+
+def follow(site: Path, addresses: Iterable[str]) -> bool:
+    """Bring the twin up to date where the published site changed; whether that could be done.
+
+    So what the site no longer tells stands nowhere beside it either.
+    """
+    folder = _beside(site, "twin")
+    if not folder.is_dir():
+        return False
+    twin = Next(folder, site, whole=True)
+    for address in addresses:
+        twin.remove(address)
+        is_there = os.path.isfile(f"{site}/{address}")
+        if is_there and not _linked(f"{site}/{address}", f"{folder}/{address}"):
+            return False
+    return True
 
 
 def copy_as_twin(site: Path, addresses: Iterable[str]) -> None:

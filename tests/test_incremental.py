@@ -188,8 +188,10 @@ def a_day_passes(office: Office) -> None:
 
 def others_look(office: Office) -> None:
     """The site is built with drafts, or without demonstrations."""
-    wish = office.chance.choice(["drafts", "demo"])
-    office.project = replace(office.project, **{wish: not getattr(office.project, wish)})
+    project = office.project
+    office.project = office.chance.choice(
+        [replace(project, drafts=not project.drafts), replace(project, demo=not project.demo)]
+    )
 
 
 def the_site_is_touched(office: Office) -> None:
@@ -214,10 +216,10 @@ def the_state_is_torn(office: Office) -> None:
     """A power cut, a full disk or a cleaner left half of what the last build knew."""
     state = office.project.state
     if state.is_file() and state.stat().st_size:
-        raw = bytearray(state.read_bytes())
+        raw = state.read_bytes()
         at = office.chance.randrange(len(raw))
-        torn = office.chance.choice([raw[:at], raw[:at] + bytes(200) + raw[at + 200 :], b""])
-        state.write_bytes(torn)
+        torn = (raw[:at], raw[:at] + bytes(200) + raw[at + 200 :], b"")
+        state.write_bytes(office.chance.choice(torn))
 
 
 def the_cache_is_deleted(office: Office) -> None:

@@ -34,6 +34,7 @@ Kind = TypeVar("Kind", bound=Record)
 Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
 MOST_OPEN = 4000  # records kept open; a few megabytes
+MOST_FEW = 20  # records of a kind that are kept open together, for many pages ask for them
 FEW = 2  # records that are opened one by one
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
 HEADER = msgspec.msgpack.Decoder(Record)  # what a kind has of its own stands behind it
@@ -141,6 +142,7 @@ class Library:
         self._open: dict[Key, Found] = {}
         self._users: tuple[Key, dict[str, list[str]]] = (("", ""), {})
         self._known: dict[str, object] = {}
+        self._few: dict[str, tuple[Record, ...]] = {}
         self._near: dict[Key, str] = {}
         self._standings: dict[Key, Standing] = {}
         self._called: dict[str, str] | None = None
@@ -277,7 +279,13 @@ class Library:
 
     def published(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of a kind that lists may offer: all but the withdrawn ones."""
-        return tuple(self.each_offered(kind))
+        self._asked.add(cell_of_kind(kind.folder))
+        if kind.folder not in self._few:
+            found = tuple(self.each_offered(kind))
+            if len(found) > MOST_FEW:
+                return found
+            self._few[kind.folder] = found
+        return cast("tuple[Kind, ...]", self._few[kind.folder])
 
     def each_offered(self, kind: type[Kind]) -> Iterator[Kind]:
         """The records of a kind that lists may offer, by id, one at a time."""
@@ -411,7 +419,8 @@ class Library:
         self._asked.add(cell_of_users(*record.key, kind.folder))
         if self._users[0] != record.key:
             self._users = record.key, self._users_of(*record.key)
-        return self.offered(kind, self._users[1].get(kind.folder, ()))
+        ids = self._users[1].get(kind.folder)
+        return self.offered(kind, ids) if ids else ()
 
     def _users_of(self, folder: str, id: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}

@@ -23,11 +23,12 @@ def examine(store: Store, content: Path, today: date, changes: Changes) -> None:
     library = Library(store)
     is_new_day = store.fact(DAY) != today.isoformat().encode()
     files = None if is_new_day else _may_differ(store, changes)
+    told = store.files_told_of(CHECKED)
     for file, seen in _seen(store, library, today, files):
         found = [*checks.check(seen), *freshness.late(seen.record, today)]
         if isinstance(seen.record, Material | Call):
             found += _look_at_text(store, seen.record, content.parent)
-        if _tell(store, CHECKED, file, found, content):
+        if (found or file in told) and _tell(store, CHECKED, file, found, content):
             changes.cells.add(cell(LATE))
     for check, kinds in checks.OF_ALL.items():
         if changes.kinds.intersection(kind.folder for kind in kinds):

@@ -4,7 +4,7 @@ Each rule is a sentence: its name, one line with the article behind it, and the 
 None of them stops a build: late data is shown as late rather than not at all.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.problems import Problem, Step
@@ -25,7 +25,7 @@ Rule = Callable[[Record, date], Iterator[Problem]]
 
 def late(record: Record, today: date) -> Iterator[Problem]:
     """Everything that is late with a record on `today`; each a warning."""
-    for rule in RULES:
+    for rule in (*OF_EVERY, *OF_KIND.get(type(record), ())):
         yield from rule(record, today)
 
 
@@ -125,16 +125,18 @@ def office_hours_are_posted(record: Record, today: date) -> Iterator[Problem]:
             yield _late(record, "hours-not-posted")
 
 
-RULES: tuple[Rule, ...] = (
-    review_is_not_overdue,
-    list_was_verified,
-    registration_is_published_in_time,
-    authorisation_has_not_ended,
-    call_is_up_long_enough,
-    call_leaves_time_to_apply,
-    branch_tells_what_the_decree_asks,
-    office_hours_are_posted,
-)
+OF_EVERY: tuple[Rule, ...] = (review_is_not_overdue,)
+OF_KIND: Mapping[type[Record], tuple[Rule, ...]] = {
+    Organisation: (
+        list_was_verified,
+        registration_is_published_in_time,
+        authorisation_has_not_ended,
+        branch_tells_what_the_decree_asks,
+        office_hours_are_posted,
+    ),
+    Practitioner: (registration_is_published_in_time, authorisation_has_not_ended),
+    Call: (call_is_up_long_enough, call_leaves_time_to_apply),
+}
 KEYS = (
     "review-overdue",
     "list-not-verified",

@@ -54,14 +54,16 @@ class Changes:
     """What is not as it was when the store was last kept.
 
     `cells` of whatever is made from it; `kinds` by their folders; `targets` of links that may lead
-    elsewhere now; `files` of records, and whether any `prose` is among what changed.
+    elsewhere now; and `files` of records. When an empty store is filled, `is_first`, only the kinds
+    are told, for nothing was made of anything yet.
     """
+
+    is_first: bool = False
 
     cells: set[int] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     targets: set[Key] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
-    prose: bool = False
 
 
 def take_in(
@@ -71,17 +73,17 @@ def take_in(
 
     Tells what changed since the store last agreed with it.
     """
-    changes = Changes()
+    before = store.listing("content")
+    changes = Changes(is_first=not before and store.is_empty)
     gone: list[str] = []
     read: list[tuple[str, str]] = []
-    for place in sorted(differing(store.listing("content"), now)):
+    for place in sorted(differing(before, now)):
         folder, _, _ = place.partition("/")
         if folder in OF_FOLDER and place.endswith(".yml"):
             there = place.rpartition("/")[2] in now.get(place.rpartition("/")[0], {})
             read.append((folder, place)) if there else gone.append(place)
         changes.cells.add(cell(place))
         changes.targets.add((folder, place.partition("/")[2]))
-        changes.prose = changes.prose or folder == "pages"
     for place in gone:
         _take_out(store, f"{content.name}/{place}", changes)
     for kept, problems in _read_all(content, read, hands(len(read))):
@@ -103,6 +105,12 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
 
 
 def _bring_in(store: Store, kept: Kept, problems: list[Problem], changes: Changes) -> None:
+    if changes.is_first:
+        changes.kinds.add(kept.folder)
+        if problems:
+            store.tell(READ, kept.file, problems)
+        store.add_record(kept)
+        return
     before = store.kept(kept.file)
     if before and before.hash == kept.hash:
         return  # touched, but the same

@@ -7,7 +7,8 @@ everything in the same way.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -15,7 +16,7 @@ import msgspec
 from generator.library import Library
 from generator.page import Joined, Make, Output, Outputs
 from generator.problems import Problem
-from generator.store import Store
+from generator.store import Row, Store
 
 ENCODER = msgspec.msgpack.Encoder()
 ADDRESSES = "addresses"  # the stage at which two things want one address
@@ -110,44 +111,49 @@ def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Pr
         address: Planned(make, given, source, bool(passing))
         for address, make, given, source, passing in rows
     }
-    sources: dict[str, str] = {}
     problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    new: list[Row] = []
+    other: list[Row] = []
     for one in outputs:
-        other = sources.get(one.address) or _held(store, name, one.address, known)
-        if other:
-            problems.append(_same_address(one, other))
+        if one.address in seen:
+            problems.append(_same_address(one.source, one.address, seen[one.address]))
             continue
-        sources[one.address] = one.source
-        _note(store, name, one, known.pop(one.address, None))
+        seen[one.address] = one.source
+        planned = _planned(one)
+        before = known.pop(one.address, None)
+        if before != planned:
+            (other if before else new).append((one.address, name, *planned))
+        if isinstance(one, Joined):
+            _note_pieces(store, one, [ENCODER.encode(given) for given in one.pieces])
+    problems += _add(store, name, new)
+    store.run_all("replace into output values (?, ?, ?, ?, ?, ?, null)", other)
     gone = [(address,) for address in known]
     store.run_all("delete from output where address = ?", gone)
     store.run_all("delete from piece where address = ?", gone)
     store.run_all("insert or ignore into gone values (?)", gone)
+    store.run("delete from gone where address in (select address from output)")
     return problems
 
 
-def _held(store: Store, name: str, address: str, known: Collection[str]) -> str | None:
-    """The source of what another module has at an address."""
-    if address in known:
-        return None
-    rows = store.ask("select source from output where address = ? and module != ?", address, name)
-    return next((source for (source,) in rows), None)
-
-
-def _same_address(one: Output | Joined, other: str) -> Problem:
-    return Problem(one.source, "same-address", {"address": one.address, "other": other})
-
-
-def _note(store: Store, module: str, one: Output | Joined, before: Planned | None) -> None:
+def _planned(one: Output | Joined) -> Planned:
     given = None if isinstance(one, Joined) else ENCODER.encode(one.given)
-    planned = Planned(_name_of(one.make), given, one.source, one.passing)
-    if planned != before:
-        store.run(
-            "replace into output values (?, ?, ?, ?, ?, ?, null)", one.address, module, *planned
-        )
-        store.run("delete from gone where address = ?", one.address)
-    if isinstance(one, Joined):
-        _note_pieces(store, one, [ENCODER.encode(given) for given in one.pieces])
+    return Planned(_name_of(one.make), given, one.source, one.passing)
+
+
+def _add(store: Store, name: str, new: list[Row]) -> Iterator[Problem]:
+    """Note outputs at addresses that this module did not hold; some may be held by another."""
+    before = store.changes
+    store.run_all("insert or ignore into output values (?, ?, ?, ?, ?, ?, null)", new)
+    if store.changes - before < len(new):
+        for address, _, _, _, source, _ in new:
+            held = "select source from output where address = ? and module != ?"
+            for (holder,) in store.ask(held, address, name):
+                yield _same_address(source, address, holder)
+
+
+def _same_address(source: str, address: str, other: str) -> Problem:
+    return Problem(source, "same-address", {"address": address, "other": other})
 
 
 def _note_pieces(store: Store, one: Joined, pieces: list[bytes]) -> None:
@@ -170,5 +176,6 @@ def _note_pieces(store: Store, one: Joined, pieces: list[bytes]) -> None:
     store.run("update output set cells = null where address = ?", one.address)
 
 
+@cache
 def _name_of(make: Make) -> str:
     return f"{make.__module__}:{make.__qualname__}"

@@ -62,7 +62,7 @@ def publish(
     if has_twin and not odd and follow(site, touched):
         now = renewed(found, site, touched)
     else:
-        make_twin(site, places(listing(site, hidden=True)))
+        make_twin(site, [address for (address,) in store.ask("select address from output")])
         now = listing(site, hidden=True)
     store.note_listing(SITE, now)
     store.note(TWIN, state_of_twin(site, now).encode())

@@ -155,6 +155,17 @@ class Store:
         """Change something once for each row."""
         self._connection.executemany(statement, rows)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read yet, and nothing made."""
+        tables = ("record", "output", "module")
+        return not any(self.ask(f"select 1 from {one} limit 1").fetchone() for one in tables)
+
+    @property
+    def changes(self) -> int:
+        """How many rows were changed so far."""
+        return self._connection.total_changes
+
     def fact(self, name: str) -> bytes:
         """What was noted under a name; nothing where nothing was."""
         with suppress(sqlite3.DatabaseError):  # no table yet

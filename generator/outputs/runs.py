@@ -3,12 +3,14 @@
 Whether a run begins at a record, its id alone tells: one that comes or goes moves no other cut.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
+import msgspec
+
 Ids = tuple[str, ...]
 
+ENCODER = msgspec.json.Encoder()
 LENGTH = 64  # records in a run, on average
 
 
@@ -36,5 +38,4 @@ def listed(ids: Iterable[str], head: str = "[\n", foot: str = "\n]\n") -> Iterat
 
 def lines(before: str, items: Iterable[object]) -> bytes:
     """A piece of a JSON list, an item on each line: two days can be compared line by line."""
-    found = (json.dumps(item, ensure_ascii=False) for item in items)
-    return (before + ",\n".join(found)).encode()
+    return before.encode() + b",\n".join(map(ENCODER.encode, items))

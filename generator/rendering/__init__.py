@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
 from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
@@ -28,6 +29,7 @@ from generator.vietnamese.place_names import kind_and_name
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
+JSON = msgspec.json.Encoder(order="sorted")
 WORDING = "wording/vi.yml"
 
 
@@ -175,6 +177,7 @@ def _made(kind: type[Made], theme: Path, bytecode: Path | None) -> Made:
         "clock": clock,
         "figure": figure,
         "markdown": markdown,
+        "tojson": as_json,
         "fill": fill,
         "in_sentence": in_sentence,
     }
@@ -224,6 +227,14 @@ def _filled(sentence: str, values: Any) -> str:
 def as_it_is(macro: object) -> object:
     """What Jinja's own way makes of `remembered`: a macro that is run each time."""
     return macro
+
+
+def as_json(value: object) -> Markup:
+    """A value as JSON, in which no text can end the script or the attribute that holds it."""
+    text = JSON.encode(value).decode()
+    for sign in "<>&'":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
 
 
 def markdown(text: str) -> Markup:

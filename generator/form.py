@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -11,6 +12,7 @@ OURS = Path(__file__).parent
 CODE = (".py", ".yml")
 
 
+@cache
 def form() -> str:
     """A sum over this program, the libraries installed beside it, and Python itself.
 

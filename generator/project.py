@@ -5,6 +5,8 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.form import form
+
 
 @dataclass(frozen=True)
 class Project:
@@ -49,8 +51,8 @@ class Project:
 
     @property
     def compiled(self) -> Path:
-        """The templates as Jinja keeps them for the next build; safe to delete."""
-        return self.root / ".cache" / "templates"
+        """The templates as Jinja keeps them for the next build of this program; safe to delete."""
+        return self.root / ".cache" / "templates" / form()
 
     @property
     def state(self) -> Path:

@@ -49,21 +49,16 @@ def publish(
         store.keep()
         return Written(every, 0)
     whole = to_make < every
-    has_twin = whole and _has_twin(store, site, found, strange)
+    twinned = _with_twin(store, site, found, strange) if whole else None
     with growing(site, whole=whole) as following:
         done = make(store, workshop, following, hands(to_make), progress)
         for address in gone:
             following.remove(address)
     changed = {one.address for one in done if one.changed}
-    odd = strange or not all(holds(found, address) for address in altered)
+    is_odd = strange or not all(holds(found, address) for address in altered)
     note_done(store, done)
     store.run("delete from gone")
-    touched = changed | gone | altered
-    if has_twin and not odd and follow(site, touched):
-        now = renewed(found, site, touched)
-    else:
-        make_twin(site, [address for (address,) in store.ask("select address from output")])
-        now = listing(site, hidden=True)
+    now = _twinned(store, site, None if is_odd else twinned, changed | gone | altered)
     store.note_listing(SITE, now)
     store.note(TWIN, state_of_twin(site, now).encode())
     store.keep()
@@ -76,16 +71,29 @@ def _strange(store: Store, altered: Collection[str]) -> set[str]:
     return {one for one in altered if not store.ask(ours, one).fetchone()}
 
 
-def _has_twin(store: Store, site: Path, found: Listing, strange: Collection[str]) -> bool:
-    """Let there be a twin; whether the old site can be one in its turn.
+def _with_twin(
+    store: Store, site: Path, found: Listing, strange: Collection[str]
+) -> Listing | None:
+    """Let there be a twin; the files as they then are, unless the old site can be none in its turn.
 
     A new twin is made where it is missing or was touched; one of copies serves this build alone.
     """
     state = store.fact(TWIN).decode()
     if state and state == state_of_twin(site, found):
-        return True
+        return found
     ours = [address for address in places(found) if address not in strange]
     if make_twin(site, ours):
-        return True
+        return listing(site, hidden=True)  # a link more shows in a file's times
     copy_as_twin(site, ours)
-    return False
+    return None
+
+
+def _twinned(store: Store, site: Path, before: Listing | None, touched: Collection[str]) -> Listing:
+    """Let the old site be the twin of the new one; the files of the site as they then are.
+
+    `before` are those of the old site, if it can be brought up to date.
+    """
+    if before is not None and follow(site, touched):
+        return renewed(before, site, touched)
+    make_twin(site, [address for (address,) in store.ask("select address from output")])
+    return listing(site, hidden=True)

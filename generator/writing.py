@@ -55,16 +55,20 @@ class Next:
         return not same
 
     def put_pieces(self, address: str, pieces: Iterable[bytes]) -> bool:
-        """Bring a file to its address piece by piece; whether it differs from the published one."""
+        """Bring a file to its address piece by piece; whether it differs from the published one.
+
+        A file that stays the same is not even linked anew: that too would show in its times.
+        """
         target, before = f"{self.folder}/{address}", f"{self.site}/{address}"
-        with suppress(FileNotFoundError):
-            os.unlink(target)
-        _in_its_folder(_write_pieces, pieces, target)
-        same = _is_same(Path(target), before)
-        if same:
-            os.unlink(target)
+        new = str(_beside(Path(target), "new"))
+        _in_its_folder(_write_pieces, pieces, new)
+        if not _is_same(Path(new), before):
+            os.replace(new, target)
+            return True
+        os.unlink(new)
+        if not self.whole:
             _link_or_copy(before, target)
-        return not same
+        return False
 
     def published(self, address: str, start: int, length: int) -> bytes:
         """A piece of the published file; less or nothing where it is not there."""

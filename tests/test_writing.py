@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import listing, planning, publishing, store, writing
+from generator.glance import SITE
 from generator.intake import nobody
 from generator.library import Folders, Library, View
 from generator.making import Workshop
@@ -400,6 +401,19 @@ def test_an_unchanged_file_is_not_written_again(knows: bool, office: Office) -> 
     office.publish(OURS | {"a.html": b"1", "b.html": b"2"})
 
     assert (office.site / "a.html").stat().st_mtime == 1
+
+
+def test_pieces_that_join_to_the_same_file_leave_it_untouched(office: Office) -> None:
+    """A large file that was linked anew would look altered, and the next build make all of it."""
+    cuts = (("a", "bc"), ("ab", "c"))
+    for pieces in cuts:
+        joined = Joined("x.csv", made, tuple((one,) for one in pieces), "content/x.yml")
+        office.publish_outputs(iter([*planned(OURS), joined]))
+
+    with opened(office.state) as kept:
+        known = kept.listing(SITE)
+    assert known == listing.listing(office.site, hidden=True)
+    assert (office.site / "x.csv").read_bytes() == b"abc"
 
 
 def test_an_edit_touches_no_other_file(office: Office) -> None:

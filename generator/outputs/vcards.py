@@ -106,11 +106,11 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """The line cut at 75 octets, never within a letter, with its end (RFC 6350, 3.2)."""
-    pieces, piece, octets = [], "", 0
-    for sign in line:
-        size = len(sign.encode())
-        if octets + size > MOST_OCTETS:
-            pieces.append(piece)
-            piece, octets = " ", 1
-        piece, octets = piece + sign, octets + size
-    return "\r\n".join([*pieces, piece, ""])
+    octets, pieces, room = line.encode(), [], MOST_OCTETS
+    while len(octets) > room:
+        end = room
+        while octets[end] & 0b1100_0000 == 0b1000_0000:  # it goes on with the letter before it
+            end -= 1
+        pieces.append(octets[:end])
+        octets, room = octets[end:], MOST_OCTETS - 1  # a blank leads what goes on
+    return b"\r\n ".join([*pieces, octets]).decode() + "\r\n"

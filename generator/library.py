@@ -5,7 +5,6 @@ things that were asked for has changed: each of them is a cell, a number made of
 """
 
 import difflib
-import json
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -35,7 +34,6 @@ Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
 MOST_OPEN = 4000  # records kept open; a few megabytes
 MOST_FEW = 20  # records of a kind that are kept open together, for many pages ask for them
-FEW = 2  # records that are opened one by one
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
 HEADER = msgspec.msgpack.Decoder(Record)  # what a kind has of its own stands behind it
 TODAY = "today"
@@ -232,28 +230,8 @@ class Library:
 
     def those(self, kind: type[Kind], ids: Iterable[str | None]) -> tuple[Kind, ...]:
         """The records with these ids, in this order, each once."""
-        wanted = [id for id in dict.fromkeys(ids) if id]
-        if len(wanted) > FEW:
-            self._open_together(kind, wanted)
-        found = (self.find(kind, id) for id in wanted)
+        found = (self.find(kind, id) for id in dict.fromkeys(ids))
         return tuple(record for record in found if record)
-
-    def _open_together(self, kind: type[Record], ids: list[str]) -> None:
-        """Open many records by one question, which costs a third of asking for each."""
-        if len(self._open) + len(ids) > MOST_OPEN:
-            self._open.clear()
-        missing = [id for id in ids if (kind.folder, id) not in self._open]
-        rows = self._store.ask(
-            "select record.id, body.record, status, demo from json_each(?) cross join record"
-            " on folder = ? and record.id = value join body using (n) order by file desc",
-            json.dumps(missing),
-            kind.folder,
-        )
-        bodies = {id: body for id, body, *seen in rows if self.view.shows(*seen)}
-        for id in missing:
-            body = bodies.get(id)
-            record = self._shown(kind.folder, body) if body else None
-            self._open[kind.folder, id] = Found(cell(kind.folder, id), record)
 
     def offered(self, kind: type[Kind], ids: Iterable[str | None]) -> tuple[Kind, ...]:
         """Those of the records with these ids that are not withdrawn."""

@@ -1,17 +1,14 @@
 """What a telephone takes over from a page: every reader of such files must get what we wrote."""
 
 import re
-from pathlib import Path
 
 import pytest
-import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.intake import load
 from generator.library import Library
-from generator.outputs.vcards import MOST_OCTETS, card, code, escaped, folded
-from generator.records.contacts import Contact, ContactKind
+from generator.outputs.vcards import MOST_OCTETS, card, escaped, folded
 from generator.records.organisations import Organisation
 from tests.conftest import Project
 
@@ -29,7 +26,6 @@ NOTE:Thứ Hai đến Thứ Sáu: 07:30-11:30\\, 13:30-17:00
 REV:2026-11-20
 END:VCARD
 """
-HORIZONTAL = re.compile(r"([Mmh])(-?[0-9.]+)(?: (-?[0-9.]+))?")
 
 
 def unfolded(text: str) -> str:
@@ -80,34 +76,6 @@ def test_a_card_tells_name_numbers_place_and_hours(small: Project) -> None:
 def unfolded_lines(told: str) -> str:
     """A card as its lines were before folding."""
     return told.replace("\r\n ", "").replace("\r\n", "\n")
-
-
-def test_a_code_calls_the_number(tmp_path: Path) -> None:
-    """The drawing holds exactly the modules of the symbol for tel: and the digits."""
-    number = Contact(ContactKind.PHONE, "(0200) 000 00.11", (), None, None)
-    symbol = segno.make_qr("tel:02000000011", error="q")
-    expected = [[bool(module) for module in row] for row in symbol.matrix]
-
-    drawn = code(number).decode()
-
-    assert dark_modules(drawn, border=4, size=len(expected)) == expected
-
-
-def dark_modules(svg: str, border: int, size: int) -> list[list[bool]]:
-    """The modules that the strokes of a drawing cover, row by row."""
-    grid = [[False] * size for _ in range(size)]
-    path = re.search(r'class="qrline"[^>]* d="([^"]+)"', svg)
-    assert path
-    x, y = 0.0, 0.0
-    for step, across, down in HORIZONTAL.findall(path[1]):
-        if step == "h":
-            for module in range(int(float(across))):
-                grid[int(y) - border][int(x) + module - border] = True
-            x += float(across)
-        else:
-            x, y = (0.0, 0.0) if step == "M" else (x, y)
-            x, y = x + float(across), y + float(down or 0)
-    return grid
 
 
 @pytest.mark.parametrize(

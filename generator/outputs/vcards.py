@@ -4,18 +4,17 @@ Version 3.0 (RFC 2426) is what old telephones and Outlook read too; folding and 
 of RFC 6350, sections 3.2 and 3.4, which both versions share.
 """
 
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.library import Library
+from generator.outputs.qr_codes import code
 from generator.records.areas import Area
 from generator.records.contacts import Contact, ContactKind, Hours
 from generator.records.organisations import Location, Organisation
 from generator.vietnamese.weekdays import spelled
 
 MOST_OCTETS = 75  # of a line, without its end
-MASK = 7  # suits such numbers best most often; to try all eight takes five times as long
 COUNTRY = "Việt Nam"
 KINDS = {
     ContactKind.HOTLINE: "TEL;TYPE=WORK,VOICE,PREF",
@@ -43,17 +42,7 @@ def card_file(library: Library, id: str) -> bytes:
 
 def code_file(library: Library, id: str) -> bytes:
     """The code that calls the first number of an organisation."""
-    return code(library.get(Organisation, id).numbers[0])
-
-
-def code(number: Contact) -> bytes:
-    """A QR code as SVG that calls a number; robust, for it hangs on walls in rain and sun."""
-    import segno  # here, for it loads slowly and few builds make a code
-
-    drawing = io.BytesIO()
-    made = segno.make_qr(f"tel:{number.dialled}", error="q", mask=MASK)
-    made.save(drawing, kind="svg", xmldecl=False, nl=False, omitsize=True, light="#fff")
-    return drawing.getvalue()
+    return code(library.get(Organisation, id).numbers[0].dialled)
 
 
 def card(library: Library, organisation: Organisation) -> bytes:
@@ -117,11 +106,11 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """The line cut at 75 octets, never within a letter, with its end (RFC 6350, 3.2)."""
-    pieces, piece, octets = [], "", 0
-    for sign in line:
-        size = len(sign.encode())
-        if octets + size > MOST_OCTETS:
-            pieces.append(piece)
-            piece, octets = " ", 1
-        piece, octets = piece + sign, octets + size
-    return "\r\n".join([*pieces, piece, ""])
+    octets, pieces, room = line.encode(), [], MOST_OCTETS
+    while len(octets) > room:
+        end = room
+        while octets[end] & 0b1100_0000 == 0b1000_0000:  # it goes on with the letter before it
+            end -= 1
+        pieces.append(octets[:end])
+        octets, room = octets[end:], MOST_OCTETS - 1  # a blank leads what goes on
+    return b"\r\n ".join([*pieces, octets]).decode() + "\r\n"

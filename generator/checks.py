@@ -446,15 +446,6 @@ def _amiss_in_lines(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, "personal-data", {"found": found}, line=number)
 
 
-def check_addresses_are_single(addresses: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    """No two things share an address; given are pairs of an address and the file behind it."""
-    owners: dict[str, str] = {}
-    for address, file in addresses:
-        if address in owners:
-            yield Problem(file, "same-address", {"address": address, "other": owners[address]})
-        owners.setdefault(address, file)
-
-
 def check_addresses_are_kept(
     answering: Collection[str], ledger: Path, name: str
 ) -> Iterator[Problem]:

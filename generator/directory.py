@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -12,12 +11,14 @@ from sys import intern
 from generator.library import Library
 from generator.records.areas import Area
 from generator.records.contacts import Contact
-from generator.records.organisations import Group, Organisation, State
+from generator.records.organisations import Group, Organisation, OrganisationOutline, State
 from generator.records.record import Status
 from generator.values import Value
 from generator.vietnamese.sorting import SortKey, sort_key
 
-ORDER = {group: place for place, group in enumerate(Group)}  # in which a reader should try them
+Line = OrganisationOutline
+# In which order a reader should try them.
+ORDER: dict[str, int] = {group: place for place, group in enumerate(Group)}
 Rank = tuple[bool, bool, bool, SortKey, str]
 NOWHERE = ""  # in place of the id of an area, where no place is told
 NAMELESS = sort_key("")
@@ -51,17 +52,22 @@ def entry_at(library: Library, organisation: Organisation, area: str) -> Entry:
 
 def first_entry(library: Library, organisation: Organisation) -> Entry:
     """The line that stands for an organisation where its places do not matter."""
-    ids = (*(one.area for one in organisation.locations), *organisation.serves)
+    return entry_at(library, organisation, first_area(library, organisation.outline))
+
+
+def first_area(library: Library, organisation: Line) -> str:
+    """The id of the first area at which it has a line, or nowhere."""
+    ids = (*organisation.located, *organisation.serves)
     known = {one.id: one.is_province for one in library.those(Area, ids)}
-    return entry_at(library, organisation, areas_of(organisation, known)[0])
+    return areas_of(organisation, known)[0]
 
 
-def areas_of(organisation: Organisation, known: Mapping[str, bool]) -> tuple[str, ...]:
+def areas_of(organisation: Line, known: Mapping[str, bool]) -> tuple[str, ...]:
     """Where it has lines: its places and each whole province that it serves; one at least.
 
     `known` tells of the areas that there are whether each is a province.
     """
-    located = [one.area for one in organisation.locations if one.area and one.area in known]
+    located = [id for id in organisation.located if id in known]
     wide = [id for id in organisation.serves if known.get(id)]
     if located or wide:
         return tuple(dict.fromkeys([*located, *wide]))
@@ -95,61 +101,17 @@ def _in_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]
     return tuple(sorted(organisations, key=rank))
 
 
-def kind_order(organisation: Organisation) -> int:
+def kind_order(organisation: Organisation | Line) -> int:
     """The place of its kind among those that a reader should try."""
     return ORDER[organisation.group] if organisation.group else len(ORDER)
 
 
-def rank(one: "Organisation | Line") -> Rank:
+def rank(one: Organisation | Line) -> Rank:
     """The place of an organisation in a list: whom a reader may trust and reach comes first."""
     return one.demo, not one.is_active, not one.can_be_called, sort_key(one.label), one.id
 
 
-def can_be_saved(organisation: Organisation) -> bool:
-    """Whether there is anything to save: a way to reach it, while it is at work.
-
-    Nothing of a demonstration record is: a card leaves the page that says it is none.
-    """
-    is_real = organisation.is_active and not organisation.demo
-    return is_real and bool(organisation.contacts or organisation.locations)
-
-
 # ---- all of them -------------------------------------------------------------------------------
-
-
-class Line(Value, frozen=True):
-    """What the whole directory knows of an organisation, a tenth of its record.
-
-    `at` are the ids of the areas at which it has lines, `near` of those whose people may ask for
-    somebody else while it cannot be asked; `last_day` is that of its paper. Kinds of help are in
-    the words of the record.
-    """
-
-    id: str
-    file: str
-    label: str
-    demo: bool
-    is_withdrawn: bool
-    has_ended: bool
-    is_active: bool
-    can_be_called: bool
-    can_be_saved: bool
-    kind: int
-    parent: str | None
-    last_day: date | None
-    at: tuple[str, ...]
-    near: tuple[str, ...]
-    serves: tuple[str, ...]
-    group: str
-    forms: tuple[str, ...]
-    fields: tuple[str, ...]
-    audiences: tuple[str, ...]
-    languages: tuple[str, ...]
-
-    @property
-    def can_be_asked(self) -> bool:
-        """Whether a reader may call it now."""
-        return self.is_active and self.can_be_called
 
 
 class Place(Value, frozen=True):
@@ -157,11 +119,7 @@ class Place(Value, frozen=True):
 
     line: Line
     area: str
-
-    @property
-    def is_first(self) -> bool:
-        """Whether it stands for the organisation where its places do not matter."""
-        return self.area == self.line.at[0]
+    is_first: bool  # whether it stands for the organisation where its places do not matter
 
 
 class Spot(Value, frozen=True):
@@ -184,42 +142,7 @@ class Directory:
         """Walk through the organisations and areas of `library`."""
         self._spots = _spots(library)
         self._known = {id: spot.is_province for id, spot in self._spots.items()}
-        self._words: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._lines = {one.id: self._line(one) for one in library.each(Organisation)}
-        self._words.clear()
-
-    def _line(self, one: Organisation) -> Line:
-        located = tuple([place.area for place in one.locations if place.area])
-        paper = one.authorisation
-        return Line(
-            id=intern(one.id),
-            file=one.file,
-            label=one.label,
-            demo=one.demo,
-            is_withdrawn=one.status is Status.WITHDRAWN,
-            has_ended=one.state is State.ENDED,
-            is_active=one.is_active,
-            can_be_called=one.can_be_called,
-            can_be_saved=can_be_saved(one),
-            kind=kind_order(one),
-            parent=one.parent,
-            last_day=paper.last_day if paper else None,
-            at=self._shared(areas_of(one, self._known)),
-            near=self._shared(located or one.serves),
-            serves=self._shared(one.serves),
-            group=f"{one.group}" if one.group else "",
-            forms=self._shared(one.forms),
-            fields=self._shared(one.fields),
-            audiences=self._shared(one.audiences),
-            languages=self._shared(one.languages),
-        )
-
-    def _shared(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The words, kept in memory once however many organisations have them."""
-        found = self._words.get(words)
-        if found is None:
-            found = self._words[words] = tuple([intern(f"{word}") for word in words])
-        return found
+        self._lines = {one.id: one for one in library.outlines(OrganisationOutline)}
 
     @property
     def every(self) -> Iterable[Line]:
@@ -250,12 +173,16 @@ class Directory:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """All on offer at all their areas: by province, commune, kind, then as in any list."""
-        return self._by_area(Place(line, area) for line in self.offered for area in line.at)
+        return self._by_area(one for line in self.offered for one in self._at(line))
 
     @cached_property
     def places_of_ended(self) -> tuple[Place, ...]:
         """Those that have stopped, each once, by area."""
-        return self._by_area(Place(line, line.at[0]) for line in self.ended)
+        return self._by_area(self._at(line)[0] for line in self.ended)
+
+    def _at(self, line: Line) -> list[Place]:
+        areas = areas_of(line, self._known)
+        return [Place(line, area, is_first=area == areas[0]) for area in areas]
 
     def _by_area(self, places: Iterable[Place]) -> tuple[Place, ...]:
         """Names are compared only where nothing else tells two apart: that is slow."""
@@ -268,7 +195,7 @@ class Directory:
 
     def _order(self, place: Place) -> tuple[int, bool, int]:
         spot = self._spots.get(place.area)
-        return spot.order if spot else -1, place.line.demo, place.line.kind
+        return spot.order if spot else -1, place.line.demo, kind_order(place.line)
 
     def serving(self, area: str) -> tuple[Line, ...]:
         """Those that name the area among what they serve, or the province that it lies in."""
@@ -287,8 +214,9 @@ class Directory:
 
     def others(self, line: Line) -> Iterator[Line]:
         """Whom to call instead: its parent, then who serves the same areas; for real ones, real."""
-        nearby = {one.id: one for area in line.near for one in self.serving(area)}
-        by_kind = sorted(nearby.values(), key=lambda one: (one.demo, one.kind))
+        near = line.located or line.serves
+        nearby = {one.id: one for area in near for one in self.serving(area)}
+        by_kind = sorted(nearby.values(), key=lambda one: (one.demo, kind_order(one)))
         ids = dict.fromkeys((line.parent, *(one.id for one in by_kind)))
         for one in (self._lines[id] for id in ids if id in self._lines):
             if one.can_be_asked and one.id != line.id and (line.demo or not one.demo):

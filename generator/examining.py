@@ -22,7 +22,7 @@ def examine(store: Store, content: Path, today: date, changes: Changes) -> None:
     """Check again what `changes` may have made right or wrong; on another day, everything."""
     library = Library(store)
     is_new_day = store.fact(DAY) != today.isoformat().encode()
-    files = None if is_new_day else _may_differ(store, changes)
+    files = None if changes.is_first or is_new_day else _may_differ(store, changes)
     told = store.files_told_of(CHECKED)
     for file, seen in _seen(store, library, today, files):
         found = [*checks.check(seen), *freshness.late(seen.record, today)]

@@ -21,7 +21,10 @@ from generator.library import (
     Library,
     Links,
     cell,
+    cell_of_columns,
     cell_of_kind,
+    cell_of_outline,
+    cell_of_outlines,
     cell_of_users,
 )
 from generator.listing import Listing, differing, listing, settled
@@ -33,13 +36,14 @@ from generator.records.agencies import Agency
 from generator.records.materials import Material
 from generator.records.procedures import Procedure
 from generator.records.record import Record
-from generator.store import Kept, Store
+from generator.store import COLUMNS, Kept, Store
 from generator.vietnamese.folding import fold
 
 ENCODER = msgspec.msgpack.Encoder()
 
 AT_ONCE = 250  # files that one worker reads before it reports
 IN_WORDS = "in words"  # where others have a folder: whoever is named by words alone
+TOLD = [name for name in COLUMNS if name not in ("hash", "outline")]
 READ = "read"  # the stage at which a record's own faults are found
 One = TypeVar("One")
 Hands = Callable[[int], Executor | None]  # who helps with so many things, if anybody
@@ -59,7 +63,6 @@ class Changes:
     """
 
     is_first: bool = False
-
     cells: set[int] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     targets: set[Key] = field(default_factory=set)
@@ -140,8 +143,11 @@ def _note(before: Kept | None, now: Kept | None, changes: Changes) -> None:
         changes.kinds.add(one.folder)
         changes.targets.update((key, *names_of(one)))
         changes.cells.update((cell(*key), cell_of_kind(one.folder)))
-    if (before.former if before else "") != (now.former if now else ""):
-        changes.cells.add(cell(FORMER))
+        if _in_columns(before) != _in_columns(now):
+            changes.cells.add(cell_of_columns(one.folder))
+            changes.cells.update([cell(FORMER)] if one.former else ())
+        if _outlined(before) != _outlined(now):
+            changes.cells.update((cell_of_outlines(one.folder), cell_of_outline(*key)))
     if _way(before) != _way(now):
         for one in filter(None, (before, now)):
             changes.cells.update(cell_of_users(*to, one.folder) for to in one.targets)
@@ -150,6 +156,16 @@ def _note(before: Kept | None, now: Kept | None, changes: Changes) -> None:
 def _way(one: Kept | None) -> tuple[object, ...]:
     """What those whom a record names can tell of it: which record it is, and whether it is seen."""
     return (one.id, one.status, one.demo, frozenset(one.targets)) if one else ()
+
+
+def _in_columns(one: Kept | None) -> tuple[object, ...]:
+    """What is told of a record without opening it."""
+    return tuple(getattr(one, name) for name in TOLD) if one else ()
+
+
+def _outlined(one: Kept | None) -> tuple[object, ...]:
+    """The outline of a record, and whether it is seen."""
+    return (one.outline, one.status, one.demo) if one else ()
 
 
 def names_of(one: Kept) -> Iterator[Key]:
@@ -218,6 +234,8 @@ def _kept(kind: type[Record], file: str, raw: bytes, record: Record | None, link
         last_named=_day(record.last_named if record else None),
         reviewed_on=_day(record.reviewed_on if record else None),
         review_due=_day(record.review_due if record else None),
+        rests_on=ENCODER.encode(record.rests_on if record else ()),
+        outline=ENCODER.encode(record.outline if record else None),
         record=ENCODER.encode(record),
         links=ENCODER.encode(links),
         targets=tuple(dict.fromkeys(_targets(record, links))),

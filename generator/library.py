@@ -14,7 +14,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 from zlib import crc32
 
 import msgspec
@@ -25,17 +25,25 @@ from generator.records import KINDS
 from generator.records.agencies import Agency
 from generator.records.contacts import Contact, ContactKind
 from generator.records.documents import Document
-from generator.records.record import Record, Status
+from generator.records.organisations import OrganisationOutline
+from generator.records.practitioners import PractitionerOutline
+from generator.records.procedures import ProcedureOutline
+from generator.records.record import Outline, Record, Status
 from generator.store import PROBLEMS, Store
 from generator.vietnamese.folding import fold
 
 Kind = TypeVar("Kind", bound=Record)
+Shape = TypeVar("Shape", bound=Outline)
 Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
 MOST_OPEN = 4000  # records kept open; a few megabytes
 MOST_FEW = 20  # records of a kind that are kept open together, for many pages ask for them
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
-HEADER = msgspec.msgpack.Decoder(Record)  # what a kind has of its own stands behind it
+OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
+    outline: msgspec.msgpack.Decoder(outline)
+    for outline in (OrganisationOutline, PractitionerOutline, ProcedureOutline)
+}
+RESTS_ON = msgspec.msgpack.Decoder(list[str])
 TODAY = "today"
 FORMER = "former"
 LATE = "late"
@@ -66,6 +74,21 @@ def cell_of_users(folder: str, id: str, kind: str) -> int:
 def cell_of_kind(folder: str) -> int:
     """The cell of a whole kind."""
     return cell(folder)
+
+
+def cell_of_columns(folder: str) -> int:
+    """The cell of what is known of a whole kind without opening the records."""
+    return cell(folder, "columns")
+
+
+def cell_of_outlines(folder: str) -> int:
+    """The cell of the outlines of a whole kind."""
+    return cell(folder, "outlines")
+
+
+def cell_of_outline(folder: str, id: str) -> int:
+    """The cell of the outline of a record."""
+    return cell(folder, "outline", id)
 
 
 class Standing(NamedTuple):
@@ -142,7 +165,7 @@ class Library:
         self._known: dict[str, object] = {}
         self._few: dict[str, tuple[Record, ...]] = {}
         self._near: dict[Key, str] = {}
-        self._standings: dict[Key, Standing] = {}
+        self._standings: dict[Key, Standing | None] = {}
         self._called: dict[str, str] | None = None
         self._files: set[str] | None = None
 
@@ -276,9 +299,39 @@ class Library:
 
     # -- without opening the records
 
+    def outlines(self, shape: type[Shape]) -> Iterator[Shape]:
+        """The outlines of all records of a kind, by id, one at a time."""
+        self._asked.add(cell_of_outlines(shape.folder))
+        rows = self._store.ask(
+            f"select id, outline from record where folder = ? and {self.view.condition}"
+            " order by id, file",
+            shape.folder,
+        )
+        before = None
+        for id, outline in rows:
+            if id != before:  # of two with one id, which is a fault, the first counts
+                yield self._outline(shape, outline)
+            before = id
+
+    def outline(self, shape: type[Shape], id: str | None) -> Shape | None:
+        """The outline of the record with this id."""
+        self._asked.add(cell_of_outline(shape.folder, id or ""))
+        rows = self._store.ask(
+            "select outline, status, demo from record where folder = ? and id = ?"
+            " order by file limit 1",
+            shape.folder,
+            id,
+        )
+        for outline, status, demo in rows:
+            return self._outline(shape, outline) if self.view.shows(status, demo) else None
+        return None
+
+    def _outline(self, shape: type[Shape], outline: bytes) -> Shape:
+        return cast(Shape, OUTLINES[shape].decode(outline))
+
     def files(self, kind: type[Record]) -> list[tuple[str, str]]:
         """Id and file of each record of a kind, by id."""
-        self._asked.add(cell_of_kind(kind.folder))
+        self._asked.add(cell_of_columns(kind.folder))
         rows = self._store.ask(
             f"select id, min(file) from record where folder = ? and {self.view.condition}"
             " group by id order by id",
@@ -288,7 +341,7 @@ class Library:
 
     def offered_ids(self, kind: type[Record]) -> list[str]:
         """The ids of a kind that lists may offer, in order."""
-        self._asked.add(cell_of_kind(kind.folder))
+        self._asked.add(cell_of_columns(kind.folder))
         rows = self._store.ask(
             f"select distinct id from record where folder = ? and {self.view.offers} order by id",
             kind.folder,
@@ -306,7 +359,7 @@ class Library:
 
     def count(self, kind: type[Record]) -> Count:
         """How many records of a kind there are."""
-        self._asked.add(cell_of_kind(kind.folder))
+        self._asked.add(cell_of_columns(kind.folder))
         public = f"status = '{Status.PUBLISHED}'"
         rows = self._store.ask(
             f"select count(*), total(demo), total({public}), total(demo and {public}),"
@@ -320,7 +373,7 @@ class Library:
     def falling_due(self, first: date, last: date) -> list[Key]:
         """The published records whose review is due between two days, the nearest first."""
         for kind in KINDS:
-            self._asked.add(cell_of_kind(kind.folder))
+            self._asked.add(cell_of_columns(kind.folder))
         rows = self._store.ask(
             f"select folder, id from record where status = '{Status.PUBLISHED}' and"
             f" {self.view.offers} and review_due between ? and ? order by review_due, folder, id",
@@ -347,13 +400,14 @@ class Library:
 
     def standing(self, folder: str, id: str) -> Standing | None:
         """How far a record is, without opening it."""
-        if not self._standings:
-            rows = self._store.ask(
-                "select folder, id, status, demo from record where id is not null"
-                " order by file desc"
-            )
-            self._standings = {(of, one): Standing(status, bool(d)) for of, one, status, d in rows}
-        return self._standings.get((folder, id))
+        if (folder, id) not in self._standings:
+            row = self._store.ask(
+                "select status, demo from record where folder = ? and id = ? order by file limit 1",
+                folder,
+                id,
+            ).fetchone()
+            self._standings[folder, id] = Standing(row[0], bool(row[1])) if row else None
+        return self._standings[folder, id]
 
     def agency_called(self, words: str) -> str | None:
         """The id of the agency that has these words for a name."""
@@ -368,7 +422,9 @@ class Library:
         rows = self._store.ask(
             "select folder, id from record where last_named >= ? and last_named < ?", first, last
         )
-        return {one for of, id in rows for one in (cell(of, id), cell_of_kind(of))}
+        return {
+            one for of, id in rows for one in (cell(of, id), cell_of_kind(of), cell_of_columns(of))
+        }
 
     def codes(self, kind: type[Record]) -> list[tuple[str, str]]:
         """File and code of each record of a kind that has a code, by id."""
@@ -438,15 +494,14 @@ class Library:
         """What the records of a kind that lists may offer rest on: ids of documents, and titles."""
         return cast(tuple[str, ...], self._fact(_sources(kind)))
 
-    def headers(self, kind: type[Record]) -> Iterator[Record]:
-        """What every record has, of those of a kind that lists may offer, one at a time."""
-        self._asked.add(cell_of_kind(kind.folder))
+    def rests_on(self, kind: type[Record]) -> set[str]:
+        """What the records of a kind that lists may offer rest on: ids of documents, and titles."""
+        self._asked.add(cell_of_columns(kind.folder))
         rows = self._store.ask(
-            "select body.record from record join body using (n)"
-            f" where folder = ? and {self.view.offers}",
+            f"select distinct rests_on from record where folder = ? and {self.view.offers}",
             kind.folder,
         )
-        return (HEADER.decode(body) for (body,) in rows)
+        return {source for (sources,) in rows for source in RESTS_ON.decode(sources)}
 
     def digest(self, fact: str) -> bytes:
         """A sum over what a fact says."""
@@ -498,7 +553,7 @@ def _has(kind: type[Record]) -> str:
 
 
 def _has_any(kind: type[Record], library: Library) -> bool:
-    return bool(library.offered_ids(kind))
+    return library.count(kind).records > 0
 
 
 def _sources(kind: type[Record]) -> str:
@@ -506,8 +561,7 @@ def _sources(kind: type[Record]) -> str:
 
 
 def _sources_of(kind: type[Record], library: Library) -> tuple[str, ...]:
-    sources = (source for record in library.headers(kind) for source in record.sources)
-    return tuple(sorted({source.document or source.title or "" for source in sources}))
+    return tuple(sorted(library.rests_on(kind)))
 
 
 HOTLINES = "hotlines"

@@ -19,6 +19,7 @@ from generator.problems import Problem
 from generator.store import Row, Store
 
 ENCODER = msgspec.msgpack.Encoder()
+TABLES = ("module", "output", "piece")  # what is planned, made, and made in part
 ADDRESSES = "addresses"  # the stage at which two things want one address
 Module = Callable[[Library], Outputs]
 
@@ -29,23 +30,18 @@ Module = Callable[[Library], Outputs]
 def mark(store: Store, changed: Collection[int]) -> None:
     """Whatever asked for one of the cells is to be planned, or made, again."""
     if changed:
-        _mark(store, "module", ("name",), changed)
-        _mark(store, "output", ("address",), changed)
-        _mark(store, "piece", ("address", "number"), changed)
+        cells = frozenset(changed)
+        store.call("is_stale", lambda asked: not cells.isdisjoint(array("I", asked)))
+        for table in TABLES:
+            store.run(
+                f"update {table} set cells = null where cells is not null and is_stale(cells)"
+            )
         mark_unfinished(store)
-
-
-def _mark(store: Store, table: str, key: tuple[str, ...], changed: Collection[int]) -> None:
-    cells = set(changed)
-    rows = store.ask(f"select {', '.join(key)}, cells from {table} where cells is not null")
-    stale = [one for *one, asked in rows if not cells.isdisjoint(array("I", asked))]
-    condition = " and ".join(f"{name} = ?" for name in key)
-    store.run_all(f"update {table} set cells = null where {condition}", stale)
 
 
 def mark_all(store: Store) -> None:
     """Everything is to be planned and made again."""
-    for table in ("module", "output", "piece"):
+    for table in TABLES:
         store.run(f"update {table} set cells = null")
 
 

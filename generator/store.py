@@ -8,7 +8,7 @@ they were when it was last kept.
 import os
 import shutil
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,7 +35,8 @@ create table listing (
     tree text, folder text, signatures blob, primary key (tree, folder)) without rowid;
 create table record (
     n integer primary key, file text unique, folder text, id text, hash blob, status text,
-    demo integer, code text, former text, last_named text, reviewed_on text, review_due text);
+    demo integer, code text, former text, last_named text, reviewed_on text, review_due text,
+    rests_on blob, outline blob);
 create index record_by_id on record (folder, id, file);
 create table problem (stage text, file text, told blob, primary key (stage, file)) without rowid;
 create table body (n integer primary key, record blob, links blob);
@@ -63,9 +64,9 @@ class Kept:
     """A record as it is kept: what lists and checks ask of it in columns, all else in bytes.
 
     `id` is None where the file could not be read at all; `former` are the former ids with spaces
-    between; days are written as in the files. `record` and `links`, which are its
-    references and the parties it names, are MessagePack; `targets` are folder and id of each
-    record that it names.
+    between; days are written as in the files. All bytes but `hash` are MessagePack: `rests_on`, the
+    ids of documents and the titles that its sources are; `outline`; `record`; `links`, its
+    references and the parties it names. `targets` are folder and id of each record that it names.
     """
 
     file: str
@@ -79,6 +80,8 @@ class Kept:
     last_named: str | None
     reviewed_on: str | None
     review_due: str | None
+    rests_on: bytes
+    outline: bytes
     record: bytes
     links: bytes
     targets: tuple[tuple[str, str], ...]
@@ -154,6 +157,10 @@ class Store:
     def run_all(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Change something once for each row."""
         self._connection.executemany(statement, rows)
+
+    def call(self, name: str, function: Callable[[Any], Any]) -> None:
+        """Let questions and statements use a function of one value."""
+        self._connection.create_function(name, 1, function)
 
     @property
     def is_empty(self) -> bool:

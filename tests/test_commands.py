@@ -470,6 +470,21 @@ def test_processes_end_with_the_one_that_gave_them_work(
     assert tree(small.site) == tree(built_small.site)
 
 
+def test_content_that_was_away_is_checked_when_it_is_back(small: Project) -> None:
+    """A stick that was not plugged in must not let a wrong record through on the same day."""
+    away = small.content.rename(small.content.with_name("noi-khac"))
+    assert small.run("build").returncode == 1
+    away.rename(small.content)
+    place = "plans/thanh-giang-thang-phap-luat.yml"
+    small.change(place, "\ndocument: ", "\ndocument: khong-co-")
+
+    run = small.run("build")
+
+    assert run.returncode == 1
+    assert f"content/{place}:" in run.stdout
+    assert not small.site.exists()
+
+
 # ---- prose and preview ---------------------------------------------------------------------------
 
 

@@ -17,10 +17,10 @@ from msgspec import Struct, msgpack, structs
 
 from generator.entries import Entry, Findings, Named, Reference
 from generator.intake import load
-from generator.library import HEADER
+from generator.library import OF_FOLDER, OUTLINES
 from generator.reading import values_of
 from generator.records import KINDS, READERS
-from generator.records.record import Record, Status
+from generator.records.record import Outline, Record, Status
 from tests.conftest import ROOT, SITES, TODAY
 from tests.test_properties import OF_EVERY_KIND
 
@@ -57,18 +57,6 @@ def test_every_record_comes_back_from_its_bytes(kind: type[Record]) -> None:
         assert from_its_bytes(findings.parties, list[Named]) == findings.parties
 
 
-@OF_EVERY_KIND
-def test_what_all_records_have_is_read_without_the_rest(kind: type[Record]) -> None:
-    """What rests on which source is counted over a whole country without opening all of it."""
-    common = [one.name for one in structs.fields(Record)]
-    for path in written(kind):
-        record, _ = read(kind, path)
-
-        head = HEADER.decode(msgpack.encode(record))
-
-        assert [getattr(head, one) for one in common] == [getattr(record, one) for one in common]
-
-
 DAYS = ("2025-06-30", "2026-01-31", "2026-02-01", TODAY, "2029-12-31", "2030-01-01")
 
 
@@ -88,6 +76,18 @@ def test_a_list_names_those_whom_the_records_themselves_would_name(folder: Path,
             assert library.count(kind).records == len(offered)
             assert library.has(kind) == bool(offered)
             assert list(library.published(kind)) == offered
+            assert library.rests_on(kind) == {one for record in offered for one in record.rests_on}
+
+
+@pytest.mark.parametrize("shape", OUTLINES, ids=lambda one: str(one.folder))
+def test_outlines_are_those_of_the_records(shape: type[Outline]) -> None:
+    """A list planned from what stands beside a record must never tell another story than it."""
+    library = load(SITES / "small" / "content")[0]
+    every = library.every(OF_FOLDER[shape.folder])
+
+    assert every
+    assert list(library.outlines(shape)) == [one.outline for one in every]
+    assert [library.outline(shape, one.id) for one in every] == [one.outline for one in every]
 
 
 DEEP = 3  # lists in lists; there the tasks below tasks end

@@ -7,7 +7,7 @@ from generator.library import Library
 from generator.page import Output, Outputs
 from generator.records.files import FILES_AT
 from generator.records.materials import Material
-from generator.records.procedures import Procedure
+from generator.records.procedures import Procedure, ProcedureOutline
 
 
 def outputs(library: Library) -> Outputs:
@@ -26,5 +26,7 @@ def _offered(library: Library) -> Iterator[tuple[str, str]]:
     """A record's own file, and the path below content/files/ of a file that it offers."""
     for material in library.each_offered(Material):
         yield from ((material.file, one.path) for one in material.files)
-    for procedure in library.each_offered(Procedure):
-        yield from ((procedure.file, form.file) for form in procedure.forms if form.file)
+    offered = set(library.offered_ids(Procedure))
+    for procedure in library.outlines(ProcedureOutline):
+        if procedure.id in offered:
+            yield from ((procedure.file, path) for path in procedure.files)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
-from generator.directory import Directory, Entry, Line, can_be_saved, first_entry
+from generator.directory import Directory, Entry, Line, first_entry
 from generator.library import Library
 from generator.outputs import organisation_lists, schema_org, vcards
 from generator.page import Output, Outputs, Page, Word, record_page
@@ -63,7 +63,7 @@ def organisation_page(
     at = first_entry(library, organisation)
     branches = _theirs(library, organisation, Organisation)
     persons = _theirs(library, organisation, Practitioner)
-    has_card = can_be_saved(organisation)
+    has_card = organisation.can_be_saved
     page = record_page(
         library,
         organisation,

@@ -11,13 +11,13 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.directory import first_entry
+from generator.directory import first_area
 from generator.library import Library
 from generator.page import Output, Outputs, Page, Word, record_outputs, record_page
 from generator.records.areas import Area
 from generator.records.documents import Document
-from generator.records.organisations import Organisation
-from generator.records.practitioners import Practitioner, PractitionerKind
+from generator.records.organisations import Organisation, OrganisationOutline
+from generator.records.practitioners import Practitioner, PractitionerKind, PractitionerOutline
 from generator.records.record import Status
 from generator.sheets import Sheet, sheet_address, sheets, view_address
 from generator.vietnamese.sorting import SortKey, sort_key
@@ -108,21 +108,23 @@ def _planned(library: Library) -> Iterator[Planned]:
 
     @cache
     def home(id: str | None) -> Home:
-        return _home(library, library.find(Organisation, id))
+        return _home(library, library.outline(OrganisationOutline, id))
 
-    for person in library.each(Practitioner):
-        if person.status is not Status.WITHDRAWN:
+    named = set(library.offered_ids(Practitioner))
+    for person in library.outlines(PractitionerOutline):
+        if person.id in named:
             at = home(person.organisation)
             kind = KINDS.index(person.kind) if person.kind else len(KINDS)
             name = sort_key(person.name)
             yield Planned(at.province_name, at.name, kind, name, person.id, at.province, at.id)
 
 
-def _home(library: Library, organisation: Organisation | None) -> Home:
+def _home(library: Library, organisation: OrganisationOutline | None) -> Home:
     none = sort_key("")
     if organisation is None:
         return Home(none, none, "", "")
-    province = first_entry(library, organisation).province
+    area = library.find(Area, first_area(library, organisation))
+    province = area if area is None or area.is_province else library.find(Area, area.province)
     return Home(
         sort_key(province.name) if province else none,
         sort_key(organisation.label),

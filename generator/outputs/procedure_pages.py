@@ -15,7 +15,13 @@ from generator.records.areas import Area
 from generator.records.catalogues import Catalogue
 from generator.records.documents import Document
 from generator.records.finders import Finder
-from generator.records.procedures import Audience, BlankForm, DossierItem, Procedure
+from generator.records.procedures import (
+    Audience,
+    BlankForm,
+    DossierItem,
+    Procedure,
+    ProcedureOutline,
+)
 from generator.records.record import Party, Status
 from generator.sheets import Sheet, sheet_address, sheets, view_address
 from generator.vietnamese.folding import fold
@@ -118,13 +124,14 @@ class Views:
 def lines(library: Library) -> list[Line]:
     """The procedures on offer: citizens' first, and among them those that a finder leads to."""
     sought = {finder.procedure for finder in library.published(Finder)}
-    offices = Offices(library)
+    offices, offered = Offices(library), set(library.offered_ids(Procedure))
     found = [
         (
             (_place(one.audience), one.id not in sought, sort_key(one.label)),
             Line(one.id, one.field, one.level, offices.of(one.handled_by), one.is_abolished),
         )
-        for one in library.each_offered(Procedure)
+        for one in library.outlines(ProcedureOutline)
+        if one.id in offered
     ]
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.entries import Entry
 from generator.records.contacts import DIALLED, Contact, Hours, read_contact, read_hours
-from generator.records.record import Record, Status, read_header, report_order
+from generator.records.record import Outline, Record, Status, read_header, report_order
 from generator.values import Value
 
 
@@ -70,6 +70,39 @@ class Head(Value, frozen=True):
     title: str | None
 
 
+class OrganisationOutline(Outline, frozen=True):
+    """What the whole directory knows of an organisation.
+
+    `located` are the ids of the areas in which it has places, in their order, each once; `last_day`
+    is that of its paper.
+    """
+
+    folder: ClassVar[str] = "organisations"
+
+    file: str
+    label: str
+    demo: bool
+    is_withdrawn: bool
+    has_ended: bool
+    is_active: bool
+    can_be_called: bool
+    can_be_saved: bool
+    parent: str | None
+    last_day: date | None
+    located: tuple[str, ...]
+    serves: tuple[str, ...]
+    group: str
+    forms: tuple[str, ...]
+    fields: tuple[str, ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether a reader may call it now."""
+        return self.is_active and self.can_be_called
+
+
 class Organisation(Record, frozen=True):
     """An organisation that people may turn to."""
 
@@ -122,6 +155,40 @@ class Organisation(Record, frozen=True):
     def is_active(self) -> bool:
         """Whether people may turn to it."""
         return self.state is State.ACTIVE
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Whether there is anything to save: a way to reach it, while it is at work.
+
+        Nothing of a demonstration record is: a card leaves the page that says it is none.
+        """
+        is_real = self.is_active and not self.demo
+        return is_real and bool(self.contacts or self.locations)
+
+    @property
+    def outline(self) -> OrganisationOutline:
+        """What the directory is planned from."""
+        paper = self.authorisation
+        return OrganisationOutline(
+            id=self.id,
+            file=self.file,
+            label=self.label,
+            demo=self.demo,
+            is_withdrawn=self.status is Status.WITHDRAWN,
+            has_ended=self.state is State.ENDED,
+            is_active=self.is_active,
+            can_be_called=self.can_be_called,
+            can_be_saved=self.can_be_saved,
+            parent=self.parent,
+            last_day=paper.last_day if paper else None,
+            located=tuple(dict.fromkeys(one.area for one in self.locations if one.area)),
+            serves=self.serves,
+            group=self.group or "",
+            forms=self.forms,
+            fields=self.fields,
+            audiences=self.audiences,
+            languages=self.languages,
+        )
 
 
 def read_organisation(entry: Entry) -> Organisation:

@@ -12,7 +12,15 @@ from msgspec.structs import replace
 
 from generator.entries import Entry
 from generator.records.organisations import State
-from generator.records.record import Basis, Record, Status, read_basis, read_header, report_order
+from generator.records.record import (
+    Basis,
+    Outline,
+    Record,
+    Status,
+    read_basis,
+    read_header,
+    report_order,
+)
 
 
 class PractitionerKind(StrEnum):
@@ -22,6 +30,16 @@ class PractitionerKind(StrEnum):
     LAWYER = "lawyer"
     ADVISER = "adviser"
     COLLABORATOR = "collaborator"
+
+
+class PractitionerOutline(Outline, frozen=True):
+    """By what the list is sorted."""
+
+    folder: ClassVar[str] = "practitioners"
+
+    name: str
+    kind: PractitionerKind | None
+    organisation: str | None
 
 
 class Practitioner(Record, frozen=True):
@@ -45,6 +63,11 @@ class Practitioner(Record, frozen=True):
     def label(self) -> str:
         """The person's name."""
         return self.name or self.id
+
+    @property
+    def outline(self) -> PractitionerOutline:
+        """What the list is planned from."""
+        return PractitionerOutline(self.id, self.name, self.kind, self.organisation)
 
     @property
     def last_named(self) -> date | None:

@@ -8,7 +8,15 @@ from typing import Any, ClassVar
 from generator.entries import Entry
 from generator.records.agencies import Level
 from generator.records.files import FILES_AT, report_unfit_file
-from generator.records.record import Basis, Party, Record, read_basis, read_header, read_party
+from generator.records.record import (
+    Basis,
+    Outline,
+    Party,
+    Record,
+    read_basis,
+    read_header,
+    read_party,
+)
 from generator.values import Value
 
 CODE = re.compile(r"[0-9]\.[0-9]{6}(\.[0-9A-Z]{2,3}){0,4}")  # 1.001122, 1.001122.000.00.00.H48
@@ -163,6 +171,21 @@ class YearFigure(Value, frozen=True):
     source: str
 
 
+class ProcedureOutline(Outline, frozen=True):
+    """What the catalogue and its views are planned from; `files` lie below content/files/."""
+
+    folder: ClassVar[str] = "procedures"
+
+    file: str
+    label: str
+    audience: Audience | None
+    field: str
+    level: Level | None
+    handled_by: Party | None
+    is_abolished: bool
+    files: tuple[str, ...]
+
+
 class Procedure(Record, frozen=True):
     """What to bring, where, for how long and at what price.
 
@@ -217,6 +240,21 @@ class Procedure(Record, frozen=True):
     def is_abolished(self) -> bool:
         """Whether the last document about it did away with it."""
         return bool(self.changes) and self.changes[-1].kind is ChangeKind.ABOLISHED
+
+    @property
+    def outline(self) -> ProcedureOutline:
+        """What the catalogue is planned from."""
+        return ProcedureOutline(
+            id=self.id,
+            file=self.file,
+            label=self.label,
+            audience=self.audience,
+            field=self.field,
+            level=self.level,
+            handled_by=self.handled_by,
+            is_abolished=self.is_abolished,
+            files=tuple(form.file for form in self.forms if form.file),
+        )
 
 
 def read_procedure(entry: Entry) -> Procedure:

@@ -43,6 +43,17 @@ class Withdrawal(Value, frozen=True):
     instead: str | None
 
 
+class Outline(Value, frozen=True):
+    """What long lists of a kind are planned from: few words of a record, kept beside it.
+
+    Lists are planned again when the outline of a record is another one, not with every edit.
+    """
+
+    folder: ClassVar[str]  # that of the kind
+
+    id: str
+
+
 class Record(Value, frozen=True):
     """A fact sheet with an address of its own."""
 
@@ -80,8 +91,18 @@ class Record(Value, frozen=True):
         return self.folder, self.id
 
     @property
+    def rests_on(self) -> tuple[str, ...]:
+        """Its sources: the ids of documents, and titles."""
+        return tuple(one.document or one.title or "" for one in self.sources)
+
+    @property
     def last_named(self) -> date | None:
         """The last day on which lists may name it; None where no day ends that."""
+        return None
+
+    @property
+    def outline(self) -> Outline | None:
+        """What lists are planned from; None where they open the few records that there are."""
         return None
 
     def on(self, day: date) -> "Record":

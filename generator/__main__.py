@@ -5,6 +5,7 @@ so in the time that Python takes to start.
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2  # how a command ends
 Command = Callable[[argparse.Namespace, "Voice"], int]
+SELDOM = 50_000, 50, 50  # how often Python looks for circles of values: ours are in none
 TERMINAL_STEP = 50  # files between two lines of progress
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 problems told, 2 wrong use."""
+    gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a file's name may hold what no terminal shows
             stream.reconfigure(errors="backslashreplace")

@@ -179,13 +179,8 @@ def _named_answers(group: Group) -> Iterator[tuple[Where, Answered]]:
 def check_codes_are_single(library: Library) -> Iterator[Problem]:
     """A code stands for one record, for tables are imported by it."""
     for kind in (Area, Organisation, Practitioner, Roster, Procedure):
-        owners: dict[str, str] = {}
-        for file, written in library.codes(kind):
-            code = written.casefold()  # as tables are compared
-            if code in owners:
-                values = {"code": written, "other": owners[code]}
-                yield Problem(file, "same-code", values, ("code",))
-            owners.setdefault(code, file)
+        for file, code, other in library.same_codes(kind):
+            yield Problem(file, "same-code", {"code": code, "other": other}, ("code",))
 
 
 def check_addresses_name_nobody(seen: Seen) -> Iterator[Problem]:

@@ -14,26 +14,36 @@ from generator.records.materials import Material
 from generator.records.record import Record
 from generator.store import Store
 
+ALONE = "alone"  # the stage at which a record is looked at by itself, on a day
 CHECKED = "checked"  # the stage at which records are held against each other
+OF_TEXT = (Material, Call)  # records whose authors write Markdown
 DAY = "day of checks"
 
 
 def examine(store: Store, content: Path, today: date, changes: Changes) -> None:
     """Check again what `changes` may have made right or wrong; on another day, everything."""
     library = Library(store)
-    is_new_day = store.fact(DAY) != today.isoformat().encode()
-    files = None if changes.is_first or is_new_day else _may_differ(store, changes)
-    told = store.files_told_of(CHECKED)
-    for file, seen in _seen(store, library, today, files):
-        found = [*checks.check(seen), *freshness.late(seen.record, today)]
-        if isinstance(seen.record, Material | Call):
-            found += _look_at_text(store, seen.record, content.parent)
-        if (found or file in told) and _tell(store, CHECKED, file, found, content):
+    every = changes.is_first or store.fact(DAY) != today.isoformat().encode()
+    told = {stage: store.files_told_of(stage) for stage in (ALONE, CHECKED)}
+
+    def tell(stage: str, file: str, found: list[Problem]) -> None:
+        if (found or file in told[stage]) and _tell(store, stage, file, found, content):
             changes.cells.add(cell(LATE))
+
+    for file, seen in _seen(store, library, today, None if every else _may_differ(store, changes)):
+        tell(CHECKED, file, list(checks.check(seen)))
+        if every or file in changes.files:
+            tell(ALONE, file, _amiss_alone(store, seen.record, today, content.parent))
     for check, kinds in checks.OF_ALL.items():
         if changes.kinds.intersection(kind.folder for kind in kinds):
             _tell(store, check.__name__, "", list(check(library)), content)
     store.note(DAY, today.isoformat().encode())
+
+
+def _amiss_alone(store: Store, record: Record, today: date, root: Path) -> list[Problem]:
+    """What the record itself and the day tell, whatever stands in others."""
+    late = list(freshness.late(record, today))
+    return late + _look_at_text(store, record, root) if isinstance(record, OF_TEXT) else late
 
 
 def _look_at_text(store: Store, record: Material | Call, root: Path) -> list[Problem]:

@@ -5,7 +5,6 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
-from multiprocessing import parent_process
 from threading import Thread
 
 from generator.intake import Hands
@@ -39,6 +38,8 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # here, for it loads slowly
+
     parent = parent_process()
     if parent:
         parent.join()

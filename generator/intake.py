@@ -229,7 +229,7 @@ def _kept(kind: type[Record], file: str, raw: bytes, record: Record | None, link
         hash=blake2b(raw, digest_size=16).digest(),
         status=record.status.value if record else "",
         demo=bool(record and record.demo),
-        code=getattr(record, "code", None),
+        code=(getattr(record, "code", None) or "").casefold() or None,
         former=" ".join(record.former_ids) if record else "",
         last_named=_day(record.last_named if record else None),
         reviewed_on=_day(record.reviewed_on if record else None),

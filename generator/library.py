@@ -426,12 +426,22 @@ class Library:
             one for of, id in rows for one in (cell(of, id), cell_of_kind(of), cell_of_columns(of))
         }
 
-    def codes(self, kind: type[Record]) -> list[tuple[str, str]]:
-        """File and code of each record of a kind that has a code, by id."""
-        return self._store.ask(
-            "select file, code from record where folder = ? and code != '' order by id, file",
+    def same_codes(self, kind: type[Record]) -> Iterator[tuple[str, str, str]]:
+        """The file and code of each record whose code another has, and the file of that one."""
+        rows = self._store.ask(
+            "select code from record where folder = ? and code is not null"
+            " group by code having count(*) > 1",
             kind.folder,
-        ).fetchall()
+        )
+        for (code,) in rows.fetchall():
+            (first, _), *others = self._store.ask(
+                "select file, body.record from record join body using (n)"
+                " where folder = ? and code = ? order by id, file",
+                kind.folder,
+                code,
+            ).fetchall()
+            for file, body in others:
+                yield file, getattr(DECODERS[kind.folder].decode(body), "code", code), first
 
     def has_file(self, path: str) -> bool:
         """Whether a file that a record offers is there; `path` counts from content/files/."""

@@ -42,7 +42,12 @@ def _list(place: str, folder: str, found: Listing, hidden: bool) -> None:
                 below.append(name)
                 if hidden or not name.endswith(".yml"):  # named like a record, it is told
                     continue
-            files[in_utf8(name)] = _signature(entry)
+            try:
+                one = entry.stat()
+            except OSError:  # a link to nowhere
+                one = entry.stat(follow_symlinks=False)
+            told = name if name.isascii() else in_utf8(name)
+            files[told] = one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino
     if files:
         found[folder] = files
     for name in sorted(below):
@@ -53,17 +58,6 @@ def _list(place: str, folder: str, found: Listing, hidden: bool) -> None:
 def in_utf8(name: str) -> str:
     """A file's name that may be kept and told; bytes that are no UTF-8 are written as numbers."""
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
-
-
-def _signature(entry: os.DirEntry[str]) -> Signature:
-    try:
-        return _of(entry.stat())
-    except OSError:  # a link to nowhere
-        return _of(entry.stat(follow_symlinks=False))
-
-
-def _of(one: os.stat_result) -> Signature:
-    return one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino
 
 
 def differing(before: Mapping[str, Mapping[str, Signature]], now: Listing) -> Iterator[str]:
@@ -80,13 +74,12 @@ def differing(before: Mapping[str, Mapping[str, Signature]], now: Listing) -> It
 def settled(found: Listing, moment_ns: int) -> Listing:
     """The listing, in which files so young that a later change may not show look as if changed."""
     last = moment_ns - SETTLED
-    return {
-        folder: {
-            name: one if one[1] < last and one[2] < last else UNSETTLED
-            for name, one in files.items()
-        }
-        for folder, files in found.items()
-    }
+    return {folder: _settled(files, last) for folder, files in found.items()}
+
+
+def _settled(files: dict[str, Signature], last: int) -> dict[str, Signature]:
+    young = [name for name, one in files.items() if one[1] >= last or one[2] >= last]
+    return {**files, **dict.fromkeys(young, UNSETTLED)} if young else files
 
 
 def renewed(found: Listing, root: Path, places: Iterable[str]) -> Listing:
@@ -96,7 +89,8 @@ def renewed(found: Listing, root: Path, places: Iterable[str]) -> Listing:
         folder, _, name = place.rpartition("/")
         now.setdefault(folder, {}).pop(name, None)
         with suppress(FileNotFoundError, NotADirectoryError):
-            now[folder][name] = _of(os.stat(f"{root}/{place}"))
+            one = os.stat(f"{root}/{place}")
+            now[folder][name] = one.st_size, one.st_mtime_ns, one.st_ctime_ns, one.st_ino
     return {folder: files for folder, files in now.items() if files}
 
 

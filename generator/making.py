@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import BinaryIO, NamedTuple, cast
 
 import msgspec
 
@@ -19,7 +19,7 @@ from generator.page import Given, Make, Page
 from generator.problems import ContentError, Problem
 from generator.rendering import Renderer
 from generator.splice import Shell
-from generator.store import Store
+from generator.store import Row, Store
 from generator.writing import Next
 
 AT_ONCE = 100  # outputs that one worker makes before it reports
@@ -116,26 +116,32 @@ class Maker:
             task.address,
         ).fetchall()
         pieces: list[Piece] = []
-        content = self._contents(task, rows, following, pieces)
-        changed = bool(following.put_pieces(task.address, content)) if following else False
-        for _ in content:  # without a place to go to, they are only tried
-            pass
+        if following is None:
+            for _ in self._contents(task, rows, None, pieces):  # only tried
+                pass
+            return Done(task.address, False, b"", tuple(pieces))
+        with following.published(task.address) as before:
+            content = self._contents(task, rows, before, pieces)
+            changed = following.put_pieces(task.address, content)
         return Done(task.address, changed, b"", tuple(pieces))
 
     def _contents(
-        self, task: Task, rows: list[tuple[Any, ...]], following: Next | None, pieces: list[Piece]
+        self, task: Task, rows: list[Row], before: BinaryIO | None, pieces: list[Piece]
     ) -> Iterator[bytes]:
         at = 0
         for given, cells, start, length in rows:
-            content = (
-                following.published(task.address, start, length) if cells and following else b""
-            )
+            content = _piece(before, start, length) if before and cells else b""
             if not (content and len(content) == length):
                 made, cells = self._made(task.make, given)
                 content = cast(bytes, made)
             pieces.append(Piece(cells, at, len(content)))
             at += len(content)
             yield content
+
+
+def _piece(file: BinaryIO, start: int, length: int) -> bytes:
+    file.seek(start)
+    return file.read(length)
 
 
 def make(

@@ -9,7 +9,6 @@ everything in the same way.
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +20,9 @@ from generator.store import Row, Store
 ENCODER = msgspec.msgpack.Encoder()
 TABLES = ("module", "output", "piece")  # what is planned, made, and made in part
 ADDRESSES = "addresses"  # the stage at which two things want one address
+PLANNED = (
+    "output (module, address, make, given, source, passing, cells) values (?, ?, ?, ?, ?, ?, null)"
+)
 Module = Callable[[Library], Outputs]
 
 
@@ -86,15 +88,6 @@ def _plan(store: Store, library: Library, name: str, module: Module) -> None:
     store.run("replace into module values (?, ?)", name, cells)
 
 
-class Planned(NamedTuple):
-    """An output as the store keeps it, but for what it asked for."""
-
-    make: str
-    given: bytes | None
-    source: str
-    passing: bool
-
-
 def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Problem]:
     """Note all outputs of a module; those that are as they were stay made.
 
@@ -103,10 +96,7 @@ def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Pr
     rows = store.ask(
         "select address, make, given, source, passing from output where module = ?", name
     )
-    known = {
-        address: Planned(make, given, source, bool(passing))
-        for address, make, given, source, passing in rows
-    }
+    known = {planned[0]: planned for planned in rows}
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     new: list[Row] = []
@@ -119,11 +109,11 @@ def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Pr
         planned = _planned(one)
         before = known.pop(one.address, None)
         if before != planned:
-            (other if before else new).append((one.address, name, *planned))
+            (other if before else new).append((name, *planned))
         if isinstance(one, Joined):
             _note_pieces(store, one, [ENCODER.encode(given) for given in one.pieces])
     problems += _add(store, name, new)
-    store.run_all("replace into output values (?, ?, ?, ?, ?, ?, null)", other)
+    store.run_all(f"replace into {PLANNED}", other)
     gone = [(address,) for address in known]
     store.run_all("delete from output where address = ?", gone)
     store.run_all("delete from piece where address = ?", gone)
@@ -132,17 +122,18 @@ def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Pr
     return problems
 
 
-def _planned(one: Output | Joined) -> Planned:
+def _planned(one: Output | Joined) -> Row:
+    """An output as the store keeps it, but for its module and what it asked for."""
     given = None if isinstance(one, Joined) else ENCODER.encode(one.given)
-    return Planned(_name_of(one.make), given, one.source, one.passing)
+    return one.address, _name_of(one.make), given, one.source, one.passing
 
 
 def _add(store: Store, name: str, new: list[Row]) -> Iterator[Problem]:
     """Note outputs at addresses that this module did not hold; some may be held by another."""
     before = store.changes
-    store.run_all("insert or ignore into output values (?, ?, ?, ?, ?, ?, null)", new)
+    store.run_all(f"insert or ignore into {PLANNED}", new)
     if store.changes - before < len(new):
-        for address, _, _, _, source, _ in new:
+        for _, address, _, _, source, _ in new:
             held = "select source from output where address = ? and module != ?"
             for (holder,) in store.ask(held, address, name):
                 yield _same_address(source, address, holder)

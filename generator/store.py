@@ -63,10 +63,11 @@ Row = tuple[Any, ...]
 class Kept:
     """A record as it is kept: what lists and checks ask of it in columns, all else in bytes.
 
-    `id` is None where the file could not be read at all; `former` are the former ids with spaces
-    between; days are written as in the files. All bytes but `hash` are MessagePack: `rests_on`, the
-    ids of documents and the titles that its sources are; `outline`; `record`; `links`, its
-    references and the parties it names. `targets` are folder and id of each record that it names.
+    `id` is None where the file could not be read at all; `code` is in small letters, as tables
+    compare them; `former` are the former ids with spaces between; days are written as in the files.
+    All bytes but `hash` are MessagePack: `rests_on`, the ids of documents and the titles that its
+    sources are; `outline`; `record`; `links`, its references and the parties it names. `targets`
+    are folder and id of each record that it names.
     """
 
     file: str

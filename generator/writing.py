@@ -13,10 +13,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from filelock import FileLock, Timeout
 
@@ -70,12 +70,14 @@ class Next:
             _link_or_copy(before, target)
         return False
 
-    def published(self, address: str, start: int, length: int) -> bytes:
-        """A piece of the published file; less or nothing where it is not there."""
-        with suppress(OSError), open(f"{self.site}/{address}", "rb") as file:
-            file.seek(start)
-            return file.read(length)
-        return b""
+    @contextmanager
+    def published(self, address: str) -> Iterator[BinaryIO | None]:
+        """The published file, open to be read; None where it is not there."""
+        with ExitStack() as stack:
+            file = None
+            with suppress(OSError):
+                file = stack.enter_context(open(f"{self.site}/{address}", "rb"))
+            yield file
 
     def remove(self, address: str) -> None:
         """Take a file away, and folders that are left empty."""

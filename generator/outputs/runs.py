@@ -11,7 +11,7 @@ import msgspec
 Ids = tuple[str, ...]
 
 ENCODER = msgspec.json.Encoder()
-LENGTH = 64  # records in a run, on average
+LENGTH = 16  # records in a run, on average
 
 
 def runs(ids: Iterable[str]) -> Iterator[Ids]:

@@ -72,6 +72,10 @@ class Done(NamedTuple):
     pieces: tuple[Piece, ...] = ()
 
 
+ENCODER = msgspec.msgpack.Encoder()
+DONE = msgspec.msgpack.Decoder(list[Done])
+
+
 class Maker:
     """Makes outputs from the library and the theme."""
 
@@ -144,27 +148,37 @@ def _piece(file: BinaryIO, start: int, length: int) -> bytes:
     return file.read(length)
 
 
+class Report(NamedTuple):
+    """What became of some tasks: how many are done, each `Done` in MessagePack, and what failed."""
+
+    number: int
+    done: bytes
+    broken: list[Problem]
+
+
 def make(
     store: Store,
     workshop: Workshop,
     following: Next | None,
     executor: Executor | None,
     progress: Progress,
-) -> list[Done]:
-    """Make all that is to be made; raises `ContentError` with what is wrong with every template."""
-    done: list[Done] = []
+) -> list[bytes]:
+    """Make all that is to be made; gives what is to be noted of it.
+
+    Raises `ContentError` with what is wrong with every template.
+    """
+    done: list[bytes] = []
+    number = 0
     broken: list[Problem] = []
     with closing(_worked(store, workshop, following, executor)) as reports:
-        for made, problems in reports:
-            done += made
-            broken += [one for one in problems if one not in broken]
-            progress(len(done))
+        for report in reports:
+            done.append(report.done)
+            broken += [one for one in report.broken if one not in broken]
+            number += report.number
+            progress(number)
     if broken:
         raise ContentError(broken)
     return done
-
-
-Report = tuple[list[Done], list[Problem]]
 
 
 def _worked(
@@ -210,7 +224,7 @@ def _do(maker: Maker, tasks: list[Task], following: Next | None) -> Report:
             done.append(maker.done(task, following))
         except ContentError as error:
             broken += [one for one in error.problems if one not in broken]
-    return done, broken
+    return Report(len(done), ENCODER.encode(done), broken)
 
 
 def _do_elsewhere(workshop: Workshop, tasks: list[Task], following: Next | None) -> Report:
@@ -223,11 +237,15 @@ def _maker(workshop: Workshop) -> Maker:
     return Maker(Store.to_read(workshop.state), workshop)
 
 
-def note_done(store: Store, done: Iterable[Done]) -> None:
-    """What was made is made."""
-    for one in done:
+def note_done(store: Store, done: Iterable[bytes]) -> set[str]:
+    """What was made is made; gives the addresses of the files that differ from the published."""
+    changed: set[str] = set()
+    for one in (one for some in done for one in DONE.decode(some)):
+        if one.changed:
+            changed.add(one.address)
         store.run("update output set cells = ? where address = ?", one.cells, one.address)
         store.run_all(
             "update piece set cells = ?, start = ?, length = ? where address = ? and number = ?",
             ((*piece, one.address, number) for number, piece in enumerate(one.pieces)),
         )
+    return changed

@@ -7,7 +7,7 @@ everything in the same way.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -91,29 +91,23 @@ def _plan(store: Store, library: Library, name: str, module: Module) -> None:
 def note(store: Store, name: str, outputs: Iterable[Output | Joined]) -> list[Problem]:
     """Note all outputs of a module; those that are as they were stay made.
 
-    Gives a problem for each address that somebody else holds.
+    Gives a problem for each address that is held already, by another module or by this one.
     """
     rows = store.ask(
         "select address, make, given, source, passing from output where module = ?", name
     )
     known = {planned[0]: planned for planned in rows}
     problems: list[Problem] = []
-    seen: dict[str, str] = {}
-    new: list[Row] = []
-    other: list[Row] = []
     for one in outputs:
-        if one.address in seen:
-            problems.append(_same_address(one.source, one.address, seen[one.address]))
-            continue
-        seen[one.address] = one.source
         planned = _planned(one)
         before = known.pop(one.address, None)
-        if before != planned:
-            (other if before else new).append((name, *planned))
+        if before and before != planned:
+            store.run(f"replace into {PLANNED}", name, *planned)
+        elif not before and not store.run(f"insert or ignore into {PLANNED}", name, *planned):
+            problems.append(_same_address(store, one))
+            continue
         if isinstance(one, Joined):
             _note_pieces(store, one, [ENCODER.encode(given) for given in one.pieces])
-    problems += _add(store, name, new)
-    store.run_all(f"replace into {PLANNED}", other)
     gone = [(address,) for address in known]
     store.run_all("delete from output where address = ?", gone)
     store.run_all("delete from piece where address = ?", gone)
@@ -128,19 +122,9 @@ def _planned(one: Output | Joined) -> Row:
     return one.address, _name_of(one.make), given, one.source, one.passing
 
 
-def _add(store: Store, name: str, new: list[Row]) -> Iterator[Problem]:
-    """Note outputs at addresses that this module did not hold; some may be held by another."""
-    before = store.changes
-    store.run_all(f"insert or ignore into {PLANNED}", new)
-    if store.changes - before < len(new):
-        for _, address, _, _, source, _ in new:
-            held = "select source from output where address = ? and module != ?"
-            for (holder,) in store.ask(held, address, name):
-                yield _same_address(source, address, holder)
-
-
-def _same_address(source: str, address: str, other: str) -> Problem:
-    return Problem(source, "same-address", {"address": address, "other": other})
+def _same_address(store: Store, one: Output | Joined) -> Problem:
+    (holder,) = store.ask("select source from output where address = ?", one.address).fetchone()
+    return Problem(one.source, "same-address", {"address": one.address, "other": holder})
 
 
 def _note_pieces(store: Store, one: Joined, pieces: list[bytes]) -> None:

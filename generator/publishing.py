@@ -54,9 +54,8 @@ def publish(
         done = make(store, workshop, following, hands(to_make), progress)
         for address in gone:
             following.remove(address)
-    changed = {one.address for one in done if one.changed}
     is_odd = strange or not all(holds(found, address) for address in altered)
-    note_done(store, done)
+    changed = note_done(store, done)
     store.run("delete from gone")
     now = _twinned(store, site, None if is_odd else twinned, changed | gone | altered)
     store.note_listing(SITE, now)
@@ -95,5 +94,5 @@ def _twinned(store: Store, site: Path, before: Listing | None, touched: Collecti
     """
     if before is not None and follow(site, touched):
         return renewed(before, site, touched)
-    make_twin(site, [address for (address,) in store.ask("select address from output")])
+    make_twin(site, (address for (address,) in store.ask("select address from output")))
     return listing(site, hidden=True)

@@ -151,9 +151,9 @@ class Store:
         """The rows that answer."""
         return self._connection.execute(question, values)
 
-    def run(self, statement: str, *values: object) -> None:
-        """Change something."""
-        self._connection.execute(statement, values)
+    def run(self, statement: str, *values: object) -> int:
+        """Change something; gives how many rows were changed."""
+        return self._connection.execute(statement, values).rowcount
 
     def run_all(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Change something once for each row."""
@@ -168,11 +168,6 @@ class Store:
         """Whether nothing was read yet, and nothing made."""
         tables = ("record", "output", "module")
         return not any(self.ask(f"select 1 from {one} limit 1").fetchone() for one in tables)
-
-    @property
-    def changes(self) -> int:
-        """How many rows were changed so far."""
-        return self._connection.total_changes
 
     def fact(self, name: str) -> bytes:
         """What was noted under a name; nothing where nothing was."""

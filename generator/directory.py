@@ -41,19 +41,19 @@ class Entry:
         return numbers[0] if numbers else None
 
 
-def entry_at(library: Library, organisation: Organisation, area: str) -> Entry:
+def entry_at(library: Library, organisation: Organisation, area: Area | None) -> Entry:
     """The line of an organisation at an area, or nowhere."""
-    found = library.find(Area, area)
-    if found is None or found.is_province:
-        return Entry(organisation, None, found)
-    return Entry(organisation, found, library.find(Area, found.province))
+    if area is None or area.is_province:
+        return Entry(organisation, None, area)
+    return Entry(organisation, area, library.find(Area, area.province))
 
 
 def first_entry(library: Library, organisation: Organisation) -> Entry:
     """The line that stands for an organisation where its places do not matter."""
     ids = (*(one.area for one in organisation.locations), *organisation.serves)
-    known = {one.id: one.is_province for one in library.those(Area, ids)}
-    return entry_at(library, organisation, areas_of(organisation, known)[0])
+    areas = {one.id: one for one in library.those(Area, ids)}
+    known = {id: one.is_province for id, one in areas.items()}
+    return entry_at(library, organisation, areas.get(areas_of(organisation, known)[0]))
 
 
 def areas_of(organisation: Organisation, known: Mapping[str, bool]) -> tuple[str, ...]:

@@ -28,10 +28,8 @@ def _written(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _safe(column: Column) -> Callable[[Row], str]:
+    """What gives a cell that no spreadsheet takes for a formula."""
     cell = column.cell
-    return cell if column.field.form is Form.NUMBER else lambda row: unarmed(cell(row))
-
-
-def unarmed(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ARMED else text
+    if column.field.form is Form.NUMBER:
+        return cell
+    return lambda row: f"'{text}" if (text := cell(row))[:1] in ARMED else text

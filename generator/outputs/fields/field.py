@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from itertools import repeat
+from operator import methodcaller
 from typing import Any
 
 from generator.records.documents import PartialDay
@@ -200,13 +200,12 @@ class Shape:
     def __init__(self, fields: Iterable[Field]) -> None:
         """Look through the fields; among those of a tree, parts without fields have them again."""
         those = tuple(fields)
-        self._names = [one.name for one in those]
-        self._kept = [one.kept for one in those]
+        self._kept = [(one.name, one.kept) for one in those]
         self._turns = [(one.name, turn) for one in those if (turn := self._turn(one))]
 
     def row(self, one: object) -> Row:
         """A record or a part of one: every field by its name, None where nothing is known."""
-        found = dict(zip(self._names, map(getattr, repeat(one), self._kept), strict=False))
+        found: Row = {name: getattr(one, kept) for name, kept in self._kept}
         for name, turn in self._turns:
             if (value := found[name]) is not None:
                 found[name] = turn(value)
@@ -237,7 +236,7 @@ TURNS: Mapping[Form, Turn] = {
     Form.PARTY: _party,
     Form.DAY: date.isoformat,
     Form.DAY_OR_MONTH: PartialDay.isoformat,
-    Form.CLOCK: "{:%H:%M}".format,
+    Form.CLOCK: methodcaller("isoformat", "minutes"),
     Form.WEEKDAYS: lru_cache(written),
     Form.NUMBER: str,
 }  # all else is JSON as it is kept
@@ -261,15 +260,14 @@ class Column:
     @cached_property
     def cell(self) -> Callable[[Row], str]:
         """Gives its value in a row, as text; empty where nothing is known."""
-        *above, name = self.path
+        first, *below = self.path
         text = _text(self.field)
 
         def cell(row: Row) -> str:
-            inside: Row | None = row
-            for step in above:
-                inside = inside and inside[step]
-            value = inside and inside[name]
-            return "" if value is None else text(value)
+            value = row[first]
+            for step in below:
+                value = value and value[step]
+            return value if value.__class__ is str else "" if value is None else text(value)
 
         return cell
 

@@ -49,12 +49,18 @@ def outputs(library: Library) -> Outputs:
 
 def organisations(library: Library, before: str, ids: Ids) -> bytes:
     """A run of organisations, or the head or foot of their list."""
-    return lines(before, (organisation(library, one) for one in library.those(Organisation, ids)))
+    those = library.those(Organisation, ids)
+    # They are opened together, which costs a third.
+    library.those(Area, (place.area for one in those for place in one.locations))
+    return lines(before, (organisation(library, one) for one in those))
 
 
 def services(library: Library, before: str, ids: Ids) -> bytes:
     """A run of services, or the head or foot of their list."""
-    return lines(before, (service(library, one) for one in library.those(Organisation, ids)))
+    those = library.those(Organisation, ids)
+    # They are opened together, which costs a third.
+    library.those(Area, (area for one in those for area in one.serves))
+    return lines(before, (service(library, one) for one in those))
 
 
 # ---- an organisation -----------------------------------------------------------------------------

@@ -42,12 +42,11 @@ class Entry:
         return numbers[0] if numbers else None
 
 
-def entry_at(library: Library, organisation: Organisation, area: str) -> Entry:
+def entry_at(library: Library, organisation: Organisation, area: Area | None) -> Entry:
     """The line of an organisation at an area, or nowhere."""
-    found = library.find(Area, area)
-    if found is None or found.is_province:
-        return Entry(organisation, None, found)
-    return Entry(organisation, found, library.find(Area, found.province))
+    if area is None or area.is_province:
+        return Entry(organisation, None, area)
+    return Entry(organisation, area, library.find(Area, area.province))
 
 
 def first_entry(library: Library, organisation: Organisation) -> Entry:
@@ -55,11 +54,12 @@ def first_entry(library: Library, organisation: Organisation) -> Entry:
     return entry_at(library, organisation, first_area(library, organisation.outline))
 
 
-def first_area(library: Library, organisation: Line) -> str:
-    """The id of the first area at which it has a line, or nowhere."""
+def first_area(library: Library, organisation: Line) -> Area | None:
+    """The first area at which it has a line."""
     ids = (*organisation.located, *organisation.serves)
-    known = {one.id: one.is_province for one in library.those(Area, ids)}
-    return areas_of(organisation, known)[0]
+    areas = {one.id: one for one in library.those(Area, ids)}
+    known = {id: one.is_province for id, one in areas.items()}
+    return areas.get(areas_of(organisation, known)[0])
 
 
 def areas_of(organisation: Line, known: Mapping[str, bool]) -> tuple[str, ...]:

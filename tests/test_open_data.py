@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import uuid5
 
 import jsonschema
 import pyshacl
@@ -30,7 +31,7 @@ from generator.intake import load
 from generator.library import Library
 from generator.outputs import cpsv_ap, hsds
 from generator.outputs.data import DICTIONARY, columns_of, files_of
-from generator.outputs.exchange import stable_id
+from generator.outputs.exchange import OURS, stable_id
 from generator.outputs.fields import DATASETS, OF_KIND, row_of
 from generator.outputs.fields.field import (
     Column,
@@ -38,8 +39,8 @@ from generator.outputs.fields.field import (
     Field,
     Form,
     Row,
+    Shape,
     columns,
-    row,
     tables,
     text,
     walk,
@@ -573,6 +574,12 @@ def test_an_id_of_the_directory_lasts() -> None:
     assert stable_id("organisations", "to-hoa-giai") == "462b4f7d-ae39-5b55-9dcb-dfce418469b5"
 
 
+@given(st.lists(st.text() | st.integers()))
+def test_ids_are_those_that_any_other_program_would_make(path: list[str | int]) -> None:
+    """Who knows our namespace and a record can tell its id, and needs no program of ours."""
+    assert stable_id(*path) == str(uuid5(OURS, "/".join(map(str, path))))
+
+
 @OF_BOTH_LIBRARIES
 def test_the_directory_says_what_is_made_up_and_what_has_ended(content: str) -> None:
     """Nobody abroad lists a made-up office, or sends people to a closed one."""
@@ -707,7 +714,7 @@ def test_what_is_told_to_search_engines_cannot_become_script(small: Project) -> 
 def test_a_row_of_nothing_is_nothing() -> None:
     """An empty field stays empty, and becomes no word such as None."""
     fields = (text("note", "Ghi chú"),)
-    found = row(fields, SimpleNamespace(note=None))
+    found = Shape(fields).row(SimpleNamespace(note=None))
 
     assert found == {"note": None}
     assert table(tuple(columns(fields)), [found]).decode("utf-8-sig") == 'note\r\n""\r\n'

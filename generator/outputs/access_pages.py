@@ -147,7 +147,7 @@ def list_page(
     provinces: Sequence[str],
 ) -> Page:
     """A sheet of results; `place` are its number, and how many sheets and rows there are."""
-    lines = [_line(library, library.get(AccessResult, id)) for id in rows]
+    lines = [_line(library, one) for one in library.those(AccessResult, rows)]
     sheet = Sheet(address_of(province), *place, rows=lines)
     groups = groupby(lines, key=lambda one: one.group)
     name = {"name": library.get(Area, province).label} if province else {}

@@ -44,6 +44,7 @@ SCRIPTS = (NAMES, "assets/javascripts/places.js")
 # How the script's table numbers what became of a unit, and why a name is a choice.
 SHARES = {Share.WHOLE: 0, Share.PART: 1, Share.REST: 2}
 ONE, DIVIDED, SHARED, DISTRICT, PROVINCE = range(5)
+LETTERS = {sort_key(one)[0]: one for one in "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"}  # by their rank
 # A line of an old name: its label, its province, areas with share and neighbours, and why.
 Target = tuple[int, int, str]
 Row = tuple[str, int, list[Target], int]
@@ -317,8 +318,7 @@ def by_letter(names: tuple[FormerName, ...]) -> list[tuple[str, list[FormerName]
 
 def _bare(letter: str) -> str:
     """The letter without its tone: Ả is A, but Â is another letter."""
-    letters = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY"
-    return next((one for one in letters if sort_key(one)[0] == sort_key(letter)[0]), letter)
+    return LETTERS.get(sort_key(letter)[0], letter)
 
 
 # ---- a commune ---------------------------------------------------------------------------------

@@ -5,17 +5,18 @@ Every field that leaves the site is named in `fields`, one by one.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from generator.library import OF_FOLDER, Count, Library
 from generator.outputs import cpsv_ap, hsds
-from generator.outputs.fields import DATASETS, OF_KIND, row_of
+from generator.outputs.fields import DATASETS, OF_KIND
 from generator.outputs.fields.field import (
     Column,
     Dataset,
     Field,
     Row,
+    Shape,
     columns,
-    row,
     tables,
     walk,
     whole,
@@ -69,23 +70,34 @@ def files_of(dataset: Dataset, ids: Sequence[str]) -> Outputs:
 
 def json_piece(library: Library, folder: str, before: str, ids: Ids) -> bytes:
     """A run of records, or the head or foot of their list."""
-    return lines(before, map(row_of, library.those(OF_FOLDER[folder], ids)))
+    kind = OF_FOLDER[folder]
+    return lines(before, map(OF_KIND[kind].shape.row, library.those(kind, ids)))
 
 
 def table_piece(library: Library, folder: str, ids: Ids | None = None) -> bytes:
     """A run of records as lines of their table, or without any its head."""
-    fields = tuple(one for one in OF_KIND[OF_FOLDER[folder]].fields if not one.is_table)
-    shown = tuple(columns(fields))
+    shown, shape = _table(folder)
     records = library.those(OF_FOLDER[folder], ids or ())
-    return head(shown) if ids is None else body(shown, (row(fields, one) for one in records))
+    return head(shown) if ids is None else body(shown, map(shape.row, records))
 
 
 def part_piece(library: Library, folder: str, name: str, ids: Ids | None = None) -> bytes:
     """One list of parts of a run of records as lines of its table, or without any its head."""
-    part = next(one for one in OF_KIND[OF_FOLDER[folder]].fields if one.name == name)
-    shown = tuple(columns_of(part))
+    shown, shape, kept = _part_table(folder, name)
     records = library.those(OF_FOLDER[folder], ids or ())
-    return head(shown) if ids is None else body(shown, _parts(part, records))
+    return head(shown) if ids is None else body(shown, _parts(records, shape, kept))
+
+
+@cache
+def _table(folder: str) -> tuple[tuple[Column, ...], Shape]:
+    fields = [one for one in OF_KIND[OF_FOLDER[folder]].fields if not one.is_table]
+    return tuple(columns(fields)), Shape(fields)
+
+
+@cache
+def _part_table(folder: str, name: str) -> tuple[tuple[Column, ...], Shape, str]:
+    part = next(one for one in OF_KIND[OF_FOLDER[folder]].fields if one.name == name)
+    return tuple(columns_of(part)), Shape(part.parts), part.kept
 
 
 def columns_of(part: Field) -> Iterator[Column]:
@@ -93,10 +105,10 @@ def columns_of(part: Field) -> Iterator[Column]:
     return columns((*PLACE, *part.parts))
 
 
-def _parts(part: Field, records: Iterable[Record]) -> Iterator[Row]:
+def _parts(records: Iterable[Record], shape: Shape, kept: str) -> Iterator[Row]:
     for record in records:
-        for position, one in enumerate(row((part,), record)[part.name], start=1):
-            yield {RECORD: record.id, POSITION: position, **one}
+        for position, one in enumerate(getattr(record, kept), start=1):
+            yield {RECORD: record.id, POSITION: position, **shape.row(one)}
 
 
 # ---- the pages -----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ at which of its places. Zalo has no place in the specification and is left out.
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from typing import Any
 
 from generator.library import Library
@@ -123,10 +124,14 @@ def _when(contact: Contact) -> str:
 
 def _in_words(hours: tuple[Hours, ...]) -> str:
     return "; ".join(
-        f"{written(one.days)} {one.opens:%H:%M}–{one.closes:%H:%M}"
+        f"{written(one.days)} {_clock(one.opens)}–{_clock(one.closes)}"
         for one in hours
         if one.opens and one.closes
     )
+
+
+def _clock(at: time) -> str:
+    return at.isoformat("minutes")
 
 
 def _identifiers(one: Organisation) -> Iterator[Item]:
@@ -194,8 +199,8 @@ def _schedule(hours: Hours, id: str) -> Item:
         freq="WEEKLY",
         wkst="MO",
         byday=",".join(DAYS[one] for one in hours.days),
-        opens_at=f"{hours.opens:%H:%M}" if hours.opens else None,
-        closes_at=f"{hours.closes:%H:%M}" if hours.closes else None,
+        opens_at=_clock(hours.opens) if hours.opens else None,
+        closes_at=_clock(hours.closes) if hours.closes else None,
         timezone=TIMEZONE,
     )
 

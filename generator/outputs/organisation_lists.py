@@ -294,7 +294,10 @@ def list_page(
     **values: object,
 ) -> Page:
     """A sheet of a list, its entries under the areas that head them."""
-    entries = [entry_at(library, library.get(Organisation, id), area) for id, area in rows]
+    entries = [
+        entry_at(library, library.get(Organisation, id), library.find(Area, area))
+        for id, area in rows
+    ]
     sheet = Sheet(*turn, total=0, rows=entries)
     return Page(
         address=sheet.address,

@@ -123,7 +123,7 @@ def _home(library: Library, organisation: OrganisationOutline | None) -> Home:
     none = sort_key("")
     if organisation is None:
         return Home(none, none, "", "")
-    area = library.find(Area, first_area(library, organisation))
+    area = first_area(library, organisation)
     province = area if area is None or area.is_province else library.find(Area, area.province)
     return Home(
         sort_key(province.name) if province else none,

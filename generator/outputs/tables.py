@@ -2,12 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from generator.outputs.fields.field import Column, Form, Row
 
 ENCODING = "utf-8-sig"  # without the mark at its head Excel takes Vietnamese for another encoding
-ARMED = ("=", "+", "-", "@", "\t", "\r")
+ARMED = frozenset("=+-@\t\r")
 
 
 def head(columns: Iterable[Column]) -> bytes:
@@ -17,7 +17,8 @@ def head(columns: Iterable[Column]) -> bytes:
 
 def body(columns: Sequence[Column], rows: Iterable[Row]) -> bytes:
     """A line of a table for each row."""
-    return _written([_cell(column, row) for column in columns] for row in rows).encode()
+    cells = [_safe(column) for column in columns]
+    return _written([cell(row) for cell in cells] for row in rows).encode()
 
 
 def _written(rows: Iterable[Iterable[str]]) -> str:
@@ -26,11 +27,9 @@ def _written(rows: Iterable[Iterable[str]]) -> str:
     return out.getvalue()
 
 
-def _cell(column: Column, row: Row) -> str:
-    text = column.cell(row)
-    return text if column.field.form is Form.NUMBER else unarmed(text)
-
-
-def unarmed(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(ARMED) else text
+def _safe(column: Column) -> Callable[[Row], str]:
+    """What gives a cell that no spreadsheet takes for a formula."""
+    cell = column.cell
+    if column.field.form is Form.NUMBER:
+        return cell
+    return lambda row: f"'{text}" if (text := cell(row))[:1] in ARMED else text

@@ -13,6 +13,7 @@ from generator.records.plans import Plan, Task
 from generator.records.record import Party, Time
 
 ADDRESS = "du-lieu/nhiem-vu.csv"
+COLUMNS = tuple(columns(TASK_TABLE))
 
 
 def outputs(library: Library) -> Outputs:
@@ -23,8 +24,7 @@ def outputs(library: Library) -> Outputs:
 
 def piece(library: Library, ids: Ids | None = None) -> bytes:
     """The tasks of a run of plans, or without any the head of the table."""
-    shown = tuple(columns(TASK_TABLE))
-    return head(shown) if ids is None else body(shown, task_rows(library, ids))
+    return head(COLUMNS) if ids is None else body(COLUMNS, task_rows(library, ids))
 
 
 def task_rows(library: Library, ids: Ids) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.vietnamese.folding import fold
 
@@ -27,6 +28,7 @@ def same_name(name: str) -> str:
     return " ".join(_same_word(word) for word in name.lower().split())
 
 
+@lru_cache(maxsize=1 << 14)  # the language has some seven thousand syllables
 def _same_word(word: str) -> str:
     signs = unicodedata.normalize("NFD", word.lstrip("0") if word.isdecimal() else word)
     letters = "".join(sign for sign in signs if sign not in TONES)

@@ -4,7 +4,7 @@ from generator.outputs.fields.access import ACCESS_RESULT, ACCESS_STANDARD
 from generator.outputs.fields.directory import CALL, ORGANISATION, PRACTITIONER, ROSTER
 from generator.outputs.fields.documents import DOCUMENT, MATERIAL
 from generator.outputs.fields.entitlement import FINDER, GROUP
-from generator.outputs.fields.field import Dataset, Row, row
+from generator.outputs.fields.field import Dataset, Row
 from generator.outputs.fields.places import AGENCY, AREA
 from generator.outputs.fields.plans import CAMPAIGN, PLAN, PROGRAMME
 from generator.outputs.fields.procedures import CATALOGUE, PROCEDURE
@@ -34,4 +34,4 @@ OF_KIND = {dataset.kind: dataset for dataset in DATASETS}
 
 def row_of(record: Record) -> Row:
     """A record as open data."""
-    return row(OF_KIND[type(record)].fields, record)
+    return OF_KIND[type(record)].shape.row(record)

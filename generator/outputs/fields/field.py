@@ -3,11 +3,12 @@
 Publishing is naming: what no `Field` names leaves the records nowhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, time
-from decimal import Decimal
+from datetime import date
 from enum import StrEnum
+from functools import cached_property, lru_cache
+from operator import methodcaller
 from typing import Any
 
 from generator.records.documents import PartialDay
@@ -15,6 +16,7 @@ from generator.records.record import Party, Record
 from generator.vietnamese.weekdays import written
 
 Row = dict[str, Any]
+Turn = Callable[[Any], Any]
 
 
 class Form(StrEnum):
@@ -85,6 +87,11 @@ class Dataset:
     title: str
     about: str
     fields: tuple[Field, ...]
+
+    @cached_property
+    def shape(self) -> "Shape":
+        """How its records are turned into rows."""
+        return Shape(self.fields)
 
 
 # ---- declaring -----------------------------------------------------------------------------------
@@ -183,39 +190,56 @@ def worked_out(one: Field) -> Field:
 # ---- values --------------------------------------------------------------------------------------
 
 
-def row(fields: tuple[Field, ...], one: object) -> Row:
-    """A record or a part of one as JSON: every field by its name, None where nothing is known."""
-    return {
-        field.name: value  # most by far, and not worth two calls
-        if (value := getattr(one, field.attribute or field.name)) is None or value.__class__ is str
-        else _values(field, value, fields)
-        for field in fields
-    }
+class Shape:
+    """Turns records, or parts of them, into rows of JSON by their fields.
+
+    What must be done with the values of a field is found out once, for a site has a hundred
+    thousand rows; and most values are done with as they are.
+    """
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        """Look through the fields; among those of a tree, parts without fields have them again."""
+        those = tuple(fields)
+        self._kept = [(one.name, one.kept) for one in those]
+        self._turns = [(one.name, turn) for one in those if (turn := self._turn(one))]
+
+    def row(self, one: object) -> Row:
+        """A record or a part of one: every field by its name, None where nothing is known."""
+        found: Row = {name: getattr(one, kept) for name, kept in self._kept}
+        for name, turn in self._turns:
+            if (value := found[name]) is not None:
+                found[name] = turn(value)
+        return found
+
+    def rows(self, those: Iterable[object]) -> list[Row]:
+        """Some of them, in their order."""
+        return [self.row(one) for one in those]
+
+    def _turn(self, field: Field) -> Turn | None:
+        """What makes JSON of a value of a field, where it is not JSON already."""
+        if field.form is Form.PART:
+            shape = Shape(field.parts) if field.parts else self
+            return shape.rows if field.many else shape.row
+        turn = TURNS.get(field.form)
+        return _of_each(turn) if turn and field.many else turn
 
 
-def _values(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
-    if field.many:
-        return [_value(field, one, beside) for one in value]
-    return _value(field, value, beside)
+def _of_each(turn: Turn) -> Turn:
+    return lambda values: [turn(one) for one in values]
 
 
-def _value(field: Field, value: Any, beside: tuple[Field, ...]) -> Any:
-    match value:
-        case str():
-            return value
-        case date() | PartialDay():
-            return value.isoformat()
-        case time():
-            return f"{value:%H:%M}"
-        case Decimal():
-            return str(value)
-        case Party():
-            return {"agency": value.agency, "words": value.words}
-        case _ if field.form is Form.WEEKDAYS:
-            return written(value)
-        case _ if field.form is Form.PART:
-            return row(field.parts or beside, value)
-    return value
+def _party(value: Party) -> Row:
+    return {"agency": value.agency, "words": value.words}
+
+
+TURNS: Mapping[Form, Turn] = {
+    Form.PARTY: _party,
+    Form.DAY: date.isoformat,
+    Form.DAY_OR_MONTH: PartialDay.isoformat,
+    Form.CLOCK: methodcaller("isoformat", "minutes"),
+    Form.WEEKDAYS: lru_cache(written),
+    Form.NUMBER: str,
+}  # all else is JSON as it is kept
 
 
 # ---- tables --------------------------------------------------------------------------------------
@@ -233,12 +257,19 @@ class Column:
         """Its head: `period.first_day`."""
         return ".".join(self.path)
 
-    def cell(self, row: Row) -> str:
-        """Its value in a row, as text; empty where nothing is known."""
-        value: Any = row
-        for step in self.path:
-            value = None if value is None else value[step]
-        return cell(self.field, value)
+    @cached_property
+    def cell(self) -> Callable[[Row], str]:
+        """Gives its value in a row, as text; empty where nothing is known."""
+        first, *below = self.path
+        text = _text(self.field)
+
+        def cell(row: Row) -> str:
+            value = row[first]
+            for step in below:
+                value = value and value[step]
+            return value if value.__class__ is str else "" if value is None else text(value)
+
+        return cell
 
 
 def columns(fields: Iterable[Field], above: tuple[str, ...] = ()) -> Iterator[Column]:
@@ -256,26 +287,22 @@ def tables(fields: Iterable[Field]) -> Iterator[Field]:
     return (one for one in fields if one.is_table and not one.is_tree)
 
 
-def cell(field: Field, value: Any) -> str:
-    """A value of a row of JSON as a spreadsheet shows it."""
-    if value is None:
-        return ""
-    if value.__class__ is str:
-        return str(value)
-    if field.many:
-        return "; ".join(_cell(field, one) for one in value)
-    return _cell(field, value)
+def _text(field: Field) -> Callable[[Any], str]:
+    """What makes text, as a spreadsheet shows it, of a value in a row of JSON that is known."""
+    text = _text_of_one(field)
+    return (lambda values: "; ".join(map(text, values))) if field.many else text
 
 
-def _cell(field: Field, value: Any) -> str:
+def _text_of_one(field: Field) -> Callable[[Any], str]:
     match field.form:
         case Form.PARTY:
-            return value["agency"] or value["words"] or ""
+            return lambda value: value["agency"] or value["words"] or ""
         case Form.YES:
-            return "true" if value else "false"
+            return lambda value: "true" if value else "false"
         case Form.PART:
-            return " – ".join(filter(None, (cell(one, value[one.name]) for one in field.parts)))
-    return str(value)
+            cells = [Column((one.name,), one).cell for one in field.parts]
+            return lambda value: " – ".join(filter(None, (cell(value) for cell in cells)))
+    return str
 
 
 def walk(fields: Iterable[Field], above: str = "") -> Iterator[tuple[str, Field]]:

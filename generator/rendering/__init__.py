@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 JSON = msgspec.json.Encoder(order="sorted")
 WORDING = "wording/vi.yml"
+MOST_TEXTS = 4000  # of Markdown: a text is checked, then shown; five kilobytes each
 
 
 class BrokenSentence(Exception):
@@ -237,6 +238,7 @@ def as_json(value: object) -> Markup:
     return Markup(text)
 
 
+@lru_cache(MOST_TEXTS)
 def markdown(text: str) -> Markup:
     """CommonMark and tables as HTML; HTML in the text is shown as text, pictures are not loaded."""
     return Markup(_markdown().render(text))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 JSON = msgspec.json.Encoder(order="sorted")
 WORDING = "wording/vi.yml"
-MOST_TEXTS = 4000  # of Markdown: a text is checked, then shown; five kilobytes each
+MOST_TEXTS = 2000  # of Markdown, kept from their check until they are shown
 
 
 class BrokenSentence(Exception):

@@ -123,7 +123,8 @@ class Entry:
     ) -> None:
         """Stand at `where` in the file of `findings`."""
         self.findings, self.where = findings, where
-        self._values, self._asked, self._care = values, dict[str, None](), findings.care
+        self._values, self._care = values, findings.care
+        self._asked: dict[str, None] = {}
 
     def report(self, key: str, *steps: Step, **values: object) -> None:
         """Note a problem at `steps` below this mapping."""
@@ -305,7 +306,7 @@ class Entry:
     def references(self, name: str, folder: str) -> tuple[str, ...]:
         """A list of ids of records of `folder`."""
         found = self.texts(name)
-        seen = set[str]()
+        seen: set[str] = set()
         for index, value in enumerate(found):
             if value in seen:
                 self.report("repeated", name, index, value=value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -197,7 +197,7 @@ def _read_all(
             yield from read
     else:
         for folder, place in places:
-            yield kept(OF_FOLDER[folder], content / place, f"{content.name}/{place}")
+            yield kept(OF_FOLDER[folder], f"{content}/{place}", f"{content.name}/{place}")
 
 
 def _chunks(items: Iterable[One], size: int) -> Iterator[list[One]]:
@@ -210,7 +210,7 @@ def _read_chunk(content: Path, places: list[tuple[str, str]]) -> list[tuple[Kept
     return list(_read_all(content, places, None))
 
 
-def kept(kind: type[Record], path: Path, file: str) -> tuple[Kept, list[Problem]]:
+def kept(kind: type[Record], path: str, file: str) -> tuple[Kept, list[Problem]]:
     """A record as the store keeps it, and what is wrong with it."""
     try:
         raw = bytes_of(path)
@@ -262,7 +262,7 @@ def read_record(kind: type[Record], raw: bytes, file: str) -> tuple[Record | Non
     entry = Entry(findings, values)
     record = READERS[kind](entry)
     entry.close()
-    stem = PurePosixPath(file).stem
+    stem = file.rpartition("/")[2].removesuffix(".yml")
     if record.id and record.id != stem:
         entry.report("id-is-not-the-name", "id", id=record.id, stem=stem)
     return record, findings

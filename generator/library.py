@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
@@ -36,7 +36,7 @@ Kind = TypeVar("Kind", bound=Record)
 Shape = TypeVar("Shape", bound=Outline)
 Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
-MOST_OPEN = 4000  # records kept open; a few megabytes
+MOST_OPEN = 10_000  # records kept open, four kilobytes each
 MOST_FEW = 20  # records of a kind that are kept open together, for many pages ask for them
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
 OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
@@ -144,6 +144,11 @@ class View:
         """Whether a record is seen."""
         return (self.drafts or status != Status.DRAFT) and (self.demo or not demo)
 
+    def opened(self, folder: str, body: bytes) -> Record | None:
+        """A record of the store as it is seen on the day."""
+        record: Record | None = DECODERS[folder].decode(body)
+        return record.on(self.today) if record and self.today else record
+
 
 @dataclass(frozen=True)
 class Folders:
@@ -160,8 +165,8 @@ class Library:
         """Look into `store`."""
         self._store, self.view, self._folders = store, view, folders
         self._asked: set[int] = set()
-        self._open: dict[Key, Found] = {}
-        self._users: tuple[Key, dict[str, list[str]]] = (("", ""), {})
+        self._found = lru_cache(MOST_OPEN)(partial(_looked_up, store, view))
+        self._users_of = lru_cache(2)(partial(_users_of, store))  # of a commune and its province
         self._known: dict[str, object] = {}
         self._few: dict[str, tuple[Record, ...]] = {}
         self._near: dict[Key, str] = {}
@@ -218,31 +223,9 @@ class Library:
         """The record of a kind with this id."""
         if not id:
             return None
-        found = self._open.get((kind.folder, id)) or self._looked_up(kind, id)
+        found = self._found(kind, id)
         self._asked.add(found.cell)
         return cast("Kind | None", found.record)
-
-    def _looked_up(self, kind: type[Record], id: str) -> "Found":
-        if len(self._open) >= MOST_OPEN:
-            self._open.clear()
-        found = Found(cell(kind.folder, id), self._opened(kind, id))
-        self._open[kind.folder, id] = found
-        return found
-
-    def _opened(self, kind: type[Record], id: str) -> Record | None:
-        rows = self._store.ask(
-            "select body.record, status, demo from record join body using (n)"
-            " where folder = ? and id = ? order by file limit 1",
-            kind.folder,
-            id,
-        )
-        for body, status, demo in rows:
-            return self._shown(kind.folder, body) if self.view.shows(status, demo) else None
-        return None
-
-    def _shown(self, folder: str, body: bytes) -> Record | None:
-        record: Record | None = DECODERS[folder].decode(body)
-        return record.on(self.view.today) if record and self.view.today else record
 
     def get(self, kind: type[Kind], id: str) -> Kind:
         """The record of a kind with this id, which is known to be there; raises `KeyError`."""
@@ -253,12 +236,12 @@ class Library:
 
     def those(self, kind: type[Kind], ids: Iterable[str | None]) -> tuple[Kind, ...]:
         """The records with these ids, in this order, each once."""
-        found = (self.find(kind, id) for id in dict.fromkeys(ids))
-        return tuple(record for record in found if record)
+        found = [self.find(kind, id) for id in dict.fromkeys(ids)]
+        return tuple([record for record in found if record])
 
     def offered(self, kind: type[Kind], ids: Iterable[str | None]) -> tuple[Kind, ...]:
         """Those of the records with these ids that are not withdrawn."""
-        return tuple(r for r in self.those(kind, ids) if r.status is not Status.WITHDRAWN)
+        return tuple([r for r in self.those(kind, ids) if r.status is not Status.WITHDRAWN])
 
     def each(self, kind: type[Kind]) -> Iterator[Kind]:
         """All records of a kind, by id, one at a time."""
@@ -271,7 +254,7 @@ class Library:
         before = None
         for id, body in rows:
             if id != before:  # of two with one id, which is a fault, the first counts
-                yield cast(Kind, self._shown(kind.folder, body))
+                yield cast(Kind, self.view.opened(kind.folder, body))
             before = id
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
@@ -461,22 +444,8 @@ class Library:
     def users(self, record: Record, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records on offer of a kind that name `record`, by id: the links backwards."""
         self._asked.add(cell_of_users(*record.key, kind.folder))
-        if self._users[0] != record.key:
-            self._users = record.key, self._users_of(*record.key)
-        ids = self._users[1].get(kind.folder)
+        ids = self._users_of(*record.key).get(kind.folder)
         return self.offered(kind, ids) if ids else ()
-
-    def _users_of(self, folder: str, id: str) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        rows = self._store.ask(
-            "select record.folder, record.id from link join record using (n)"
-            " where link.folder = ? and link.id = ? and record.id is not null order by record.id",
-            folder,
-            id,
-        )
-        for user_folder, user in rows:
-            found.setdefault(user_folder, []).append(user)
-        return found
 
     def replacing(self, document: Document) -> tuple[Document, ...]:
         """The documents that took the place of one, whichever of the two says so."""
@@ -538,6 +507,31 @@ class Library:
             ids = [one for (one,) in every if one and _numbers(one) == _numbers(id)]
             self._near[folder, id] = "".join(difflib.get_close_matches(id, ids, n=1))
         return self._near.get((folder, id), "")
+
+
+def _looked_up(store: Store, view: View, kind: type[Record], id: str) -> Found:
+    rows = store.ask(
+        "select body.record, status, demo from record join body using (n)"
+        " where folder = ? and id = ? order by file limit 1",
+        kind.folder,
+        id,
+    )
+    seen = [view.opened(kind.folder, body) for body, *how in rows if view.shows(*how)]
+    return Found(cell(kind.folder, id), seen[0] if seen else None)
+
+
+def _users_of(store: Store, folder: str, id: str) -> dict[str, list[str]]:
+    """The ids of all that name a record, by their folders."""
+    found: dict[str, list[str]] = {}
+    rows = store.ask(
+        "select record.folder, record.id from link join record using (n)"
+        " where link.folder = ? and link.id = ? and record.id is not null order by record.id",
+        folder,
+        id,
+    )
+    for user_folder, user in rows:
+        found.setdefault(user_folder, []).append(user)
+    return found
 
 
 def _numbers(id: str) -> list[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.library import Library
 from generator.records.agencies import Agency
 from generator.records.documents import Document
@@ -34,8 +36,7 @@ SECTIONS: Mapping[str, int] = {
 }  # the parts of the site that have a place in the menu, and how many folders deep their pages lie
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page before it is rendered.
 
     `address` counts from the root of the site; `section` is the entry of the main menu that it

@@ -6,6 +6,7 @@ Anchors, tags, repeated keys, deep nesting and oversized files are refused. The 
 without positions; only a file that has a problem is read a second time, to find the line.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -113,12 +114,13 @@ def text_of(path: Path, most: int = MAX_BYTES) -> str:
     return decoded(bytes_of(path, most))
 
 
-def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:
+def bytes_of(path: Path | str, most: int = MAX_BYTES) -> bytes:
     """The bytes of a content file; raises `Unreadable` where they cannot be had or are too many."""
     try:
-        if path.stat().st_size > most:
+        if os.stat(path).st_size > most:
             raise Unreadable("too-large", None, most=most // 1024)
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            return file.read()
     except OSError:  # a folder named like a record, a broken link, no permission
         raise Unreadable("unreadable", None) from None
 

@@ -10,9 +10,9 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -59,8 +59,7 @@ create table gone (address text primary key) without rowid;
 Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A record as it is kept: what lists and checks ask of it in columns, all else in bytes.
 
     `id` is None where the file could not be read at all; `code` is in small letters, as tables
@@ -88,7 +87,7 @@ class Kept:
     targets: tuple[tuple[str, str], ...]
 
 
-COLUMNS = Kept.__slots__[: Kept.__slots__.index("record")]
+COLUMNS = Kept._fields[: Kept._fields.index("record")]
 INSERT = f"insert into record ({', '.join(COLUMNS)}) values ({', '.join('?' * len(COLUMNS))})"
 
 
@@ -184,7 +183,7 @@ class Store:
 
     def add_record(self, one: Kept) -> None:
         """Keep the record of a file of which none is kept."""
-        n = self._connection.execute(INSERT, [getattr(one, name) for name in COLUMNS]).lastrowid
+        n = self._connection.execute(INSERT, one[: len(COLUMNS)]).lastrowid
         self.run("insert into body values (?, ?, ?)", n, one.record, one.links)
         targets = ((folder, id, n) for folder, id in one.targets)
         self.run_all("insert into link values (?, ?, ?)", targets)
@@ -198,8 +197,7 @@ class Store:
         )
         for *columns, n in rows:
             targets = self.ask("select folder, id from link where n = ?", n).fetchall()
-            named = dict(zip(Kept.__slots__, [*columns, tuple(targets)], strict=True))
-            return Kept(**named)
+            return Kept._make([*columns, tuple(targets)])
         return None
 
     def files_naming(self, targets: Iterable[tuple[str, str]]) -> set[str]:

@@ -6,9 +6,9 @@ of before on a page of their own. The script only makes finding quicker.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from generator.directory import is_located_in, located_in, serving
 from generator.library import Library
@@ -76,7 +76,7 @@ def outputs(library: Library) -> Outputs:
 
 def _slim(area: Area) -> Area:
     """An area with as much of it as the names of places hang on."""
-    return structs.replace(area, sources=(), note=None, former_ids=())
+    return replace(area, sources=(), note=None, former_ids=())
 
 
 def _is_withdrawn(area: Area) -> bool:

@@ -1,6 +1,8 @@
 """Who is entitled: the finder's questions, a page for each group, and the list of all groups."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from generator.eligibility import groups_on
 from generator.library import Library

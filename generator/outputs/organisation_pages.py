@@ -1,9 +1,10 @@
 """Organisations: a page for each, with a card and a code for the telephone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from generator.directory import Directory, Entry, Line, first_entry
 from generator.library import Library

@@ -1,7 +1,6 @@
 """Pages into HTML: one Jinja2 environment over theme/, everything escaped."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -18,6 +17,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.page import Page, Word
 from generator.problems import ContentError, Problem

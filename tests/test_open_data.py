@@ -694,7 +694,7 @@ def test_what_is_told_to_search_engines_cannot_become_script(small: Project) -> 
     named = [f"name: {json.dumps(name)}" if one.startswith("name:") else one for one in lines]
     path.write_text("\n".join(named) + "\n", encoding="utf-8")
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert run.returncode == 0, run.stdout
     things = linked_data(small.site / "thu-tuc" / f"{path.stem}.html")

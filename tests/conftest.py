@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
@@ -89,6 +90,21 @@ class Project:
                 code = left.code
         assert isinstance(code, int)
         return subprocess.CompletedProcess(given, code, _written(out), _written(err))
+
+    def killed(self, *words: str, after: float) -> None:
+        """The same command in a copy of this process, which is killed so many seconds later.
+
+        A copy has loaded what it needs, so that no kill is spent on a program that has not begun.
+        """
+        child = os.fork()
+        if not child:
+            try:
+                self.call(*words)
+            finally:
+                os._exit(0)
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
     def mkdocs_build(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """`mkdocs build` as a whole process, in this folder."""

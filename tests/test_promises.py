@@ -7,7 +7,6 @@ import random
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -232,7 +231,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(knows: bool, small: Pr
     for number, moment in enumerate(moments):
         small.change(place, names[(number + 1) % 2], names[number % 2])
         _be_known(small, knows)
-        _kill_a_build(small, after=takes * moment / 1000)
+        small.killed("build", after=takes * moment / 1000)
         assert _hash(small.site) in whole, f"kill {number}, {moment / 10} % of the way"
 
     run = small.call("build")
@@ -250,19 +249,6 @@ def _be_known(project: Project, knows: bool) -> None:
 def _beside(project: Project) -> set[str]:
     """What builds leave beside the site."""
     return {path.name for path in project.root.glob(".site*")}
-
-
-def _kill_a_build(project: Project, after: float) -> None:
-    command = [sys.executable, "-m", "generator", "build", "--quiet", "--today", TODAY]
-    with subprocess.Popen(
-        command,
-        cwd=project.root,
-        env=project.environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        time.sleep(after)
-        process.kill()
 
 
 def _hash(site: Path) -> str:

@@ -1,4 +1,4 @@
-"""What every test may use: projects in a folder of their own, and the commands as processes."""
+"""What every test may use: projects in a folder of their own, and the commands to run there."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""The commands, as whole processes, as an officer meets them."""
+"""The commands, as an officer meets them; each, and whatever needs one, as a whole process."""
 
 import os
 import pty

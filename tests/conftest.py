@@ -82,7 +82,8 @@ class Project:
 
     def call(self, *words: str) -> subprocess.CompletedProcess[str]:
         """The same command within this process, for tests that are not about how it starts."""
-        given, out, err = self.dated(words), TextIOWrapper(BytesIO()), TextIOWrapper(BytesIO())
+        given = self.dated(words)
+        out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
         with chdir(self.root), redirect_stdout(out), redirect_stderr(err):
             try:
                 code: object = main(given)

@@ -1,14 +1,22 @@
-"""What every test may use: projects in a folder of their own, and the commands as processes."""
+"""What every test may use: projects in a folder of their own, and the commands to run there."""
 
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from hypothesis import HealthCheck, settings
+from jinja2 import Environment
+
+from generator.__main__ import main
 
 PATIENT = [HealthCheck.too_slow]
 settings.register_profile("shared machine", deadline=None, suppress_health_check=PATIENT)
@@ -33,6 +41,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write tests/golden anew")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _each_template_is_compiled_once() -> Iterator[None]:
+    """Every test has the theme in a folder of its own, so Jinja would compile it for each anew."""
+    compiled: dict[tuple[object, ...], CodeType] = {}
+    compile = Environment.compile
+
+    def once(
+        self: Environment, source: str, name: str | None = None, filename: str | None = None
+    ) -> CodeType:
+        key = (type(self), self.autoescape, self.trim_blocks, *self.extensions, name, source)
+        if key not in compiled:
+            compiled[key] = compile(self, source, name, filename)
+        return compiled[key].replace(co_filename=filename or "<template>")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", once)
+        yield
+
+
 class Project:
     """A project folder: the real mkdocs.yml and theme around some content."""
 
@@ -52,6 +79,33 @@ class Project:
     def run(self, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """A command of pbgdpl as a whole process, on the fixed day."""
         return self.python("-m", "generator", *self.dated(words), **environment)
+
+    def call(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """The same command within this process, for tests that are not about how it starts."""
+        given = self.dated(words)
+        out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
+        with chdir(self.root), redirect_stdout(out), redirect_stderr(err):
+            try:
+                code: object = main(given)
+            except SystemExit as left:
+                code = left.code
+        assert isinstance(code, int)
+        return subprocess.CompletedProcess(given, code, _written(out), _written(err))
+
+    def killed(self, *words: str, after: float) -> None:
+        """The same command in a copy of this process, which is killed so many seconds later.
+
+        A copy has loaded what it needs, so that no kill is spent on a program that has not begun.
+        """
+        child = os.fork()
+        if not child:
+            try:
+                self.call(*words)
+            finally:
+                os._exit(0)
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
     def mkdocs_build(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """`mkdocs build` as a whole process, in this folder."""
@@ -98,6 +152,11 @@ class Project:
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{place} holds {old!r} {text.count(old)} times"
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _written(stream: TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 def make_project(root: Path, *layers: Path) -> Project:

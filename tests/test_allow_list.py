@@ -147,7 +147,7 @@ def test_a_build_of_such_records_publishes_nothing_and_names_every_place(
     line = Line(small.root, small.content, small.site, date.fromisoformat(TODAY))
 
     problems = examine_all(line)
-    run = small.run("build")
+    run = small.call("build")
 
     told = {(one.file, one.where) for one in problems if one.stops}
     assert spoilt - told == set()
@@ -157,11 +157,11 @@ def test_a_build_of_such_records_publishes_nothing_and_names_every_place(
 
 def test_it_never_replaces_a_site_that_is_there(small: Project) -> None:
     """The site of yesterday stays as it was, and holds nothing of what was added today."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     spoil(small, PIECES["personal telephone"])
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert run.returncode == 1
     assert tree(small.site) == before
@@ -210,12 +210,12 @@ def test_who_is_on_the_list_no_more_is_in_no_file(small: Project) -> None:
     path = small.root / person.file
     text = path.read_text(encoding="utf-8")
     assert person.last_day is not None
-    small.run("build")
+    small.call("build")
     assert _files_with(small.site, person.name)
 
     ended = text.replace(f"last_day: {person.last_day}", "last_day: 2026-11-21")
     path.write_text(ended, encoding="utf-8")
-    run = small.run("build")
+    run = small.call("build")
 
     assert run.returncode == 0, run.stdout
     assert _files_with(small.site, person.name) == []
@@ -226,10 +226,10 @@ def test_a_name_goes_with_its_last_day_though_nobody_edits(small: Project) -> No
     person = _someone(load(small.content)[0])
     place = person.file.removeprefix("content/")
     small.change(place, f"last_day: {person.last_day}", f"last_day: {TODAY}")
-    small.run("build")
+    small.call("build")
     named = _files_with(small.site, person.name)
 
-    run = small.run("build", "--today", "2026-11-23")
+    run = small.call("build", "--today", "2026-11-23")
 
     assert run.returncode == 0, run.stdout
     assert len(named) > 2

@@ -437,7 +437,7 @@ def test_no_clause_of_a_real_resolution_can_be_lost_unseen(name: str) -> None:
 
 def imported(project: Project, source: Path, *words: str) -> str:
     """What the command says of a file; it must succeed."""
-    run = project.run("import", str(source), "--into", "content", *words)
+    run = project.call("import", str(source), "--into", "content", *words)
     assert run.returncode == 0, run.stdout + run.stderr
     return project.told(run.stdout)
 
@@ -501,7 +501,7 @@ def test_a_second_import_overwrites_nothing(small: Project) -> None:
     """What somebody has compared and completed stays."""
     imported(small, OURS)
 
-    again = small.run("import", str(OURS), "--into", "content")
+    again = small.call("import", str(OURS), "--into", "content")
 
     assert again.returncode == 1
     assert "Đã có content/areas/hong-son/hong-son-xa-ben-thanh.yml" in small.told(again.stderr)
@@ -612,7 +612,7 @@ def test_a_list_without_rows_is_refused(small: Project, tmp_path: Path) -> None:
     """An empty list, or one of other columns under the same heads, is told and changes nothing."""
     table = written(tmp_path, HEAD)
 
-    run = small.run("import", str(table), "--into", "content")
+    run = small.call("import", str(table), "--into", "content")
 
     assert run.returncode == 1
     assert "Danh mục không có hàng nào đọc được." in run.stderr
@@ -634,7 +634,7 @@ def test_a_stray_quotation_mark_is_refused(
     table.write_text(",".join(HEAD) + "\n" + rows, encoding="utf-8")
     before = sorted(small.content.rglob("*"))
 
-    run = small.run("import", str(table), "--into", "content")
+    run = small.call("import", str(table), "--into", "content")
 
     assert run.returncode == 1
     assert f"Hàng bắt đầu ở dòng {line} có dấu nháy kép đặt sai" in run.stderr
@@ -650,7 +650,7 @@ def test_a_refused_draft_keeps_the_codes_back_too(small: Project, tmp_path: Path
     before = (folder / "hong-son-dac-khu-hon-trung.yml").read_bytes()
 
     table = written(tmp_path, HEAD, HON_TRUNG, NEW)
-    run = small.run("import", str(table), "--into", "content")
+    run = small.call("import", str(table), "--into", "content")
 
     assert run.returncode == 1
     assert "Đã có content/areas/hong-son/hong-son-phuong-ben-loi.yml" in small.told(run.stderr)
@@ -683,7 +683,7 @@ def test_a_file_that_cannot_be_edited_is_named_and_nothing_is_written(
     file.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
 
     table = written(tmp_path, HEAD, HON_TRUNG, NEW)
-    run = small.run("import", str(table), "--into", "content")
+    run = small.call("import", str(table), "--into", "content")
 
     assert run.returncode == 1
     assert f"Không sửa tự động được tệp content/areas/{file.name}" in small.told(run.stderr)

@@ -1,4 +1,4 @@
-"""The commands, as whole processes, as an officer meets them."""
+"""The commands, as an officer meets them; each, and whatever needs one, as a whole process."""
 
 import os
 import pty
@@ -128,7 +128,7 @@ def test_check_of_sound_content_says_so_and_writes_nothing(small: Project) -> No
 
 def test_check_leaves_alone_what_a_build_left(small: Project) -> None:
     """Nor does looking at a site change what the next build will do."""
-    small.run("build")
+    small.call("build")
     small.change("plans/thanh-giang-thang-phap-luat.yml", "tháng pháp luật'", "tháng khác'")
     before = {path: path.stat() for path in small.root.rglob("*")}
 
@@ -169,7 +169,8 @@ def test_english_is_spoken_where_asked(small: Project) -> None:
 
 def test_quiet_says_nothing_when_all_is_well(small: Project) -> None:
     """A nightly job writes a mail only when there is something to do."""
-    runs = [small.run(command, "--quiet") for command in ("check", "build", "addresses")]
+    first = small.run("build", "--quiet")
+    runs = [first, *(small.call(command, "--quiet") for command in ("check", "addresses"))]
 
     assert [run.stdout + run.stderr for run in runs] == ["", "", ""]
 
@@ -187,7 +188,7 @@ def test_quiet_still_tells_faults(small: Project) -> None:
 @pytest.mark.parametrize("today", ["2028-01-01", "9999-12-31"])
 def test_a_warning_stops_nothing(today: str, small: Project) -> None:
     """A page past its review still shows, but its officer is reminded."""
-    run = small.run("build", "--today", today)
+    run = small.call("build", "--today", today)
 
     assert run.returncode == 0, run.stderr
     assert run.stdout.count(say("vi", "warning")) > 10
@@ -200,7 +201,7 @@ def test_a_folder_of_somebody_else_is_not_replaced(theirs: str, small: Project) 
     folder.mkdir()
     (folder / theirs).write_bytes(b"mine")
 
-    run = small.run("build", "--site", "cua-toi")
+    run = small.call("build", "--site", "cua-toi")
 
     assert small.told(run.stderr) == say("vi", "not-our-folder", {"site": "cua-toi"}) + "\n"
     assert run.returncode == 1
@@ -219,7 +220,7 @@ def test_a_second_build_is_told_of_the_first(small: Project) -> None:
 
 def test_demonstration_records_can_be_left_out(small: Project) -> None:
     """A department publishes the real part of a site that was shown with made-up records."""
-    small.run("build", "--no-demo")
+    small.call("build", "--no-demo")
 
     pages = tree(small.site)
     assert "co-quan/trung-tam-trinh-dien.html" not in pages
@@ -230,7 +231,7 @@ def test_demonstration_records_can_be_left_out(small: Project) -> None:
 
 def test_drafts_are_shown_where_asked_and_marked(small: Project) -> None:
     """An author sees a page before it is public, and nobody takes it for published."""
-    small.run("build", "--drafts")
+    small.call("build", "--drafts")
 
     page = (small.site / "tai-lieu" / "bai-nhap.html").read_text(encoding="utf-8")
     assert "Bản nháp" in page
@@ -241,21 +242,21 @@ def test_the_ledger_is_written_once_and_kept(small: Project) -> None:
     ledger = small.content / "addresses.txt"
     ledger.write_text("# Từ năm 2020, không xóa\nlich.html\n", encoding="utf-8")
 
-    first, second = small.run("addresses"), small.run("addresses")
+    first, second = small.run("addresses"), small.call("addresses")
 
     lines = ledger.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# Từ năm 2020, không xóa"
     assert len(lines) == len(set(lines)) > 50
     assert f"thêm {len(lines) - 2} địa chỉ" in first.stdout
     assert "thêm 0 địa chỉ" in second.stdout
-    assert small.run("check").returncode == 0
+    assert small.call("check").returncode == 0
 
 
 def test_a_draft_never_enters_the_ledger(small: Project) -> None:
     """What was never published cannot be lost."""
     (small.content / "addresses.txt").unlink()
 
-    small.run("addresses", "--drafts")
+    small.call("addresses", "--drafts")
 
     assert "bai-nhap" not in (small.content / "addresses.txt").read_text(encoding="utf-8")
 
@@ -281,7 +282,7 @@ def test_files_beside_the_content_may_be_called_anything(small: Project) -> None
     for place in ("pages/%s.txt", "pages/%s.png", "files/%s.mp3"):
         (small.content / (place % name)).write_bytes(b"x")
 
-    runs = [small.run("build"), small.run("check"), small.run("build")]
+    runs = [small.call("build"), small.call("check"), small.call("build")]
 
     assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * 3
     assert not [path for path in small.site.rglob("*") if not os.fsencode(path.name).isascii()]
@@ -298,7 +299,7 @@ def test_a_terminal_of_another_language_still_gets_its_answer(small: Project) ->
 def test_progress_is_shown_only_to_somebody_who_watches(small: Project) -> None:
     """A terminal shows that work goes on; a log file is not filled with it."""
     watched = _on_a_terminal(small, "build")
-    unwatched = small.run("build", "--site", "site-2")
+    unwatched = small.call("build", "--site", "site-2")
 
     assert say("vi", "progress", {"done": 100}) in watched
     assert unwatched.stderr == ""
@@ -326,7 +327,7 @@ def _on_a_terminal(project: Project, *words: str) -> str:
 
 def test_stopping_a_build_is_no_fault(small: Project) -> None:
     """Ctrl+C ends with a sentence, and the site built before is untouched."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     small.change("plans/thanh-giang-thang-phap-luat.yml", "tháng pháp luật'", "tháng khác'")
     command = [sys.executable, "-m", "generator", "build", "--today", TODAY]
@@ -384,12 +385,12 @@ def test_however_many_work_an_edit_reaches_as_far(small: Project) -> None:
     assert tree(other.site) == tree(small.site)
     assert told[0].splitlines()[0] == told[1].splitlines()[0]
     again = say("vi", "site-is-built", {"files": len(tree(small.site)), "changed": 0})
-    assert again in other.run("build").stdout
+    assert again in other.call("build").stdout
 
 
 def test_several_processes_tell_the_same_faults(small: Project) -> None:
     """A broken template is told once, whoever met it, and readers keep the old site."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     template = small.root / "theme" / "articles" / "campaign.html"
     template.write_text(template.read_text("utf-8") + "{{ khong_co.gi }}\n", encoding="utf-8")
@@ -408,7 +409,7 @@ def test_several_processes_tell_the_same_faults(small: Project) -> None:
 
 def test_where_one_of_several_fails_the_old_site_stays(small: Project) -> None:
     """A disk that is full for one process is full for all; nobody writes on behind its back."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     shutil.rmtree(small.root / ".cache")
     (small.content / "files" / "am-thanh" / "loi-moi.wav").write_bytes(b"x" * 2_000_000)
@@ -464,7 +465,7 @@ def test_processes_end_with_the_one_that_gave_them_work(
         process.kill()
         process.communicate(timeout=60)  # ends when nobody holds its stderr any more
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert (run.returncode, run.stderr) == (0, "")
     assert tree(small.site) == tree(built_small.site)
@@ -493,7 +494,7 @@ def test_missing_prose_is_told_by_us(small: Project) -> None:
     (small.content / "pages").rename(small.content / "cho-khac")
     (small.content / "addresses.txt").unlink()
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert run.returncode == 1
     assert run.stdout == f"content/pages: {say('vi', 'no-content')}\n"

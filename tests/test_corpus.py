@@ -86,7 +86,7 @@ def test_a_larger_corpus_has_more_provinces_not_longer_lists() -> None:
 
 def test_the_corpus_is_sound(project: Project) -> None:
     """A build that stops at a fault measures nothing."""
-    told = project.run("check")
+    told = project.call("check")
 
     assert told.returncode == 0, told.stdout + told.stderr
     assert told.stdout.count("\n") == 1  # not even a warning

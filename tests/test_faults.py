@@ -96,7 +96,7 @@ def test_a_file_too_large_is_told_at_once(tmp_path: Path) -> None:
     project = project_with("_base", tmp_path)
     project.add("documents/thu.yml", "title: " + "á" * 400_000)
 
-    run = project.run("check")
+    run = project.call("check")
 
     message = say("vi", "too-large", {"most": 512})
     assert run.stdout == f"content/documents/thu.yml: {message}\n"
@@ -129,7 +129,7 @@ def test_faults_are_told_in_english_too(name: str, tmp_path: Path) -> None:
     """A developer abroad reads the same faults, at the same places, in English."""
     project = project_with(name, tmp_path)
 
-    vietnamese = project.run("check").stdout.splitlines()
+    vietnamese = project.call("check").stdout.splitlines()
     english = project.run("check", "--lang", "en").stdout.splitlines()
 
     assert [_place(line) for line in english] == [_place(line) for line in vietnamese]

@@ -37,8 +37,8 @@ def test_a_registration_is_late_on_the_fourth_working_day_only(small: Project) -
         "authorisation: {document: Giấy đăng ký 1, first_day: 2026-11-16}\n",
     )
 
-    in_time = small.run("check", "--today", "2026-11-19")
-    too_late = small.run("check", "--today", "2026-11-20")
+    in_time = small.call("check", "--today", "2026-11-19")
+    too_late = small.call("check", "--today", "2026-11-20")
 
     assert "van-phong.yml" not in in_time.stdout
     assert "content/organisations/van-phong.yml:5: Cảnh báo: " in too_late.stdout
@@ -56,10 +56,10 @@ def test_the_page_and_the_command_say_the_same(small: Project, day: str) -> None
         "id: cho-dang\nstatus: draft\nname: Văn phòng chờ đăng\ngroup: registered\n"
         "authorisation: {document: Giấy đăng ký 1, first_day: 2026-11-16}\n",
     )
-    told = small.run("check", "--today", day).stdout.splitlines()
+    told = small.call("check", "--today", day).stdout.splitlines()
     warnings = [line.partition("Cảnh báo: ")[2] for line in told if "Cảnh báo: " in line]
 
-    small.run("build", "--today", day)
+    small.call("build", "--today", day)
     page = (small.site / "tinh-trang-du-lieu.html").read_text(encoding="utf-8")
 
     assert warnings
@@ -71,7 +71,7 @@ def test_the_page_and_the_command_say_the_same(small: Project, day: str) -> None
 
 def test_nothing_is_late_on_the_day_of_the_review(small: Project) -> None:
     """A page that is in order says so, and names what falls due next."""
-    small.run("build", "--today", "2027-11-01")
+    small.call("build", "--today", "2027-11-01")
     page = (small.site / "tinh-trang-du-lieu.html").read_text(encoding="utf-8")
 
     assert "Sắp đến hạn rà soát" in page

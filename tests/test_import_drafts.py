@@ -99,10 +99,10 @@ def test_drafts_of_real_documents_pass_the_check_as_they_stand(tmp_path: Path) -
 def check_imported(folder: Path, files: list[Path]) -> None:
     """Import files one after the other into the real content; the check stops at nothing."""
     project = make_project(folder / "project", ROOT / "content")
-    told = project.run("import", *map(str, files), "--into", "content").stdout
+    told = project.call("import", *map(str, files), "--into", "content").stdout
     assert "Traceback" not in told
 
-    run = project.run("check")
+    run = project.call("check")
 
     assert run.returncode == 0, run.stdout + run.stderr
 

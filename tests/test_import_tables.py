@@ -1,4 +1,4 @@
-"""Spreadsheets, imported by whole processes, as an officer meets them."""
+"""Spreadsheets, imported by whole commands, as an officer meets them."""
 
 import random
 import re
@@ -39,7 +39,7 @@ def records(project: Project, folder: str = "organisations") -> dict[str, bytes]
 
 def imported(project: Project, path: Path, *words: str) -> str:
     """What a successful import says."""
-    run = project.run("import", path.name, *INTO, *words)
+    run = project.call("import", path.name, *INTO, *words)
 
     assert run.returncode == 0, run.stdout + run.stderr
     assert run.stderr == ""
@@ -49,7 +49,7 @@ def imported(project: Project, path: Path, *words: str) -> str:
 def refused(project: Project, path: Path, *words: str) -> list[str]:
     """What an import says that fails, which leaves the content as it was."""
     before = tree(project.content)
-    run = project.run("import", path.name, *INTO, *words)
+    run = project.call("import", path.name, *INTO, *words)
 
     assert run.returncode == 1, run.stdout
     assert "Traceback" not in run.stderr
@@ -103,8 +103,9 @@ def test_the_same_list_gives_the_same_records(kind: str, small: Project) -> None
     """Whichever program an office uses, its list arrives whole."""
     path = WRITERS[kind](small.root / "danh-ba", organisation_rows(3))
 
-    imported(small, path)
+    run = small.run("import", path.name, *INTO)
 
+    assert (run.returncode, run.stderr) == (0, "")
     text = records(small)["hong-son/to-hoa-giai-thon-1-phuong-8-hong-son.yml"].decode()
     assert text == (
         "id: to-hoa-giai-thon-1-phuong-8-hong-son\n"
@@ -151,7 +152,7 @@ def test_what_was_imported_passes_the_check(small: Project) -> None:
     """An officer who imports a sound list is not told of faults afterwards."""
     imported(small, xlsx(small.root / "danh-ba.xlsx", organisation_rows(20)))
 
-    run = small.run("check", "--quiet")
+    run = small.call("check", "--quiet")
 
     assert (run.returncode, run.stdout) == (0, "")
 
@@ -263,7 +264,7 @@ def test_a_procedure_fills_its_parts_from_cells(small: Project) -> None:
     assert record["legal_basis"] == [
         {"document": "luat-giup-do-phap-ly-2018", "article": "Điều 29, Điều 30"}
     ]
-    assert small.run("check", "--quiet").stdout == ""
+    assert small.call("check", "--quiet").stdout == ""
 
 
 # ---- every fault, by row and column ----------------------------------------------------------
@@ -433,7 +434,7 @@ def test_content_that_cannot_be_read_is_told_from_inside_its_folder(
     xlsx(small.content / "a.xlsx", [["Mã", "Điện thoại"], ["T-1", "0200 000 0012"]])
     inside = Project(small.content)
 
-    run = inside.run("import", "a.xlsx", "--into", ".", "--kind", "organisations")
+    run = inside.call("import", "a.xlsx", "--into", ".", "--kind", "organisations")
 
     lines = run.stderr.splitlines()
     assert run.returncode == 1
@@ -771,7 +772,7 @@ def test_strange_cells_are_text_or_told(small: Project) -> None:
         "Đi tới chợ rồi rẽ",
     ]
     assert not any("an" in name.split("-") for name in made)
-    assert small.run("check", "--quiet").stdout == ""
+    assert small.call("check", "--quiet").stdout == ""
 
 
 def test_joined_cells_and_failed_formulas_are_told(small: Project) -> None:
@@ -845,7 +846,7 @@ def test_a_spreadsheet_wants_a_place_to_go(small: Project) -> None:
     """A table is not written as JSON, and says so."""
     path = xlsx(small.root / "a.xlsx", organisation_rows(1))
 
-    run = small.run("import", path.name, "--json", "ra")
+    run = small.call("import", path.name, "--json", "ra")
 
     assert run.returncode == 1
     assert run.stderr == say("vi", "table-needs-into", {"file": "a.xlsx"}) + "\n"
@@ -861,7 +862,7 @@ def test_a_dry_run_of_a_document_tells_its_files_and_writes_none(small: Project)
     """An officer sees which drafts a plan would become before they are there."""
     before = tree(small.content)
 
-    tried = small.run("import", str(PLAN), *INTO, "--dry-run", "--json", "ra")
+    tried = small.call("import", str(PLAN), *INTO, "--dry-run", "--json", "ra")
     untouched = tree(small.content) == before and not (small.root / "ra").exists()
     done = small.run("import", str(PLAN), *INTO)
 
@@ -874,7 +875,7 @@ def test_a_dry_run_of_a_document_tells_its_files_and_writes_none(small: Project)
 
 def test_a_dry_run_needs_no_place_to_write_to(small: Project) -> None:
     """Whoever only wants to know what a document says names no folder."""
-    run = small.run("import", str(PLAN), "--dry-run")
+    run = small.call("import", str(PLAN), "--dry-run")
 
     assert (run.returncode, run.stderr) == (0, "")
     assert say("vi", "import-kind-plan") in run.stdout
@@ -907,7 +908,7 @@ def test_an_option_without_effect_is_told(
     """Nobody waits for a JSON file that no table becomes."""
     xlsx(small.root / "bang.xlsx", organisation_rows(1))
 
-    run = small.run("import", *words, *INTO, "--dry-run")
+    run = small.call("import", *words, *INTO, "--dry-run")
 
     keys = ("unused-json", "unused-replace", "unused-kind")
     assert [key for key in keys if say("vi", key) in run.stdout] == told
@@ -978,7 +979,7 @@ def test_the_examples_of_a_template_can_be_imported(kind: str, small: Project) -
     imported(small, xlsx(small.root / "dien.xlsx", rows), "--kind", kind)
 
     assert run.stdout == say("vi", "template-written", {"file": "mau.xlsx"}) + "\n"
-    assert small.run("check", "--quiet").stdout == ""
+    assert small.call("check", "--quiet").stdout == ""
 
 
 FOREIGN = frozenset(

@@ -7,9 +7,6 @@ After each step the site is compared with one that was built from nothing.
 
 import random
 import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -233,16 +230,7 @@ def the_cache_is_deleted(office: Office) -> None:
 def a_build_is_killed(office: Office) -> None:
     """The power goes while a build is at work on an edit."""
     a_word_is_added(office)
-    words = [sys.executable, "-m", "generator", "build", "--quiet", "--today", TODAY]
-    with subprocess.Popen(
-        words,
-        cwd=office.folder.root,
-        env=office.folder.environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        time.sleep(office.chance.random() * 0.6)
-        process.kill()
+    office.folder.killed("build", after=office.chance.random() * 0.2)
 
 
 def _append(path: Path, text: str) -> None:

@@ -352,12 +352,16 @@ def test_tables_say_what_the_json_says(
 
 
 def _compare(folder: Path, name: str, shown: tuple[Column, ...], said: list[Row]) -> None:
-    package = Package(str(folder / "datapackage.json"))
-    read_rows = package.get_table_resource(name).read_rows()
+    read_rows = _package(folder).get_table_resource(name).read_rows()
     assert len(read_rows) == len(said), name
     for found, told in zip(read_rows, said, strict=True):
         for column in shown:
             assert _as_text(found[column.name]) == _cell_of(column, told), (name, column.name)
+
+
+@cache
+def _package(folder: Path) -> Package:
+    return Package(str(folder / "datapackage.json"))
 
 
 def _cell_of(column: Column, told: Row) -> str:
@@ -701,7 +705,7 @@ def test_what_is_told_to_search_engines_cannot_become_script(small: Project) -> 
     named = [f"name: {json.dumps(name)}" if one.startswith("name:") else one for one in lines]
     path.write_text("\n".join(named) + "\n", encoding="utf-8")
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert run.returncode == 0, run.stdout
     things = linked_data(small.site / "thu-tuc" / f"{path.stem}.html")

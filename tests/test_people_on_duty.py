@@ -14,7 +14,7 @@ def test_a_name_goes_with_its_last_day(small: Project) -> None:
     """The law lets a person be named until a day; after it the site holds the name nowhere."""
     before = built(small)
     named = [name for name, text in tree(before).items() if "Lê Thị Mẫu".encode() in text]
-    run = small.run("build", "--today", "2030-01-01")
+    run = small.call("build", "--today", "2030-01-01")
     after = tree(small.site)
 
     assert "nguoi-thuc-hien/nth-01.html" in named
@@ -79,7 +79,7 @@ def test_a_call_is_open_to_its_last_day(small: Project, today: str, state: str) 
     """A lawyer who comes on the last day is in time; one who comes after it is told so."""
     days = "posted_on: 2026-11-12\nposted_until: 2026-11-20\n"
     small.change("calls/moi-luat-su-2026.yml", days, "posted_on: 2026-11-25\n")
-    run = small.run("build", "--today", today)
+    run = small.call("build", "--today", today)
 
     assert run.returncode == 0, run.stdout
     assert f"Mời luật sư {state}" in words_of(

@@ -46,7 +46,7 @@ def add_procedure(project: Project, id: str, name: str = "Thủ tục thử", mo
 
 def built(project: Project) -> Path:
     """The project's site, built."""
-    run = project.run("build")
+    run = project.call("build")
     assert run.returncode == 0, run.stdout + run.stderr
     return project.site
 
@@ -169,7 +169,7 @@ def test_a_form_without_its_file_stops_the_build(small: Project) -> None:
     """A link to a form that is not there sends people home with nothing."""
     add_procedure(small, "thu", more="forms:\n  - {number: M1, title: Mẫu, file: mau/m1.docx}")
 
-    run = small.run("check")
+    run = small.call("check")
 
     assert run.returncode == 1
     assert "content/procedures/thu.yml:21: Không có tệp content/files/mau/m1.docx." in run.stdout
@@ -179,9 +179,9 @@ def test_a_form_goes_only_with_its_procedure(small: Project) -> None:
     """A form that people link to is missed; with a withdrawn procedure, its page says why."""
     small.add("files/mau/m1.pdf", "%PDF-1.4")
     add_procedure(small, "thu", more="forms:\n  - {number: M1, title: Mẫu, file: mau/m1.pdf}")
-    small.run("addresses")
+    small.call("addresses")
     small.change("procedures/thu.yml", "file: mau/m1.pdf", "basis: Điều 1")
-    dropped = small.run("check")
+    dropped = small.call("check")
     small.change(
         "procedures/thu.yml",
         "status: published",
@@ -189,7 +189,7 @@ def test_a_form_goes_only_with_its_procedure(small: Project) -> None:
     )
     small.change("procedures/thu.yml", "basis: Điều 1", "file: mau/m1.pdf")
 
-    withdrawn = small.run("check")
+    withdrawn = small.call("check")
 
     assert "Tệp đã công bố “tep/mau/m1.pdf”" in dropped.stdout
     assert withdrawn.returncode == 0, withdrawn.stdout
@@ -200,7 +200,7 @@ def test_a_procedure_rests_on_law_in_force(small: Project) -> None:
     add_procedure(small, "thu")
     small.change("procedures/thu.yml", "luat-giup-do-phap-ly-2018", "luat-giup-do-phap-ly-2006")
 
-    run = small.run("check")
+    run = small.call("check")
 
     assert run.returncode == 1
     assert "content/procedures/thu.yml:19: Căn cứ “luat-giup-do-phap-ly-2006” hết" in run.stdout
@@ -210,7 +210,7 @@ def test_a_code_stands_for_one_procedure(small: Project) -> None:
     """Two records of one procedure will differ one day, and nobody knows which is right."""
     add_procedure(small, "thu", more="code: 9.000001")
 
-    run = small.run("check")
+    run = small.call("check")
 
     assert "Mã “9.000001” đã dùng ở content/procedures/thu.yml." in run.stdout
 
@@ -248,13 +248,13 @@ def test_a_shorter_list_is_no_lost_address(small: Project) -> None:
     """A second sheet goes with its rows: the officer who tidies up is not stopped by the ledger."""
     for number in range(ROWS):
         add_procedure(small, f"thu-{number}")
-    small.run("addresses")
+    small.call("addresses")
     for number in range(ROWS):
         path = f"procedures/thu-{number}.yml"
         withdrawal = "status: withdrawn\nwithdrawn: {on: 2026-11-20, reason: Thử.}"
         small.change(path, "status: published", withdrawal)
 
-    run = small.run("check")
+    run = small.call("check")
 
     assert run.returncode == 0, run.stdout
 

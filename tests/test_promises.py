@@ -7,7 +7,6 @@ import random
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,7 +33,7 @@ NOON = str(int(datetime.fromisoformat(TODAY).replace(hour=12, tzinfo=UTC).timest
 
 def test_one_fault_anywhere_keeps_the_whole_site_as_it_was(small: Project) -> None:
     """Readers never meet a site that is half new, half wrong."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     small.change("campaigns/thang-phap-luat.yml", "name: Tháng pháp luật", "name: Tháng mới")
     small.change("agencies/quoc-hoi.yml", "level: central", "level: centra")
@@ -73,7 +72,7 @@ def test_what_no_output_named_never_reaches_the_site(small: Project) -> None:
         _write_draft(path, text)
         path.write_text(f"# {SECRET}: dặn người sửa sau\n{text}", encoding="utf-8")
 
-    run = small.run("build")
+    run = small.call("build")
 
     leaks = [name for name, text in tree(small.site).items() if SECRET.encode() in text]
     names = [name for name in tree(small.site) if "chua-duyet" in name or "nhap-" in name]
@@ -132,22 +131,22 @@ def test_order_of_files_and_seeds_of_sets_do_not_show(small: Project, tmp_path: 
 
 def test_what_was_built_before_does_not_show(small: Project, built_small: Project) -> None:
     """An incremental build equals a clean one, whatever stood in site/: pages of yesterday go."""
-    small.run("build")
+    small.call("build")
     small.add("documents/them.yml", _a_document("them"))
     small.change("campaigns/thang-phap-luat.yml", "name: Tháng pháp luật", "name: Tháng mới")
-    more = small.run("build", "--drafts", "--today", "2026-12-24")
+    more = small.call("build", "--drafts", "--today", "2026-12-24")
     assert (small.site / "van-ban" / "them.html").is_file(), more.stdout
     (small.content / "documents" / "them.yml").unlink()
     small.change("campaigns/thang-phap-luat.yml", "name: Tháng mới", "name: Tháng pháp luật")
 
-    small.run("build")
+    small.call("build")
 
     assert tree(small.site) == tree(built_small.site)
 
 
 def test_an_unchanged_site_is_told_to_be_unchanged(small: Project) -> None:
     """The officer sees that there is nothing to copy to the memory sticks."""
-    small.run("build")
+    small.call("build")
 
     run = small.run("build")
 
@@ -157,7 +156,7 @@ def test_an_unchanged_site_is_told_to_be_unchanged(small: Project) -> None:
 
 def test_the_number_of_changed_files_is_the_number_of_changed_files(small: Project) -> None:
     """The officer sees how far an edit reaches."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     small.change("materials/thong-bao-doi-gio.yml", "lúc bảy giờ", "lúc sáu giờ")
 
@@ -171,7 +170,7 @@ def test_the_number_of_changed_files_is_the_number_of_changed_files(small: Proje
 
 def test_pages_changed_or_deleted_by_hand_come_back(small: Project, built_small: Project) -> None:
     """Nothing is published that is not in the content, not even by editing site/."""
-    small.run("build")
+    small.call("build")
     (small.site / "index.html").write_text("<h1>Sửa tay</h1>", encoding="utf-8")
     (small.site / "lich.html").unlink()
     shutil.rmtree(small.site / "van-ban")
@@ -180,7 +179,7 @@ def test_pages_changed_or_deleted_by_hand_come_back(small: Project, built_small:
     (small.site / "moi" / "sau" / "them.html").write_text("<h1>Thêm tay</h1>", encoding="utf-8")
     (small.site / os.fsdecode(b"v\xe3n b\xb6n.doc")).write_bytes(b"?")
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert (run.returncode, run.stderr) == (0, "")
 
@@ -190,10 +189,10 @@ def test_pages_changed_or_deleted_by_hand_come_back(small: Project, built_small:
 def test_a_deleted_record_takes_its_page_with_it(small: Project) -> None:
     """Where no ledger promises an address, a page without a record is gone at once."""
     (small.content / "addresses.txt").unlink()
-    small.run("build")
+    small.call("build")
     (small.content / "materials" / "ai-cung-can-luat.yml").unlink()
 
-    small.run("build")
+    small.call("build")
 
     pages = tree(small.site)
     assert "tai-lieu/ai-cung-can-luat.html" not in pages
@@ -216,13 +215,13 @@ KILLS = 50
 @pytest.mark.parametrize("knows", [True, False], ids=["incremental", "clean"])
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(knows: bool, small: Project) -> None:
     """A power cut in the commune office never leaves half a site on the disk."""
-    small.run("build")
+    small.call("build")
     place = "campaigns/thang-phap-luat.yml"
     whole = {_hash(small.site)}
     _be_known(small, knows)
     begun = time.perf_counter()
     small.change(place, "name: Tháng pháp luật", "name: Tháng mới")
-    small.run("build")
+    small.call("build")
     takes = time.perf_counter() - begun
     whole.add(_hash(small.site))
     last = _hash(small.site)
@@ -232,10 +231,10 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(knows: bool, small: Pr
     for number, moment in enumerate(moments):
         small.change(place, names[(number + 1) % 2], names[number % 2])
         _be_known(small, knows)
-        _kill_a_build(small, after=takes * moment / 1000)
+        small.killed("build", after=takes * moment / 1000)
         assert _hash(small.site) in whole, f"kill {number}, {moment / 10} % of the way"
 
-    run = small.run("build")
+    run = small.call("build")
     assert run.returncode == 0, run.stderr
     assert _hash(small.site) == last
     assert _beside(small) == {".site.lock", ".site.twin"}
@@ -252,19 +251,6 @@ def _beside(project: Project) -> set[str]:
     return {path.name for path in project.root.glob(".site*")}
 
 
-def _kill_a_build(project: Project, after: float) -> None:
-    command = [sys.executable, "-m", "generator", "build", "--quiet", "--today", TODAY]
-    with subprocess.Popen(
-        command,
-        cwd=project.root,
-        env=project.environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        time.sleep(after)
-        process.kill()
-
-
 def _hash(site: Path) -> str:
     """One sum over all names and bytes of a site."""
     summed = hashlib.sha256()
@@ -278,7 +264,7 @@ def test_a_build_killed_while_it_writes_leaves_the_old_site(
     knows: bool, after: int, small: Project
 ) -> None:
     """The moment that hurts most is hit on purpose, not by chance."""
-    small.run("build")
+    small.call("build")
     before = _hash(small.site)
     small.change("campaigns/thang-phap-luat.yml", "name: Tháng pháp luật", "name: Tháng mới")
     _be_known(small, knows)
@@ -286,7 +272,7 @@ def test_a_build_killed_while_it_writes_leaves_the_old_site(
 
     assert _hash(small.site) == before
     assert len(tree(small.root / ".site.new")) >= after
-    assert small.run("build").returncode == 0
+    assert small.call("build").returncode == 0
     assert _hash(small.site) != before
     assert not (small.root / ".site.new").exists()
 
@@ -307,10 +293,10 @@ def _stop_while_writing(project: Project, after: int) -> None:
 
 def test_a_full_disk_is_told_and_leaves_the_old_site(small: Project, tmp_path: Path) -> None:
     """An office that runs out of space loses nothing, and is told what to do."""
-    small.run("build", "--site", "disk-is-elsewhere")
+    small.call("build", "--site", "disk-is-elsewhere")
     size = sum(len(text) for text in tree(small.root / "disk-is-elsewhere").values())
     with _small_disk(tmp_path / "disk", size * 3 // 2) as disk:
-        first = small.run("build", "--site", str(disk / "site"))
+        first = small.call("build", "--site", str(disk / "site"))
         assert first.returncode == 0, first.stderr
         before = tree(disk / "site")
         _change_everything(small)
@@ -348,7 +334,7 @@ def _change_everything(project: Project) -> None:
 
 def test_a_write_that_fails_is_told_and_leaves_the_old_site(small: Project) -> None:
     """Where a small disk cannot be had, a limit on file sizes stands for it."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     (small.content / "files" / "am-thanh" / "loi-moi.wav").write_bytes(b"x" * 2_000_000)
     limit = "import resource as r; r.setrlimit(r.RLIMIT_FSIZE, (1_000_000, 1_000_000)); "
@@ -368,7 +354,7 @@ LIMIT = 200_000  # bytes: more than any file of the small site has, less than wh
 
 def test_what_cannot_be_remembered_is_told_like_a_full_disk(small: Project) -> None:
     """A disk that fills up between site and memory costs neither the site nor a traceback."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     assert max(len(content) for content in before.values()) < LIMIT
     _be_known(small, knows=False)
@@ -380,7 +366,7 @@ def test_what_cannot_be_remembered_is_told_like_a_full_disk(small: Project) -> N
     assert run.stderr == say("vi", "disk-full") + "\n"
     assert run.returncode == 1
     assert tree(small.site) == before
-    assert small.run("build").returncode == 0
+    assert small.call("build").returncode == 0
     assert tree(small.site) == before
 
 
@@ -472,19 +458,19 @@ def test_a_torn_memory_is_made_anew_in_silence(
 ) -> None:
     """What builds remember only makes them quick; no officer has to know that it is there."""
     place = "campaigns/thang-phap-luat.yml"
-    small.run("build")
+    small.call("build")
     small.change(place, "name: Tháng pháp luật", "name: Tháng mới")
-    small.run("build")
+    small.call("build")
     small.change(place, "name: Tháng mới", "name: Tháng pháp luật")
     (state,) = small.root.glob(".cache/sites/*/state.sqlite")
     tear(state)
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert (run.returncode, run.stderr) == (0, "")
     assert tree(small.site) == tree(built_small.site)
     again = say("vi", "site-is-built", {"files": len(tree(small.site)), "changed": 0})
-    assert again in small.run("build").stdout
+    assert again in small.call("build").stdout
 
 
 @pytest.mark.parametrize("kept", [".cache", ".site.twin", ".site.lock", ".cache .site.twin"])
@@ -493,15 +479,15 @@ def test_what_builds_leave_may_be_cleared_away(
 ) -> None:
     """Hidden files that somebody deletes to make room cost a slower build and nothing else."""
     place = "campaigns/thang-phap-luat.yml"
-    small.run("build")
+    small.call("build")
     small.change(place, "name: Tháng pháp luật", "name: Tháng mới")
-    small.run("build")
+    small.call("build")
     small.change(place, "name: Tháng mới", "name: Tháng pháp luật")
     for name in kept.split():
         path = small.root / name
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert (run.returncode, run.stderr) == (0, "")
     assert tree(small.site) == tree(built_small.site)
@@ -517,12 +503,12 @@ def test_somebody_elses_folder_linked_into_the_site_is_left_alone(
     (theirs / "cuoi.jpg").write_bytes(b"mine")
     place = "campaigns/thang-phap-luat.yml"
     names = ["name: Tháng pháp luật", "name: Tháng mới"] * 2
-    small.run("build")
+    small.call("build")
     (small.site / "anh").symlink_to(theirs)
     for old, new in pairwise([*names, names[0]]):
         small.change(place, old, new)
 
-        assert small.run("build").returncode == 0
+        assert small.call("build").returncode == 0
         assert tree(theirs) == {"cuoi.jpg": b"mine"}
 
     assert tree(small.site) == tree(built_small.site)
@@ -534,7 +520,7 @@ def test_a_folder_that_may_not_be_written_is_told(small: Project) -> None:
     small.environment()  # makes the folder for temporary files
     small.root.chmod(0o500)
 
-    run = small.run("build")
+    run = small.call("build")
 
     small.root.chmod(0o700)
     assert run.returncode == 1
@@ -581,7 +567,7 @@ def test_every_address_of_a_build_enters_the_ledger(small: Project) -> None:
 
     ledger = (small.content / "addresses.txt").read_text(encoding="utf-8").split()
     passing = re.compile(r"assets/.*|.*(\.vcf|-qr\.svg|--.*)")
-    small.run("build", "--no-demo")
+    small.call("build", "--no-demo")
     lasting = [name for name in tree(small.site) if not passing.fullmatch(name)]
     assert [name for name in ledger if not passing.fullmatch(name)] == sorted(lasting)
 
@@ -601,7 +587,7 @@ def test_a_published_address_cannot_be_lost_unnoticed(
     before = tree(small.site)
     (small.content / place).unlink()
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert say("vi", "lost-address", {"address": address}) in run.stdout
     assert run.returncode == 1
@@ -612,7 +598,7 @@ def test_publishing_cannot_be_taken_back_in_silence(small: Project) -> None:
     """A page set back to draft would vanish for its readers just as a deleted one."""
     small.change("materials/ai-cung-can-luat.yml", "status: published", "status: draft")
 
-    run = small.run("check")
+    run = small.call("check")
 
     assert say("vi", "lost-address", {"address": "tai-lieu/ai-cung-can-luat.html"}) in run.stdout
 
@@ -625,7 +611,7 @@ def test_each_remedy_for_a_lost_address_works(small: Project) -> None:
     reason = "status: withdrawn\nwithdrawn: {on: 2026-11-22, reason: Ghi âm chưa rõ.}"
     small.change("materials/phim-di-hoi-luat.yml", "status: published", reason)
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert run.returncode == 0, run.stdout
     assert (small.site / "tai-lieu" / "ai-cung-can-luat.html").is_file()
@@ -798,7 +784,7 @@ def test_a_source_without_its_day_is_refused(small: Project) -> None:
     """A source that nobody compared is no source."""
     small.change("agencies/quoc-hoi.yml", "    compared_on: 2026-11-20\n", "")
 
-    run = small.run("check")
+    run = small.call("check")
 
     assert say("vi", "missing-field", {"name": "compared_on"}) in run.stdout
 
@@ -816,7 +802,7 @@ def test_mkdocs_build_gives_the_same_files(small: Project, built_small: Project)
 
 def test_mkdocs_build_of_faulty_content_leaves_the_old_site(small: Project) -> None:
     """MkDocs alone would have emptied the folder first."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     small.change("agencies/quoc-hoi.yml", "level: central", "level: centra")
 

@@ -196,7 +196,7 @@ def site_of(shape: str, root: Path) -> Project:
         for path, values in samples(kind).items():
             new = yaml.safe_dump(rewritten(kind, values, text_for), allow_unicode=True)
             project.add(f"{kind.folder}/{path.name}", new)
-    run = project.run("build")
+    run = project.call("build")
     assert run.returncode == 0, run.stdout + run.stderr
     return project
 

@@ -36,7 +36,7 @@ def test_tags_in_prose_are_shown_as_text(small: Project) -> None:
     """An author who pastes from elsewhere brings in words, never something that runs or loads."""
     small.add("pages/gioi-thieu.md", TAGS)
 
-    run = small.run("build")
+    run = small.call("build")
 
     article = _article(small.site / "gioi-thieu.html")
     assert run.returncode == 0, run.stdout + run.stderr
@@ -158,11 +158,11 @@ def test_the_links_of_a_page_go_with_it(small: Project) -> None:
     """Who takes two pages away that name each other is not told of a file that is gone."""
     small.add("pages/mot.md", "# Một\n\n[Hai](hai.md)\n")
     small.add("pages/hai.md", "# Hai\n\n[Một](mot.md)\n")
-    first = small.run("build")
+    first = small.call("build")
 
     for name in ("mot.md", "hai.md"):
         (small.content / "pages" / name).unlink()
-    second = small.run("build")
+    second = small.call("build")
 
     assert (first.returncode, second.returncode) == (0, 0), second.stdout
     assert not (small.site / "mot.html").exists()
@@ -170,12 +170,12 @@ def test_the_links_of_a_page_go_with_it(small: Project) -> None:
 
 def test_prose_that_was_mended_is_published_though_nothing_else_changed(small: Project) -> None:
     """A build that stopped at prose leaves nothing behind that keeps the next one from it."""
-    small.run("build")
+    small.call("build")
     small.add("pages/mot.md", "# Một\n\n[Hai](hai.md)\n")
-    stopped = small.run("build")
+    stopped = small.call("build")
     small.add("pages/mot.md", "# Một\n\nHai\n")
 
-    run = small.run("build")
+    run = small.call("build")
 
     assert (stopped.returncode, run.returncode) == (1, 0), run.stdout
     assert "Hai" in (small.site / "mot.html").read_text(encoding="utf-8")
@@ -184,19 +184,19 @@ def test_prose_that_was_mended_is_published_though_nothing_else_changed(small: P
 def test_prose_that_comes_back_as_it_was_is_no_fault_any_more(small: Project) -> None:
     """Who moved a folder away by mistake moves it back, and all is well."""
     pages, aside = small.content / "pages", small.root / "trang"
-    small.run("build")
+    small.call("build")
     pages.rename(aside)
-    stopped = small.run("build")
+    stopped = small.call("build")
 
     aside.rename(pages)
-    run = small.run("build")
+    run = small.call("build")
 
     assert (stopped.returncode, run.returncode) == (1, 0), run.stdout
 
 
 def test_what_mkdocs_made_is_never_trusted_blindly(small: Project) -> None:
     """A cleaner takes old files, an editor opens the wrong one: the site is as its sources say."""
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     chrome = next((small.root / ".cache" / "sites").glob("*/chrome"))
 
@@ -204,7 +204,7 @@ def test_what_mkdocs_made_is_never_trusted_blindly(small: Project) -> None:
     (chrome / "cach-lam.html").write_text("Sai", encoding="utf-8")
     for name in ("gioi-thieu.html", "cach-lam.html"):
         (small.site / name).unlink()
-    run = small.run("build")
+    run = small.call("build")
 
     assert (run.returncode, tree(small.site)) == (0, before), run.stdout + run.stderr
 
@@ -213,14 +213,14 @@ def test_a_theme_that_was_mended_is_published(small: Project) -> None:
     """Nor does one that stopped at a template of the frame: the old pages are not taken for new."""
     footer = small.root / "theme" / "partials" / "footer.html"
     text = footer.read_text(encoding="utf-8")
-    small.run("build")
+    small.call("build")
     before = tree(small.site)
     footer.write_text("{{ x }", encoding="utf-8")
-    stopped = small.run("build")
+    stopped = small.call("build")
     told = small.told(stopped.stdout)
 
     footer.write_text(text, encoding="utf-8")
-    run = small.run("build")
+    run = small.call("build")
 
     assert (stopped.returncode, len(told.splitlines())) == (1, 1), told
     assert (run.returncode, tree(small.site)) == (0, before), run.stdout
@@ -232,7 +232,7 @@ def test_nobody_is_sent_to_the_hotline_of_an_agency_that_ended(small: Project) -
     ended = living.replace("id: so-tu-phap-hong-son", "id: so-cu\nlast_day: 2026-11-21")
     small.add("agencies/so-cu.yml", ended.replace("1900 0000", "1900 9999"))
 
-    run = small.run("build")
+    run = small.call("build")
 
     first_page = (small.site / "index.html").read_text(encoding="utf-8")
     assert run.returncode == 0, run.stdout

@@ -142,7 +142,7 @@ def test_many_faults_in_one_file_are_told_soon(small: Project) -> None:
     small.add("documents/bang.yml", f"id: bang\nstatus: draft\nkind: law\ntitle: Bảng\n{fields}")
     begun = time.perf_counter()
 
-    run = small.run("check")
+    run = small.call("check")
 
     assert len(run.stdout.splitlines()) == 3000
     assert "content/documents/bang.yml:3004: “cot-2999”" in run.stdout

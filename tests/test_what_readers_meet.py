@@ -12,7 +12,7 @@ CAMPAIGN = "chien-dich/hong-son-luat-ve-ban.html"
 
 def page(project: Project, address: str) -> str:
     """The HTML of a page of the site, built now."""
-    run = project.run("build", "--quiet")
+    run = project.call("build", "--quiet")
 
     assert run.returncode == 0, run.stdout + run.stderr
     return (project.site / address).read_text(encoding="utf-8")
@@ -72,7 +72,7 @@ def test_each_piece_of_personal_data_is_told_on_its_own_line(small: Project) -> 
     text = re.sub(r"^body: .*$", body, record.read_text("utf-8"), flags=re.M)
     record.write_text(text, encoding="utf-8")
 
-    told = small.run("check").stdout
+    told = small.call("check").stdout
 
     lines = text.split("\n")
     for found in ("0912345678", "nam@gmail.com"):

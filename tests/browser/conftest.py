@@ -16,6 +16,7 @@ from tests.browser.hostile import write_hostile_content
 from tests.browser.projects import PROJECT, build, chrome_of_the_project
 from tests.browser.recordings import a_second_of_film, a_second_of_sound
 from tests.browser.visits import OpenVisit, Visit, watched
+from tests.conftest import Project
 
 FLAGS = (
     "--disable-background-networking",
@@ -49,9 +50,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(built_real: Project) -> Path:
     """The site of the real content."""
-    return build(PROJECT, tmp_path_factory.mktemp("real") / "site")
+    return built_real.site
 
 
 @pytest.fixture(scope="session")

@@ -134,8 +134,8 @@ class Maker:
     ) -> Iterator[bytes]:
         at = 0
         for given, cells, start, length in rows:
-            content = _piece(before, start, length) if before and cells else b""
-            if not (content and len(content) == length):
+            content = _piece(before, start, length) if before and cells is not None else None
+            if content is None or len(content) != length:
                 made, cells = self._made(task.make, given)
                 content = cast(bytes, made)
             pieces.append(Piece(cells, at, len(content)))

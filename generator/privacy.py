@@ -80,11 +80,10 @@ WITHOUT_LETTERS = re.compile(r"[0-9][^A-Za-z]{8}")  # every LONG begins so
 
 def _alike() -> bytes:
     """A table for the bytes of text: 0 for every digit, one byte for both cases of a letter."""
-    table = bytearray(range(256))
+    table = bytes(range(256))
     for small, capital in zip(letters.LOWER.encode(), letters.UPPER.encode(), strict=True):
-        kept, dropped = table[small], table[capital]
-        table = bytearray(kept if byte == dropped else byte for byte in table)
-    return bytes(table).translate(bytes.maketrans(b"123456789,_*", b"000000000///"))
+        table = table.replace(bytes([table[capital]]), bytes([table[small]]))
+    return table.translate(bytes.maketrans(b"123456789,_*", b"000000000///"))
 
 
 ALIKE, BETWEEN = _alike(), b" \t\r\n.()-:"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct, msgpack, structs
+from msgspec import Struct, msgpack
 
 from generator.entries import Entry, Findings, Named, Reference
 from generator.intake import load

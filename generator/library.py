@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
@@ -166,6 +166,7 @@ class Library:
         self._store, self.view, self._folders = store, view, folders
         self._asked: set[int] = set()
         self._found = lru_cache(MOST_OPEN)(partial(_looked_up, store, view))
+        self._counted = cache(partial(_counted, store, view))
         self._users_of = lru_cache(2)(partial(_users_of, store))  # of a commune and its province
         self._known: dict[str, object] = {}
         self._few: dict[str, tuple[Record, ...]] = {}
@@ -343,15 +344,7 @@ class Library:
     def count(self, kind: type[Record]) -> Count:
         """How many records of a kind there are."""
         self._asked.add(cell_of_columns(kind.folder))
-        public = f"status = '{Status.PUBLISHED}'"
-        rows = self._store.ask(
-            f"select count(*), total(demo), total({public}), total(demo and {public}),"
-            f" max(iif({public}, reviewed_on, null))"
-            f" from record where folder = ? and {self.view.offers}",
-            kind.folder,
-        )
-        records, demos, published, published_demos, newest = rows.fetchone()
-        return Count(records, int(demos), int(published), int(published_demos), newest)
+        return self._counted(kind.folder)
 
     def falling_due(self, first: date, last: date) -> list[Key]:
         """The published records whose review is due between two days, the nearest first."""
@@ -518,6 +511,17 @@ def _looked_up(store: Store, view: View, kind: type[Record], id: str) -> Found:
     )
     seen = [view.opened(kind.folder, body) for body, *how in rows if view.shows(*how)]
     return Found(cell(kind.folder, id), seen[0] if seen else None)
+
+
+def _counted(store: Store, view: View, folder: str) -> Count:
+    public = f"status = '{Status.PUBLISHED}'"
+    rows = store.ask(
+        f"select count(*), total(demo), total({public}), total(demo and {public}),"
+        f" max(iif({public}, reviewed_on, null)) from record where folder = ? and {view.offers}",
+        folder,
+    )
+    records, demos, published, published_demos, newest = rows.fetchone()
+    return Count(records, int(demos), int(published), int(published_demos), newest)
 
 
 def _users_of(store: Store, folder: str, id: str) -> dict[str, list[str]]:

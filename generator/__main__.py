@@ -109,8 +109,7 @@ def _built(
     from generator.build import built
     from generator.hands import cores, on_cores
 
-    with on_cores(workers or cores()) as hands:
-        return built(store, project, sight, voice.progress, hands)
+    return built(store, project, sight, voice.progress, on_cores(workers or cores()))
 
 
 def preview(options: argparse.Namespace, voice: "Voice") -> int:

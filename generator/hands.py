@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from threading import Thread
 
 from generator.intake import Hands
@@ -12,23 +12,23 @@ from generator.intake import Hands
 PAYS = 400  # files to read or to make, from which on it pays to start processes
 
 
-@contextmanager
-def on_cores(workers: int) -> Iterator[Hands]:
-    """As many processes as wanted, started with the first work that is large enough for them."""
-    started: list[Executor] = []
-    with ExitStack() as stack:
+def on_cores(workers: int) -> Hands:
+    """As many processes as wanted, for each work that is large enough; they end with it.
 
-        def hands(number: int) -> Executor | None:
-            if workers < 2 or number < PAYS:
-                return None
-            if not started:
-                from concurrent.futures import ProcessPoolExecutor  # loads slowly, needed seldom
+    So the memory that one work took is free for the next.
+    """
 
-                begun = ProcessPoolExecutor(workers, initializer=_begin)
-                started.append(stack.enter_context(begun))
-            return started[0]
+    @contextmanager
+    def hands(number: int) -> Iterator[Executor | None]:
+        if workers < 2 or number < PAYS:
+            yield None
+            return
+        from concurrent.futures import ProcessPoolExecutor  # loads slowly, needed seldom
 
-        yield hands
+        with ProcessPoolExecutor(workers, initializer=_begin) as executor:
+            yield executor
+
+    return hands
 
 
 def _begin() -> None:

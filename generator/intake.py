@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
@@ -27,7 +28,7 @@ from generator.library import (
     cell_of_outlines,
     cell_of_users,
 )
-from generator.listing import Listing, differing, listing, settled
+from generator.listing import Listing, differing, holds, listing, settled
 from generator.privacy import care_for
 from generator.problems import Problem
 from generator.reading import Unreadable, bytes_of, decoded, located, values_of
@@ -46,11 +47,13 @@ IN_WORDS = "in words"  # where others have a folder: whoever is named by words a
 TOLD = [name for name in COLUMNS if name not in ("hash", "outline")]
 READ = "read"  # the stage at which a record's own faults are found
 One = TypeVar("One")
-Hands = Callable[[int], Executor | None]  # who helps with so many things, if anybody
+# Who helps with so many things, if anybody, as long as the context lasts.
+Hands = Callable[[int], AbstractContextManager[Executor | None]]
 
 
-def nobody(number: int) -> None:
+def nobody(number: int) -> AbstractContextManager[None]:
     """Nobody helps."""
+    return nullcontext()
 
 
 @dataclass
@@ -80,18 +83,20 @@ def take_in(
     changes = Changes(is_first=not before and store.is_empty)
     gone: list[str] = []
     read: list[tuple[str, str]] = []
-    for place in sorted(differing(before, now)):
-        folder, _, _ = place.partition("/")
+    touched = sorted(differing(before, now))
+    for place in touched:
+        folder, _, rest = place.partition("/")
         if folder in OF_FOLDER and place.endswith(".yml"):
-            there = place.rpartition("/")[2] in now.get(place.rpartition("/")[0], {})
-            read.append((folder, place)) if there else gone.append(place)
-        changes.cells.add(cell(place))
-        changes.targets.add((folder, place.partition("/")[2]))
+            read.append((folder, place)) if holds(now, place) else gone.append(place)
+        if not changes.is_first:
+            changes.cells.add(cell(place))
+            changes.targets.add((folder, rest))
     for place in gone:
         _take_out(store, f"{content.name}/{place}", changes)
-    for kept, problems in _read_all(content, read, hands(len(read))):
-        _bring_in(store, kept, list(located(problems, content.parent)), changes)
-    if changes.cells or not content.is_dir():
+    with hands(len(read)) as executor:
+        for kept, problems in _read_all(content, read, executor):
+            _bring_in(store, kept, list(located(problems, content.parent)), changes)
+    if touched or not content.is_dir():
         store.tell(READ, "", [*_strangers(content, now), *_twins(store)])
     store.note_listing("content", settled(now, moment_ns))
     return changes

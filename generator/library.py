@@ -36,7 +36,7 @@ Kind = TypeVar("Kind", bound=Record)
 Shape = TypeVar("Shape", bound=Outline)
 Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
-MOST_OPEN = 10_000  # records kept open, four kilobytes each
+MOST_OPEN = 6_000  # records kept open, four kilobytes each
 MOST_FEW = 20  # records of a kind that are kept open together, for many pages ask for them
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
 OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
@@ -166,12 +166,12 @@ class Library:
         self._store, self.view, self._folders = store, view, folders
         self._asked: set[int] = set()
         self._found = lru_cache(MOST_OPEN)(partial(_looked_up, store, view))
+        self._standing = lru_cache(MOST_OPEN)(partial(_standing, store))
         self._counted = cache(partial(_counted, store, view))
         self._users_of = lru_cache(2)(partial(_users_of, store))  # of a commune and its province
         self._known: dict[str, object] = {}
         self._few: dict[str, tuple[Record, ...]] = {}
         self._near: dict[Key, str] = {}
-        self._standings: dict[Key, Standing | None] = {}
         self._called: dict[str, str] | None = None
         self._files: set[str] | None = None
 
@@ -376,14 +376,7 @@ class Library:
 
     def standing(self, folder: str, id: str) -> Standing | None:
         """How far a record is, without opening it."""
-        if (folder, id) not in self._standings:
-            row = self._store.ask(
-                "select status, demo from record where folder = ? and id = ? order by file limit 1",
-                folder,
-                id,
-            ).fetchone()
-            self._standings[folder, id] = Standing(row[0], bool(row[1])) if row else None
-        return self._standings[folder, id]
+        return self._standing(folder, id)
 
     def agency_called(self, words: str) -> str | None:
         """The id of the agency that has these words for a name."""
@@ -511,6 +504,17 @@ def _looked_up(store: Store, view: View, kind: type[Record], id: str) -> Found:
     )
     seen = [view.opened(kind.folder, body) for body, *how in rows if view.shows(*how)]
     return Found(cell(kind.folder, id), seen[0] if seen else None)
+
+
+def _standing(store: Store, folder: str, id: str) -> Standing | None:
+    rows = store.ask(
+        "select status, demo from record where folder = ? and id = ? order by file limit 1",
+        folder,
+        id,
+    )
+    for status, demo in rows:
+        return Standing(status, bool(demo))
+    return None
 
 
 def _counted(store: Store, view: View, folder: str) -> Count:

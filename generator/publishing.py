@@ -51,7 +51,8 @@ def publish(
     whole = to_make < every
     twinned = _with_twin(store, site, found, strange) if whole else None
     with growing(site, whole=whole) as following:
-        done = make(store, workshop, following, hands(to_make), progress)
+        with hands(to_make) as executor:
+            done = make(store, workshop, following, executor, progress)
         for address in gone:
             following.remove(address)
     is_odd = strange or not all(holds(found, address) for address in altered)

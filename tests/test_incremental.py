@@ -58,11 +58,10 @@ class Office:
 
 
 def _outcome(project: Project) -> Told:
-    with hands.on_cores(2) as helping:
-        try:
-            _, warnings = build(project, hands=helping)
-        except ContentError as error:
-            return ["refused", *(told(one, "vi") for one in error.problems)]
+    try:
+        _, warnings = build(project, hands=hands.on_cores(2))
+    except ContentError as error:
+        return ["refused", *(told(one, "vi") for one in error.problems)]
     return ["built", *(told(one, "vi") for one in warnings)]
 
 

@@ -27,6 +27,8 @@ from typing import IO
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 22)  # for which day sites are made, so that all runs make the same
+# Python keeps what it compiled, as it does on every machine that is not told otherwise.
+COMMON = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 PAUSE = 0.03  # seconds between two looks at the memory of a tree of processes
 
 
@@ -68,7 +70,7 @@ def cost(command: Sequence[str], environment: Mapping[str, str] | None = None) -
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, **(environment or {})},
+            env={**COMMON, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=printed,
             stderr=subprocess.STDOUT,

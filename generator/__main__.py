@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2  # how a command ends
 Command = Callable[[argparse.Namespace, "Voice"], int]
-SELDOM = 50_000, 50, 50  # how often Python looks for circles of values: ours are in none
+SELDOM = 50_000, 10, 10  # how often Python looks for circles of values: ours are in none
 TERMINAL_STEP = 50  # files between two lines of progress
 
 

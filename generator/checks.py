@@ -237,11 +237,10 @@ def check_communes_lie_in_provinces(seen: Seen) -> Iterator[Problem]:
 def check_divided_units_are_found_whole(library: Library) -> Iterator[Problem]:
     """Whoever lived in a divided unit finds every part of it: one part alone is half a truth."""
     takers: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    areas = library.published(Area)
-    for area in areas:
+    for area in library.each_offered(Area):
         for one in area.predecessors:
             takers[area.province, one.kind, same_name(one.name), one.district].add(area.id)
-    for area in areas:
+    for area in library.each_offered(Area):
         for index, one in enumerate(area.predecessors):
             key = (area.province, one.kind, same_name(one.name), one.district)
             if one.share is not Share.WHOLE and len(takers[key]) == 1:

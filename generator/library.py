@@ -36,7 +36,7 @@ Kind = TypeVar("Kind", bound=Record)
 Shape = TypeVar("Shape", bound=Outline)
 Key = tuple[str, str]  # folder and id
 MOST_GUESSES = 50  # of what an author may have meant
-MOST_OPEN = 6_000  # records kept open, four kilobytes each
+MOST_OPEN = 4_000  # records kept open, four kilobytes each
 MOST_FEW = 20  # records of a kind that are kept open together, for many pages ask for them
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
 OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {

@@ -27,7 +27,7 @@ PRAGMAS = (
     "journal_mode = off",  # nothing is taken back: what is not as it was sealed is thrown away
     "synchronous = off",  # the file is brought to the disk before it is sealed, and once
     "secure_delete = on",  # a name that content no longer holds is not to be found here either
-    "cache_size = -32000",  # kilobytes
+    "cache_size = -8000",  # kilobytes
 )
 SCHEMA = """
 create table fact (name text primary key, value blob) without rowid;

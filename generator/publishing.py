@@ -36,10 +36,7 @@ def publish(
     Raises `ContentError` with what is wrong with templates, and `OSError` where the disk is full;
     then the site stays as it was.
     """
-    altered = set(differing(store.listing(SITE), found))
-    if altered:
-        planning.mark_addresses(store, altered)
-        store.keep()
+    altered = _altered(store, found)
     strange = _strange(store, altered)
     gone = strange | {address for (address,) in store.ask("select address from gone")}
     to_make = int(store.ask("select count(*) from output where cells is null").fetchone()[0])
@@ -63,6 +60,15 @@ def publish(
     store.note(TWIN, state_of_twin(site, now).encode())
     store.keep()
     return Written(every, len(changed))
+
+
+def _altered(store: Store, found: Listing) -> set[str]:
+    """The addresses at which somebody touched the site: what belongs there is to be made again."""
+    altered = set(differing(store.listing(SITE), found))
+    if altered:
+        planning.mark_addresses(store, altered)
+        store.keep()
+    return altered
 
 
 def _strange(store: Store, altered: Collection[str]) -> set[str]:

@@ -112,6 +112,7 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         """Open the store at `path`, or begin it anew where its state is of no use any more."""
         self._path = path
+        self._seal = path.with_suffix(SEAL) if path else None
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not _is_sealed(path):
@@ -152,11 +153,19 @@ class Store:
 
     def run(self, statement: str, *values: object) -> int:
         """Change something; gives how many rows were changed."""
+        self._break_seal()
         return self._connection.execute(statement, values).rowcount
 
     def run_all(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Change something once for each row."""
+        self._break_seal()
         self._connection.executemany(statement, rows)
+
+    def _break_seal(self) -> None:
+        """From the first change on, nobody trusts the file until all of it is kept."""
+        if self._seal:
+            self._seal.unlink(missing_ok=True)
+            self._seal = None
 
     def call(self, name: str, function: Callable[[Any], Any]) -> None:
         """Let questions and statements use a function of one value."""
@@ -282,14 +291,12 @@ class Store:
 
     def keep(self) -> None:
         """Make all since the last time lasting."""
-        seal = self._path.with_suffix(SEAL) if self._path else None
-        if seal:
-            seal.unlink(missing_ok=True)
         self.run("commit")
-        if self._path and seal:
+        if self._path:
             _bring_to_disk(self._path)
-            seal.write_bytes(_signature(self._path))
-        self.run("begin")
+            self._seal = self._path.with_suffix(SEAL)
+            self._seal.write_bytes(_signature(self._path))
+        self._connection.execute("begin")
 
     def close(self) -> None:
         """Let go of the file, and of all that was not kept."""

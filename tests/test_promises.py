@@ -24,6 +24,7 @@ from generator.records import KINDS
 from generator.records.documents import Document
 from generator.records.record import Record, Status
 from generator.rendering import day
+from generator.store import opened
 from tests.conftest import ROOT, TODAY, Project, make_project, tree
 
 NOON = str(int(datetime.fromisoformat(TODAY).replace(hour=12, tzinfo=UTC).timestamp()))
@@ -434,6 +435,23 @@ def _leave_a_journal(state: Path) -> None:
 def _copy_back_an_older_one(state: Path) -> None:
     shutil.copy2(state, state.with_suffix(".old"))
     state.with_suffix(".old").replace(state)
+
+
+def test_what_is_noted_in_part_is_not_trusted(tmp_path: Path) -> None:
+    """A power cut between two notes must not leave half of them for the next build to stand on."""
+    state = tmp_path / "state.sqlite"
+    with opened(state) as store:
+        store.note("one", b"whole")
+        store.keep()
+    assert state.with_suffix(".seal").exists()
+
+    with opened(state) as store:
+        assert store.fact("one") == b"whole"
+        store.note("two", b"half of it")
+        assert not state.with_suffix(".seal").exists()
+
+    with opened(state) as store:
+        assert store.fact("one") == b""
 
 
 @pytest.mark.parametrize(

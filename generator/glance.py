@@ -41,9 +41,9 @@ def nothing_to_do(store: Store, project: Project, sight: Sight) -> bool:
         store.fact(LOOK) == look_of(project)
         and not any(store.ask(question).fetchone() for question in TO_DO)
         and not any(one.stops for one in store.problems())
-        and store.listing(THEME) == sight.theme
-        and store.listing(CONTENT) == sight.content
-        and store.listing(SITE) == sight.site
+        and not store.touched(THEME, sight.theme)
+        and not store.touched(CONTENT, sight.content)
+        and not store.touched(SITE, sight.site)
     )
 
 

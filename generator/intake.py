@@ -28,7 +28,7 @@ from generator.library import (
     cell_of_outlines,
     cell_of_users,
 )
-from generator.listing import Listing, differing, holds, listing, settled
+from generator.listing import Listing, holds, listing, settled
 from generator.privacy import care_for
 from generator.problems import Problem
 from generator.reading import Unreadable, bytes_of, decoded, located, values_of
@@ -79,11 +79,10 @@ def take_in(
 
     Tells what changed since the store last agreed with it.
     """
-    before = store.listing("content")
-    changes = Changes(is_first=not before and store.is_empty)
+    changes = Changes(is_first=store.is_empty)
     gone: list[str] = []
     read: list[tuple[str, str]] = []
-    touched = sorted(differing(before, now))
+    touched = sorted(store.touched("content", now))
     for place in touched:
         folder, _, rest = place.partition("/")
         if folder in OF_FOLDER and place.endswith(".yml"):

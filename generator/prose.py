@@ -73,7 +73,7 @@ def take(store: Store, project: Project, given: "Chrome") -> set[int]:
 
 def _is_as_it_was(store: Store, chrome: Path) -> bool:
     """Whether nobody touched what MkDocs made: whoever makes room on a disk deletes old files."""
-    return store.listing(TREE) == listing(chrome, hidden=True)
+    return not store.touched(TREE, listing(chrome, hidden=True))
 
 
 def is_made(store: Store) -> bool:

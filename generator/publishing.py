@@ -6,7 +6,7 @@ from pathlib import Path
 from generator import planning
 from generator.glance import SITE, count
 from generator.intake import Hands
-from generator.listing import Listing, differing, holds, listing, places, renewed
+from generator.listing import Listing, holds, listing, places, renewed
 from generator.making import Progress, Workshop, make, note_done
 from generator.store import Store
 from generator.writing import (
@@ -64,7 +64,7 @@ def publish(
 
 def _altered(store: Store, found: Listing) -> set[str]:
     """The addresses at which somebody touched the site: what belongs there is to be made again."""
-    altered = set(differing(store.listing(SITE), found))
+    altered = store.touched(SITE, found)
     if altered:
         planning.mark_addresses(store, altered)
         store.keep()

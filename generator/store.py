@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from generator.form import form
-from generator.listing import SIGNATURES, Listing, in_utf8
+from generator.listing import SIGNATURES, Listing, differing, in_utf8
 from generator.problems import Fault, Problem
 
 PROBLEMS = msgspec.msgpack.Decoder(list[Problem])
@@ -275,6 +275,18 @@ class Store:
         """The files of a folder tree as they were noted."""
         rows = self.ask("select folder, signatures from listing where tree = ?", tree)
         return {folder: SIGNATURES.decode(files) for folder, files in rows}
+
+    def touched(self, tree: str, found: Listing) -> set[str]:
+        """The files of a folder tree that came, went or changed since they were noted.
+
+        Folders are compared as they are kept, and opened only where they differ.
+        """
+        rows = self.ask("select folder, signatures from listing where tree = ?", tree)
+        before = dict(rows.fetchall())
+        now = {folder: msgspec.msgpack.encode(files) for folder, files in found.items()}
+        others = [one for one in before.keys() | now.keys() if before.get(one) != now.get(one)]
+        old = {one: SIGNATURES.decode(before[one]) for one in others if one in before}
+        return set(differing(old, {one: found[one] for one in others if one in found}))
 
     def note_listing(self, tree: str, found: Listing) -> None:
         """Note the files of a folder tree, in place of what was noted."""

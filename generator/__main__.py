@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -46,9 +46,9 @@ def main(words: Sequence[str] | None = None) -> int:
     options.lang = _language_in(given)  # before or after the command's name
     voice = Voice(options.lang, quiet=options.quiet)
     try:
-        code: int = options.run(options, voice)
-    except ContentError as error:
-        code = voice.problems(error.problems)
+        code = _done(options, voice)
+    except BrokenPipeError:  # whoever was to read it has gone
+        code = PROBLEMS
     except (Fault, OSError) as error:
         code = voice.fault(fault_of(error))
     except BrokenExecutor:
@@ -58,17 +58,29 @@ def main(words: Sequence[str] | None = None) -> int:
     return code
 
 
+def _done(options: argparse.Namespace, voice: "Voice") -> int:
+    try:
+        code: int = options.run(options, voice)
+    except ContentError as error:
+        code = voice.problems(error.problems)
+    sys.stdout.flush()  # while it can still be told that the disk is full
+    return code
+
+
 def run() -> NoReturn:
     """The same as a process of its own, whose memory the system takes back at once.
 
     Python would look at each of some hundred thousand values before it let go of it.
     """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever began the process
+            setattr(sys, name, StringIO())
     code = main()
-    try:
-        for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):
+        try:
             stream.flush()
-    except OSError:  # whoever was to read it has gone
-        code = code or PROBLEMS
+        except OSError:  # whoever was to read it has gone, or the disk is full
+            code = code or PROBLEMS
     os._exit(code)
 
 

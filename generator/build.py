@@ -112,6 +112,9 @@ def renew(
         planning.plan_all(store, library, modules(store, project))
         kept = [*addresses.taken_by_drafts(store), *addresses.problems_of(store, project)]
         store.tell(KEPT, "", kept)
+    else:
+        planning.forget_addresses(store)
+        store.tell(KEPT, "", [])
     lost = addresses.problems_of_texts(store, project, records_are_sound=is_sound)
     store.tell(WAYS, "", lost if prose.is_made(store) else [])
     store.note_listing(THEME, sight.theme)

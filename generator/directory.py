@@ -132,7 +132,7 @@ class Spot(Value, frozen=True):
 
 
 class Directory:
-    """All organisations by area, each opened once; lists are planned from it.
+    """All organisations by area, known by their outlines; lists are planned from it.
 
     Within a list, real ones come before demonstration ones, then those at work before those
     suspended, then those that can be called, then by name.

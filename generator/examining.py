@@ -1,6 +1,6 @@
 """Every problem of the content, kept in the store, and looked for again only where need be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -32,10 +32,11 @@ def examine(store: Store, content: Path, today: date, changes: Changes) -> None:
 
     for file, seen in _seen(store, library, today, None if every else _may_differ(store, changes)):
         tell(CHECKED, file, list(checks.check(seen)))
-        if every or file in changes.files:
+        if every or file in changes.touched:
             tell(ALONE, file, _amiss_alone(store, seen.record, today, content.parent))
     for check, kinds in checks.OF_ALL.items():
-        if changes.kinds.intersection(kind.folder for kind in kinds):
+        of_these = changes.kinds.intersection(kind.folder for kind in kinds)
+        if of_these or _tells_of(store, check.__name__, changes.touched):
             _tell(store, check.__name__, "", list(check(library)), content)
     store.note(DAY, today.isoformat().encode())
 
@@ -57,7 +58,13 @@ def _look_at_text(store: Store, record: Material | Call, root: Path) -> list[Pro
 
 def _may_differ(store: Store, changes: Changes) -> set[str]:
     """The files of what changed, of what names it, and of all that was wrong before."""
-    return changes.files | store.files_naming(changes.targets) | store.files_told_of(CHECKED)
+    naming = store.files_naming(changes.targets)
+    return changes.files | changes.touched | naming | store.files_told_of(CHECKED)
+
+
+def _tells_of(store: Store, stage: str, touched: Collection[str]) -> bool:
+    """Whether a check of all told something of one of the files, whose lines may have moved."""
+    return bool(touched) and any(one.file in touched for one in store.told(stage, ""))
 
 
 def _seen(
@@ -65,9 +72,11 @@ def _seen(
 ) -> Iterator[tuple[str, checks.Seen]]:
     question = "select file, folder, record, links from record join body using (n)"
     if files is None:
-        rows: Iterable[tuple[str, str, bytes, bytes]] = store.ask(question)
-    else:
-        rows = (row for one in files for row in store.ask(f"{question} where file = ?", one))
+        rows: Iterable[tuple[str, str, bytes, bytes]] = store.ask(f"{question} order by file")
+    else:  # in this order too, for only so many names are guessed
+        rows = (
+            row for one in sorted(files) for row in store.ask(f"{question} where file = ?", one)
+        )
     for file, folder, body, named in rows:
         record: Record | None = DECODERS[folder].decode(body)
         if record:

@@ -44,7 +44,7 @@ ENCODER = msgspec.msgpack.Encoder()
 
 AT_ONCE = 250  # files that one worker reads before it reports
 IN_WORDS = "in words"  # where others have a folder: whoever is named by words alone
-TOLD = [name for name in COLUMNS if name not in ("hash", "outline")]
+IN_COLUMNS = [name for name in COLUMNS if name not in ("hash", "outline")]  # as lists ask for it
 READ = "read"  # the stage at which a record's own faults are found
 One = TypeVar("One")
 # Who helps with so many things, if anybody, as long as the context lasts.
@@ -61,8 +61,9 @@ class Changes:
     """What is not as it was when the store was last kept.
 
     `cells` of whatever is made from it; `kinds` by their folders; `targets` of links that may lead
-    elsewhere now; and `files` of records. When an empty store is filled, `is_first`, only the kinds
-    are told, for nothing was made of anything yet.
+    elsewhere now; `files` of records; and `touched`, those of which any byte differs, be it a
+    remark by which lines move. When an empty store is filled, `is_first`, only the kinds are told,
+    for nothing was made of anything yet.
     """
 
     is_first: bool = False
@@ -70,6 +71,7 @@ class Changes:
     kinds: set[str] = field(default_factory=set)
     targets: set[Key] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
 
 
 def take_in(
@@ -121,8 +123,11 @@ def _bring_in(store: Store, kept: Kept, problems: list[Problem], changes: Change
     before = store.kept(kept.file)
     if before and before.hash == kept.hash:
         return  # touched, but the same
+    changes.touched.add(kept.file)
     if before:
         store.drop_record(kept.file)
+    if before and kept.id is None:
+        store.tell_nothing(kept.file)  # who cannot be read is looked at no more
     if problems or before:
         store.tell(READ, kept.file, problems)
     store.add_record(kept)
@@ -164,7 +169,7 @@ def _way(one: Kept | None) -> tuple[object, ...]:
 
 def _in_columns(one: Kept | None) -> tuple[object, ...]:
     """What is told of a record without opening it."""
-    return tuple(getattr(one, name) for name in TOLD) if one else ()
+    return tuple(getattr(one, name) for name in IN_COLUMNS) if one else ()
 
 
 def _outlined(one: Kept | None) -> tuple[object, ...]:

@@ -460,7 +460,7 @@ class Library:
         return cast(tuple[str, ...], self._fact(_sources(kind)))
 
     def rests_on(self, kind: type[Record]) -> set[str]:
-        """What the records of a kind that lists may offer rest on: ids of documents, and titles."""
+        """The same as `sources`, asked of the records as they are now and not as a fact."""
         self._asked.add(cell_of_columns(kind.folder))
         rows = self._store.ask(
             f"select distinct rests_on from record where folder = ? and {self.view.offers}",

@@ -149,7 +149,7 @@ def _piece(file: BinaryIO, start: int, length: int) -> bytes:
 
 
 class Report(NamedTuple):
-    """What became of some tasks: how many are done, each `Done` in MessagePack, and what failed."""
+    """What became of some tasks: how many are done, all `Done` in MessagePack, what failed."""
 
     number: int
     done: bytes

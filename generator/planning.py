@@ -80,6 +80,12 @@ def plan_all(store: Store, library: Library, modules: Mapping[str, Module]) -> N
             _plan(store, library, name, modules[name])
 
 
+def forget_addresses(store: Store) -> None:
+    """Tell of no address that two want, until all are planned again."""
+    for name in store.files_told_of(ADDRESSES):
+        store.tell(ADDRESSES, name, [])
+
+
 def _plan(store: Store, library: Library, name: str, module: Module) -> None:
     library.asked()
     problems = note(store, name, module(library))
@@ -123,8 +129,10 @@ def _planned(one: Output | Joined) -> Row:
 
 
 def _same_address(store: Store, one: Output | Joined) -> Problem:
+    """Of the two the later is told, whichever was planned first."""
     (holder,) = store.ask("select source from output where address = ?", one.address).fetchone()
-    return Problem(one.source, "same-address", {"address": one.address, "other": holder})
+    first, second = sorted((holder, one.source), key=lambda file: file.rpartition(".")[0])
+    return Problem(second, "same-address", {"address": one.address, "other": first})
 
 
 def _note_pieces(store: Store, one: Joined, pieces: list[bytes]) -> None:

@@ -103,6 +103,7 @@ def alone(site: Path) -> Iterator[None]:
         with FileLock(_beside(site, "lock"), timeout=0):
             _finish_a_broken_exchange(site)
             _refuse_foreign_folder(site)
+            _remove(_beside(site, "new"))  # now: its files are links, and each shows in times
             yield
     except Timeout:
         raise Fault("site-busy", site=site) from None

@@ -60,6 +60,9 @@ def _each_template_is_compiled_once() -> Iterator[None]:
         yield
 
 
+LOST = 99  # how a copy of this process ends whose command raised what no command should
+
+
 class Project:
     """A project folder: the real mkdocs.yml and theme around some content."""
 
@@ -92,20 +95,23 @@ class Project:
         assert isinstance(code, int)
         return subprocess.CompletedProcess(given, code, _written(out), _written(err))
 
-    def killed(self, *words: str, after: float) -> None:
-        """The same command in a copy of this process, which is killed so many seconds later.
+    def killed(self, *words: str, after: float) -> bool:
+        """The same command in a copy of this process, killed so many seconds later; if it was.
 
         A copy has loaded what it needs, so that no kill is spent on a program that has not begun.
         """
         child = os.fork()
         if not child:
+            code = LOST
             try:
-                self.call(*words)
+                code = self.call(*words).returncode
             finally:
-                os._exit(0)
+                os._exit(code)
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) != LOST
+        return os.WIFSIGNALED(status)
 
     def mkdocs_build(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """`mkdocs build` as a whole process, in this folder."""

@@ -1,8 +1,9 @@
-"""The commands, as an officer meets them; each, and whatever needs one, as a whole process."""
+"""The commands, as an officer meets them: what `run` does is a process of its own."""
 
 import os
 import pty
 import re
+import shlex
 import shutil
 import signal
 import socket
@@ -484,6 +485,59 @@ def test_content_that_was_away_is_checked_when_it_is_back(small: Project) -> Non
     assert run.returncode == 1
     assert f"content/{place}:" in run.stdout
     assert not small.site.exists()
+
+
+def test_who_stops_listening_hears_of_no_fault(small: Project) -> None:
+    """`pbgdpl check | head` is done when the reader is; no disk is full, and no file is missing."""
+    command = [sys.executable, "-m", "generator", "check", "--today", TODAY]
+    small.change("plans/thanh-giang-thang-phap-luat.yml", "\ndocument: ", "\ndocument: khong-co-")
+    with subprocess.Popen(
+        command,
+        cwd=small.root,
+        env=small.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        heard = process.stderr.read()
+
+    assert process.returncode == 1
+    assert set(heard.splitlines()) <= {say("vi", "problem-count", {"count": 1})}
+
+
+def test_a_report_that_finds_no_room_is_told(small: Project) -> None:
+    """An officer who keeps the report on a full disk learns why it is empty."""
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "generator", "check", "--today", TODAY],
+            cwd=small.root,
+            env=small.environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert run.stderr == say("vi", "disk-full") + "\n"
+    assert run.returncode == 1
+
+
+def test_a_command_without_a_terminal_does_its_work(small: Project) -> None:
+    """A timer that starts a build at night may give it nowhere to speak."""
+    words = [sys.executable, "-m", "generator", "build", "--today", TODAY]
+    run = subprocess.run(
+        f"exec {shlex.join(words)} >&- 2>&-",
+        shell=True,
+        cwd=small.root,
+        env=small.environment(),
+        check=False,
+    )
+
+    assert run.returncode == 0
+    assert (small.site / "index.html").is_file()
 
 
 # ---- prose and preview ---------------------------------------------------------------------------

@@ -78,6 +78,19 @@ def a_word_is_added(office: Office) -> None:
         path.write_text("\n".join(lines), encoding="utf-8")
 
 
+def a_remark_is_added(office: Office) -> None:
+    """A colleague explains a record at its head; all its lines stand elsewhere then."""
+    path = office.record()
+    path.write_text(f"# nhớ hỏi lại\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+
+
+def a_file_is_garbled(office: Office) -> None:
+    """What stood in a file is no record any more."""
+    path = office.record()
+    office.laid_aside.append((path, path.read_text(encoding="utf-8")))
+    path.write_text(office.chance.choice(["- a\n", "id: [\n", "\n"]), encoding="utf-8")
+
+
 def a_line_is_lost(office: Office) -> None:
     """Some line is deleted by a slip; often the record is faulty then."""
     path = office.record()
@@ -240,6 +253,8 @@ def _append(path: Path, text: str) -> None:
 EDITS: tuple[Callable[[Office], None], ...] = (
     a_word_is_added,
     a_word_is_added,
+    a_remark_is_added,
+    a_file_is_garbled,
     a_line_is_lost,
     a_status_changes,
     a_record_is_added,

@@ -8,10 +8,12 @@ more than what it changes.
 """
 
 import ctypes
+import errno
 import filecmp
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -24,6 +26,7 @@ from generator.problems import Fault
 
 AT_FDCWD = -100  # Linux: names are taken from the current folder
 OUR_PAGES = ("du-lieu.html", "lich.html")  # a site of ours has these, unless damaged
+PAUSES = (0.02, 0.1, 0.5)  # seconds, in which whoever lost their parent process ends
 RENAME_EXCHANGE = 2  # Linux: the two names change places in one step
 
 
@@ -278,8 +281,17 @@ def _beside(site: Path, what: str) -> Path:
 
 
 def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+    """Take a folder away, also while a worker of a killed build writes its last file there."""
+    for pause in PAUSES:
+        try:
+            if folder.exists():
+                shutil.rmtree(folder)
+            return
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.ENOENT):
+                raise
+            time.sleep(pause)
+    shutil.rmtree(folder)
 
 
 def _refuse_foreign_folder(site: Path) -> None:

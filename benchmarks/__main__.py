@@ -16,7 +16,7 @@ from benchmarks.results import page
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 TITLE = "How fast it is"
-SHORT_TITLE = "How fast it is: SHORT run, fewer records and one round, not to be told to others"
+SHORT_TITLE = "How fast it is: SHORT run of fewer records, for which the aims are not meant"
 WRONG_USE = 2
 
 

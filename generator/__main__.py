@@ -210,7 +210,7 @@ def addresses(options: argparse.Namespace, voice: "Voice") -> int:
 
 def _project(options: argparse.Namespace) -> Project:
     root = Path.cwd()
-    return Project(
+    project = Project(
         root=root,
         content=(root / options.content).resolve(),
         site=(root / options.site).resolve(),
@@ -218,6 +218,8 @@ def _project(options: argparse.Namespace) -> Project:
         drafts=options.drafts,
         demo=not options.no_demo,
     )
+    project.settings.stat()  # a folder that holds no project is left as it is
+    return project
 
 
 def _today(options: argparse.Namespace) -> date:

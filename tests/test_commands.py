@@ -487,6 +487,15 @@ def test_content_that_was_away_is_checked_when_it_is_back(small: Project) -> Non
     assert not small.site.exists()
 
 
+def test_a_folder_that_holds_no_project_is_left_as_it_is(tmp_path: Path) -> None:
+    """Whoever is in the wrong folder learns it, and finds nothing there to clear away."""
+    run = Project(tmp_path).run("build")
+
+    assert run.returncode == 1
+    assert "mkdocs.yml" in run.stderr
+    assert not any(tmp_path.iterdir())
+
+
 def test_who_stops_listening_hears_of_no_fault(small: Project) -> None:
     """`pbgdpl check | head` is done when the reader is; no disk is full, and no file is missing."""
     command = [sys.executable, "-m", "generator", "check", "--today", TODAY]

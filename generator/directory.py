@@ -44,9 +44,13 @@ class Entry:
 
 def entry_at(library: Library, organisation: Organisation, area: Area | None) -> Entry:
     """The line of an organisation at an area, or nowhere."""
-    if area is None or area.is_province:
-        return Entry(organisation, None, area)
-    return Entry(organisation, area, library.find(Area, area.province))
+    commune = None if area is None or area.is_province else area
+    return Entry(organisation, commune, province_of(library, area))
+
+
+def province_of(library: Library, area: Area | None) -> Area | None:
+    """The province of an area, which may be one itself."""
+    return area if area is None or area.is_province else library.find(Area, area.province)
 
 
 def first_entry(library: Library, organisation: Organisation) -> Entry:

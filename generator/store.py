@@ -192,6 +192,7 @@ class Store:
 
     def add_record(self, one: Kept) -> None:
         """Keep the record of a file of which none is kept."""
+        self._break_seal()
         n = self._connection.execute(INSERT, one[: len(COLUMNS)]).lastrowid
         self.run("insert into body values (?, ?, ?)", n, one.record, one.links)
         targets = ((folder, id, n) for folder, id in one.targets)

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.directory import first_area
+from generator.directory import first_area, province_of
 from generator.library import Library
 from generator.page import Output, Outputs, Page, Word, record_outputs, record_page
 from generator.records.areas import Area
@@ -123,8 +123,7 @@ def _home(library: Library, organisation: OrganisationOutline | None) -> Home:
     none = sort_key("")
     if organisation is None:
         return Home(none, none, "", "")
-    area = first_area(library, organisation)
-    province = area if area is None or area.is_province else library.find(Area, area.province)
+    province = province_of(library, first_area(library, organisation))
     return Home(
         sort_key(province.name) if province else none,
         sort_key(organisation.label),

@@ -1,5 +1,6 @@
 """Who helps with large work: other processes on the cores of this machine."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -25,8 +26,11 @@ def on_cores(workers: int) -> Hands:
             return
         from concurrent.futures import ProcessPoolExecutor  # loads slowly, needed seldom
 
+        gc.collect()
+        gc.freeze()  # looking for circles would write to, and so copy, all that is shared
         with ProcessPoolExecutor(workers, initializer=_begin) as executor:
             yield executor
+        gc.unfreeze()
 
     return hands
 

@@ -95,13 +95,8 @@ class Due:
         return f"{self.plan.address}#{anchor}"
 
 
-def due_by_day(plans: Iterable[Plan]) -> list[Due]:
-    """Every task and report of the plans that has a last day, by that day."""
-    found = [due for plan in plans for due in _due_of(plan)]
-    return sorted(found, key=lambda due: (due.day, due.plan.id))
-
-
-def _due_of(plan: Plan) -> Iterator[Due]:
+def dues_of(plan: Plan) -> Iterator[Due]:
+    """Every task and report of a plan that has a last day."""
     for task in plan.all_tasks():
         if task.time and task.time.last_day:
             yield Due(task.time.last_day, plan, task)

@@ -49,6 +49,8 @@ KEPT = (
     "thong-bao-lua-chon/moi-luat-su-2026.html",
     "ket-qua-chuan/xa-ben-do-2025.html",
     "lich.html",
+    "lich--da-qua.html",
+    "lich--thuong-xuyen.html",
     "du-lieu.html",
     "tinh-trang-du-lieu.html",
     "gioi-thieu.html",

@@ -1,6 +1,7 @@
 """What readers meet: whom they can call, what they see first, and once something was taken back."""
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 from generator.outputs.home import MOST_ASKED
@@ -85,3 +86,23 @@ def test_prose_may_have_its_heading_below_its_head(small: Project) -> None:
     small.add("pages/lien-he.md", "---\ndescription: Hỏi ở đâu\n---\n\n# Liên hệ\n")
 
     assert "<title>Liên hệ" in page(small, "lien-he.html")
+
+
+def test_a_long_calendar_is_cut_into_sheets(small: Project) -> None:
+    """The plans of a whole province still open on an old telephone, the latest past work first."""
+    days = [date(2026, 4, 1) + timedelta(n) for n in range(60)]
+    work = "".join(
+        f"  - {{path: V.{n}, text: Việc cũ {n}, "
+        f"time: {{as_written: xuân {n}, kind: point, last_day: {day}}}}}\n"
+        for n, day in enumerate(days)
+    )
+    plan = small.content / "plans" / "hong-son-dua-luat-ve-ban-2026.yml"
+    plan.write_text(plan.read_text("utf-8").replace("targets:\n", f"{work}targets:\n"), "utf-8")
+
+    first = page(small, "lich--da-qua.html")
+
+    second = (small.site / "lich--da-qua--2.html").read_text("utf-8")
+    told = re.findall(r"Việc cũ (\d+)<", first + second)
+    assert [int(n) for n in told] == list(range(59, -1, -1))
+    assert first.count("dated__day") == 50
+    assert 'href="lich--da-qua--2.html" rel="next"' in first

@@ -35,6 +35,8 @@ KINDS = {
     "comparison": "danh-muc/so-sanh--trinh-dien-tu-sach-2025--voi--trinh-dien-tu-sach-2026.html",
     "roster": "lich-truc/truc-toa-an-mau-ca-mau.html",
     "calendar": "lich.html",
+    "calendar of what is past": "lich--da-qua.html",
+    "calendar of what goes on": "lich--thuong-xuyen.html",
     "data": "du-lieu.html",
     "dictionary": "tu-dien-du-lieu.html",
     "prose": "gioi-thieu.html",

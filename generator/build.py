@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import addresses, planning, prose, publishing
+from generator import addresses, index, planning, prose, publishing
 from generator.examining import examine
 from generator.glance import LOOK, THEME, Sight, look_of, see
 from generator.intake import Changes, Hands, nobody, take_in
@@ -106,8 +106,11 @@ def renew(
     changes.cells |= prose.take(store, project, given) if given else prose.renew(store, project)
     library = Library(store, View(project.today, project.drafts, project.demo))
     changes.cells |= _of_the_whole(store, project, library, changes)
-    planning.mark(store, changes.cells)
+    planning.mark(store, changes.cells, planning.OF_INDEX)
     is_sound = not any(one.stops for one in store.problems(but=OF_PAGES))
+    if is_sound:
+        changes.cells |= index.renew(store, library, workshop(project), hands)
+    planning.mark(store, changes.cells)
     if is_sound:
         planning.plan_all(store, library, modules(store, project))
         kept = [*addresses.taken_by_drafts(store), *addresses.problems_of(store, project)]

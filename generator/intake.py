@@ -38,6 +38,8 @@ from generator.records.materials import Material
 from generator.records.procedures import Procedure
 from generator.records.record import Record
 from generator.store import COLUMNS, Kept, Store
+from generator.synonyms import PLACE as SYNONYMS
+from generator.synonyms import Synonym, read_synonyms
 from generator.vietnamese.folding import fold
 
 ENCODER = msgspec.msgpack.Encoder()
@@ -92,6 +94,8 @@ def take_in(
         if not changes.is_first:
             changes.cells.add(cell(place))
             changes.targets.add((folder, rest))
+    if SYNONYMS in touched:
+        _take_in_synonyms(store, content)
     for place in gone:
         _take_out(store, f"{content.name}/{place}", changes)
     with hands(len(read)) as executor:
@@ -257,6 +261,19 @@ def _day(day: date | None) -> str | None:
 
 def read_record(kind: type[Record], raw: bytes, file: str) -> tuple[Record | None, Findings]:
     """One record with what came to light while it was read; None where it is no mapping at all."""
+    entry, findings = _entry(raw, file)
+    if entry is None:
+        return None, findings
+    record = READERS[kind](entry)
+    entry.close()
+    stem = file.rpartition("/")[2].removesuffix(".yml")
+    if record.id and record.id != stem:
+        entry.report("id-is-not-the-name", "id", id=record.id, stem=stem)
+    return record, findings
+
+
+def _entry(raw: bytes, file: str) -> tuple[Entry | None, Findings]:
+    """The values of a file, if it holds any by name."""
     findings = Findings(file)
     try:
         text = decoded(raw)
@@ -268,13 +285,27 @@ def read_record(kind: type[Record], raw: bytes, file: str) -> tuple[Record | Non
     if not isinstance(values, dict):
         findings.problems.append(Problem(file, "no-record", line=1))
         return None, findings
-    entry = Entry(findings, values)
-    record = READERS[kind](entry)
+    return Entry(findings, values), findings
+
+
+def _take_in_synonyms(store: Store, content: Path) -> None:
+    """Read the file of synonyms, which a site may do without."""
+    file, path = f"{content.name}/{SYNONYMS}", content / SYNONYMS
+    found, problems = _synonyms(path, file) if path.exists() else ((), [])
+    store.note(SYNONYMS, ENCODER.encode(found))
+    store.tell(READ, file, list(located(problems, content.parent)))
+
+
+def _synonyms(path: Path, file: str) -> tuple[tuple[Synonym, ...], list[Problem]]:
+    try:
+        entry, findings = _entry(bytes_of(path), file)
+    except Unreadable as error:
+        return (), [error.told_of(file)]
+    if entry is None:
+        return (), findings.problems
+    found = read_synonyms(entry)
     entry.close()
-    stem = file.rpartition("/")[2].removesuffix(".yml")
-    if record.id and record.id != stem:
-        entry.report("id-is-not-the-name", "id", id=record.id, stem=stem)
-    return record, findings
+    return found, findings.problems
 
 
 # ---- what no single file shows -------------------------------------------------------------------
@@ -288,8 +319,8 @@ def _strangers(content: Path, now: Listing) -> Iterator[Problem]:
     for folder, files in now.items():
         is_of_kind = folder.partition("/")[0] in OF_FOLDER
         for name in files:
-            if name.endswith(".yml") != is_of_kind:
-                place = f"{folder}/{name}" if folder else name
+            place = f"{folder}/{name}" if folder else name
+            if name.endswith(".yml") != is_of_kind and place != SYNONYMS:
                 yield Problem(f"{content.name}/{place}", "stranger", known)
 
 

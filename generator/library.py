@@ -30,6 +30,8 @@ from generator.records.practitioners import PractitionerOutline
 from generator.records.procedures import ProcedureOutline
 from generator.records.record import Outline, Record, Status
 from generator.store import PROBLEMS, Store
+from generator.synonyms import PLACE as SYNONYMS
+from generator.synonyms import Synonym
 from generator.vietnamese.folding import fold
 
 Kind = TypeVar("Kind", bound=Record)
@@ -43,11 +45,14 @@ OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
     outline: msgspec.msgpack.Decoder(outline)
     for outline in (OrganisationOutline, PractitionerOutline, ProcedureOutline)
 }
+SYNONYM_LIST = msgspec.msgpack.Decoder(tuple[Synonym, ...])
+NO_SYNONYMS = msgspec.msgpack.encode(())
 RESTS_ON = msgspec.msgpack.Decoder(list[str])
 TODAY = "today"
 FORMER = "former"
 LATE = "late"
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
+SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
 
 
@@ -89,6 +94,20 @@ def cell_of_outlines(folder: str) -> int:
 def cell_of_outline(folder: str, id: str) -> int:
     """The cell of the outline of a record."""
     return cell(folder, "outline", id)
+
+
+def cell_of_run(name: str) -> int:
+    """The cell of what a run of records says to a search."""
+    return cell("index", "run", name)
+
+
+def cell_of_shelf(shelf: int) -> int:
+    """The cell of the words that the index has on a shelf."""
+    return cell("index", "shelf", str(shelf))
+
+
+CELL_OF_CUT = cell("index", "cut")
+CELL_OF_SYLLABLES = cell("index", "syllables")
 
 
 class Standing(NamedTuple):
@@ -168,6 +187,7 @@ class Library:
         self._found = lru_cache(MOST_OPEN)(partial(_looked_up, store, view))
         self._standing = lru_cache(MOST_OPEN)(partial(_standing, store))
         self._counted = cache(partial(_counted, store, view))
+        self._runs = cache(partial(_runs, store))
         self._users_of = lru_cache(2)(partial(_users_of, store))  # of a commune and its province
         self._known: dict[str, object] = {}
         self._few: dict[str, tuple[Record, ...]] = {}
@@ -323,6 +343,16 @@ class Library:
         )
         return rows.fetchall()
 
+    def offered_files(self, kind: type[Record]) -> list[tuple[str, str]]:
+        """Id and file of each record of a kind that lists may offer, by id."""
+        self._asked.add(cell_of_columns(kind.folder))
+        rows = self._store.ask(
+            f"select id, min(file) from record where folder = ? and {self.view.offers}"
+            " group by id order by id",
+            kind.folder,
+        )
+        return rows.fetchall()
+
     def offered_ids(self, kind: type[Record]) -> list[str]:
         """The ids of a kind that lists may offer, in order."""
         self._asked.add(cell_of_columns(kind.folder))
@@ -371,6 +401,34 @@ class Library:
             for one in PROBLEMS.decode(told)
             if not one.stops
         ]
+
+    # -- the index of the search
+
+    def runs(self) -> Mapping[str, int]:
+        """The runs of records that a search opens, with their numbers in the index."""
+        self._asked.add(CELL_OF_CUT)
+        return self._runs()
+
+    def said_by(self, run: str) -> str:
+        """What a run of records says to a search."""
+        self._asked.add(cell_of_run(run))
+        (text,) = self._store.ask("select text from run where name = ?", run).fetchone()
+        return str(text)
+
+    def words_on(self, shelf: int) -> list[tuple[int, str]]:
+        """The words that each run of records has on a shelf of the index."""
+        self._asked.add(cell_of_shelf(shelf))
+        return self._store.ask("select n, words from word where shelf = ?", shelf).fetchall()
+
+    def syllables(self) -> list[tuple[str, int]]:
+        """Every word of letters that is told of records, and how many runs have it."""
+        self._asked.add(CELL_OF_SYLLABLES)
+        return self._store.ask("select syllable, runs from syllable order by syllable").fetchall()
+
+    def synonyms(self) -> tuple[Synonym, ...]:
+        """What people say, and what the site calls it."""
+        self._asked.add(cell(SYNONYMS))
+        return SYNONYM_LIST.decode(self._store.fact(SYNONYMS) or NO_SYNONYMS)
 
     # -- for checks, which look at everything once
 
@@ -540,6 +598,10 @@ def _users_of(store: Store, folder: str, id: str) -> dict[str, list[str]]:
     for user_folder, user in rows:
         found.setdefault(user_folder, []).append(user)
     return found
+
+
+def _runs(store: Store) -> dict[str, int]:
+    return dict(store.ask("select name, n from run").fetchall())
 
 
 def _numbers(id: str) -> list[str]:

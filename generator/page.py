@@ -32,6 +32,7 @@ SECTIONS: Mapping[str, int] = {
     "chuan-tiep-can": 1,
     "ket-qua-chuan": 1,
     "lich": 0,
+    "tim-kiem": 0,
     "du-lieu": 0,
 }  # the parts of the site that have a place in the menu, and how many folders deep their pages lie
 

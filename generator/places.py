@@ -305,3 +305,9 @@ def _by_first(name: FormerName) -> tuple[object, ...]:
 
 def _key(unit: Predecessor | FormerUnit) -> Key:
     return unit.kind, same_name(unit.name), unit.district
+
+
+def provinces_by_name(library: Library) -> tuple[str, ...]:
+    """The ids of all provinces on offer."""
+    found = (one for one in library.each_offered(Area) if one.is_province)
+    return tuple(one.id for one in sorted(found, key=by_name))

@@ -7,7 +7,7 @@ everything in the same way.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -19,6 +19,7 @@ from generator.store import Row, Store
 
 ENCODER = msgspec.msgpack.Encoder()
 TABLES = ("module", "output", "piece")  # what is planned, made, and made in part
+OF_INDEX = ("module", "run")  # what the index of the search is made of
 ADDRESSES = "addresses"  # the stage at which two things want one address
 PLANNED = (
     "output (module, address, make, given, source, passing, cells) values (?, ?, ?, ?, ?, ?, null)"
@@ -29,12 +30,12 @@ Module = Callable[[Library], Outputs]
 # ---- what is to be made ----------------------------------------------------------------------
 
 
-def mark(store: Store, changed: Collection[int]) -> None:
+def mark(store: Store, changed: Collection[int], tables: Sequence[str] = TABLES) -> None:
     """Whatever asked for one of the cells is to be planned, or made, again."""
     if changed:
         cells = frozenset(changed)
         store.call("is_stale", lambda asked: not cells.isdisjoint(array("I", asked)))
-        for table in TABLES:
+        for table in tables:
             store.run(
                 f"update {table} set cells = null where cells is not null and is_stale(cells)"
             )
@@ -43,7 +44,7 @@ def mark(store: Store, changed: Collection[int]) -> None:
 
 def mark_all(store: Store) -> None:
     """Everything is to be planned and made again."""
-    for table in TABLES:
+    for table in dict.fromkeys((*TABLES, *OF_INDEX)):
         store.run(f"update {table} set cells = null")
 
 

@@ -53,6 +53,10 @@ create index output_to_make on output (address) where cells is null;
 create table piece (
     address text, number integer, given blob, cells blob, start integer, length integer,
     primary key (address, number)) without rowid;
+create table run (
+    n integer primary key, name text unique, folder text, ids blob, cells blob, text text);
+create table word (shelf integer, n integer, words text, primary key (shelf, n)) without rowid;
+create table syllable (syllable text primary key, runs integer) without rowid;
 create table gone (address text primary key) without rowid;
 """
 
@@ -301,6 +305,11 @@ class Store:
         self.run_all("replace into listing values (?, ?, ?)", new)
 
     # -- ending
+
+    def share(self) -> None:
+        """Let others read all that was changed, though it is not lasting yet."""
+        self._connection.execute("commit")
+        self._connection.execute("begin")
 
     def keep(self) -> None:
         """Make all since the last time lasting."""

@@ -29,6 +29,7 @@ from generator.outputs import (
     procedure_pages,
     programme_pages,
     roster_pages,
+    search,
     task_table,
 )
 from generator.outputs.fields import DATASETS
@@ -59,6 +60,7 @@ MODULES: tuple[ModuleType, ...] = (
     data_state,
     offered_files,
     former,
+    search,
 )
 # What is planned by itself: each gets the library, and yields every page and file it answers for.
 PLANS: Mapping[str, Callable[[Library], Outputs]] = {

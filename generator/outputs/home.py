@@ -2,7 +2,7 @@
 
 from generator.library import Library
 from generator.page import Output, Outputs, Page
-from generator.places import by_name
+from generator.places import provinces_by_name
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.finders import Finder
@@ -17,7 +17,7 @@ Ids = tuple[str, ...]
 
 def outputs(library: Library) -> Outputs:
     """One page."""
-    yield Output("index.html", page, (_materials(library), _provinces(library)), "content")
+    yield Output("index.html", page, (_materials(library), provinces_by_name(library)), "content")
 
 
 def page(library: Library, materials: Ids, provinces: Ids) -> Page:
@@ -55,9 +55,3 @@ def _materials(library: Library) -> Ids:
         for one in library.each_offered(Material)
     )
     return tuple(id for _, _, id in sorted(found)[:SHOWN])
-
-
-def _provinces(library: Library) -> Ids:
-    """All provinces, by name."""
-    found = (one for one in library.each_offered(Area) if one.is_province)
-    return tuple(one.id for one in sorted(found, key=by_name))

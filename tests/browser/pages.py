@@ -4,6 +4,8 @@ from pathlib import Path
 
 KINDS = {
     "home": "index.html",
+    "search": "tim-kiem.html",
+    "search with results": "tim-kiem.html?q=tro+giup+phap+ly",
     "campaigns": "chien-dich/index.html",
     "campaign": "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html",
     "plans": "ke-hoach/index.html",

@@ -77,8 +77,9 @@ KEPT_FOR_TABLES = {"Practitioner.code", "Roster.code"}  # by which a table is im
 MARKDOWN_FIELDS = {"Call.text", "Material.body", "Question.answer"}
 FOREIGN = """() => {
     const found = [...document.querySelectorAll(
-        'script:not([src^="../assets/javascripts/"]):not([src$="/ten-dia-phuong.js"]), ' +
-        'iframe, object, embed, base, form, ' +
+        'script:not([src^="../assets/javascripts/"]):not([src^="assets/javascripts/"])' +
+        ':not([src$="/ten-dia-phuong.js"]), ' +
+        'iframe, object, embed, base, form:not([action$="tim-kiem.html"]), ' +
         'img[src="x"], [src*="xa.example"], ' +
         'main style, main link, main meta'
     )].map(one => one.outerHTML);

@@ -16,7 +16,8 @@ DATA = "application/ld+json"  # what search engines are told; no browser runs it
 OWN_SCRIPT = f"[src*='assets/javascripts/'][defer], [src$='/ten-dia-phuong.js'], [type='{DATA}']"
 RUNNING = (
     f"//script[(not(@src) or text()) and not(@type='{DATA}')] | "
-    "//iframe | //frame | //object | //embed | //form | //base"
+    "//iframe | //frame | //object | //embed | //base | "
+    "//form[not(substring(@action, string-length(@action) - 12) = 'tim-kiem.html')]"
 )
 OUTSIDE_IN_STYLES = re.compile(r"""@import|url\(\s*["']?(?:[a-z]+:)?//""", re.IGNORECASE)
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background")

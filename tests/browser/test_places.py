@@ -26,7 +26,7 @@ def number(page: Page) -> Locator:
 
 def box(page: Page) -> Locator:
     """Where a name is typed."""
-    return page.get_by_role("searchbox")
+    return page.get_by_role("main").get_by_role("searchbox")
 
 
 def results(page: Page) -> list[str]:

@@ -145,7 +145,7 @@ def test_nothing_needs_a_script(open_visit: OpenVisit, real_site: Path, kind: st
     assert page.get_by_role("heading", level=1).is_visible()
     if kind == "procedure":
         page.get_by_role("checkbox").first.check()
-        assert page.get_by_role("button").count() == 0
+        assert page.get_by_role("main").get_by_role("button").count() == 0
 
 
 @pytest.mark.parametrize("kind", ["procedure", "comparison", "roster"])

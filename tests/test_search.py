@@ -1,0 +1,123 @@
+"""The index of the search: what is in it, what is not, and what an edit changes of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.vietnamese.search_words import keys
+from tests.conftest import Project, tree
+
+
+def told(site: Path, address: str) -> list[object]:
+    """What a file of the index tells the script."""
+    text = (site / "tim-kiem" / address).read_text("utf-8")
+    told: list[object] = json.loads(f"[{text[text.index('(') + 1 : text.rindex(')')]}]")
+    return told
+
+
+def runs(site: Path) -> dict[str, str]:
+    """The text of every run of records, by name."""
+    names = (path.name for path in sorted((site / "tim-kiem").glob("*-????????-*.js")))
+    found = (told(site, name) for name in names)
+    return {str(name): str(text) for kind, name, text in found if kind == "run"}
+
+
+def found(site: Path) -> dict[str, list[str]]:
+    """What the index tells of each record, by its address."""
+    lines = (
+        (name.rsplit("-", 2)[0], line.split("\t"))
+        for name, text in runs(site).items()
+        for line in text.split("\n")[1:]
+        if line
+    )
+    return {f"{section}/{line[0]}.html": line for section, line in lines}
+
+
+def built(project: Project, *options: str) -> Path:
+    """The site, built now."""
+    run = project.call("build", "--quiet", *options)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project.site
+
+
+def test_every_record_on_offer_is_in_one_run(built_small: Project) -> None:
+    """Nothing that stands on the site is kept from whoever looks for it."""
+    lines = [line for text in runs(built_small.site).values() for line in text.split("\n")[1:]]
+    pages = {
+        path.relative_to(built_small.site).as_posix()
+        for path in built_small.site.glob("to-chuc/*.html")
+        if "--" not in path.name and path.name != "index.html"
+    }
+
+    assert pages <= found(built_small.site).keys()
+    assert len([line for line in lines if line]) == len(found(built_small.site))
+
+
+def test_a_withdrawn_record_is_not_found(small: Project) -> None:
+    """Nobody is led to a leaflet that was taken back."""
+    address = "tai-lieu/to-gap-hoi-ai.html"
+    before = found(built(small))
+
+    withdrawn = "status: withdrawn\nwithdrawn: {on: 2026-11-01, reason: Đã cũ.}"
+    small.change("materials/to-gap-hoi-ai.yml", "status: published", withdrawn)
+
+    assert address in before
+    assert address not in found(built(small))
+
+
+def test_demonstrations_can_be_left_out_of_the_index(small: Project) -> None:
+    """A department that goes public without them has none in its search either."""
+    shown, hidden = found(built(small)), found(built(small, "--no-demo"))
+
+    demos = {address for address, line in shown.items() if line[7] == "d"}
+    assert demos
+    assert hidden.keys() == shown.keys() - demos
+
+
+def test_a_run_tells_only_what_pages_tell(built_small: Project) -> None:
+    """The index publishes nothing of a person beyond the list of what may be public."""
+    site = built_small.site
+    for address, line in found(site).items():
+        page = (site / address).read_text("utf-8")
+        assert set(keys(line[1])) <= set(keys(page)), address
+
+
+def test_a_new_telephone_changes_few_files_of_the_index(small: Project) -> None:
+    """An edit costs what it changes: one run, and the words that came or went."""
+    before = tree(built(small) / "tim-kiem")
+
+    small.change("agencies/so-tu-phap-hong-son.yml", "0200 000 0000", "0200 000 0001")
+
+    after = tree(built(small) / "tim-kiem")
+    changed = {name for name in before if before[name] != after.get(name)}
+    assert before.keys() == after.keys()
+    assert len([name for name in changed if name.startswith("co-quan-")]) == 1
+    assert len(changed) < 8
+
+
+def test_synonyms_reach_the_script(small: Project) -> None:
+    """What officers add to the file is what a search looks for."""
+    (small.content / "synonyms.yml").write_text(
+        "synonyms:\n  - {say: [Chồng đánh vợ, bị đánh], look_for: bạo lực gia đình}\n", "utf-8"
+    )
+
+    guide = told(built(small), "muc-luc.js")[1]
+
+    assert isinstance(guide, dict)
+    assert guide["synonyms"] == [
+        ["chong danh vo", "bạo lực gia đình"],
+        ["bi danh", "bạo lực gia đình"],
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "synonyms: []\n"])
+def test_a_site_may_do_without_synonyms(small: Project, text: str) -> None:
+    """Who has none yet builds all the same; an empty file is told."""
+    if text:
+        (small.content / "synonyms.yml").write_text(text, "utf-8")
+
+    guide = told(built(small), "muc-luc.js")[1]
+
+    assert isinstance(guide, dict)
+    assert guide["synonyms"] == []

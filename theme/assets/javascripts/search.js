@@ -1,0 +1,743 @@
+/* Finds records by words, in files that generator/outputs/search.py writes: the guide, then the
+   files of the words that were typed, then the runs of records that promise most. Each is a plain
+   script, for a page opened from a disk may load nothing else; nothing is fetched or sent, and what
+   was typed stays in this browser. Words are compared as generator/vietnamese/search_words.py does.
+   ES5, for browsers as old as Chromium 72. */
+(function () {
+  "use strict";
+
+  var WORD = /[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff]+/g;
+  var SHORT_Y = /^(?:[hklmst]|qu)y$/;
+  var WARD = /\bp\.? ?([0-9]{1,2})\b/gi; // P8, p.8: as people write a ward that has a number
+  var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+  var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  var REST = 32;
+  var MOST_WORDS = 32; // of what was typed
+  var MOST_LOOKED_UP = 4; // the rarest of them, by which runs are chosen; records are weighed by all
+  var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
+  var MOST_OPENED = 8; // runs for one question
+  var AT_ONCE = 8;
+  var SHOWN = 10;
+  var ENOUGH = 0.6; // of the words that the best result has, for another to be shown
+  var WORTH = 0.2; // of the value of the best result, likewise
+  var PAUSE = 150; // milliseconds after the last key
+  var KEPT = "pbgdpl-tim"; // under which this browser keeps what was asked
+  var MOST_KEPT = 5;
+  var STRONG = 1; // how much a word counts in titles and names, in texts
+  var WEAK = 0.4;
+  var OPTIONAL = 0.4; // the words that were typed, where others were put in their place
+  var PAIR = 0.7; // two words that stand together, beside the two alone
+
+  var root = document.documentElement.getAttribute("data-root") || "";
+  var guide = null;
+  var filesOfWords = {};
+  var runs = {};
+  var waiting = {};
+  var keys = Object.create(null); // of words that were met: a run has each many times
+
+  /* ---- files ---- */
+
+  window.pbgdplSearch = function (what, name, text) {
+    if (what === "guide") {
+      guide = readGuide(name);
+    } else if (what === "words") {
+      filesOfWords[name] = "\n" + text + "\n";
+    } else {
+      runs[name] = text;
+    }
+  };
+
+  function open(address, then) {
+    var script;
+    if (waiting[address]) {
+      waiting[address].push(then);
+      return;
+    }
+    waiting[address] = [then];
+    script = document.createElement("script");
+    script.src = root + "tim-kiem/" + address;
+    script.onload = script.onerror = function () {
+      var those = waiting[address];
+      delete waiting[address];
+      script.parentNode.removeChild(script);
+      those.forEach(function (one) { one(); });
+    };
+    document.head.appendChild(script);
+  }
+
+  function openAll(addresses, then) {
+    var left = addresses.length;
+    if (!left) {
+      then();
+    }
+    addresses.forEach(function (address) {
+      open(address, function () {
+        left -= 1;
+        if (!left) {
+          then();
+        }
+      });
+    });
+  }
+
+  function readGuide(told) {
+    var known = {files: told.files, shelves: told.shelves, runs: [], sections: [], how: {}, synonyms: told.synonyms};
+    told.runs.forEach(function (section) {
+      section[1].split(" ").forEach(function (home) {
+        var parts = home.split(":");
+        var number;
+        for (number = 0; number < +parts[1]; number += 1) {
+          known.runs.push(section[0] + "-" + parts[0] + "-" + number);
+          known.sections.push(section[0]);
+        }
+      });
+    });
+    known.all = told.syllables.split(" ").map(function (one) {
+      var syllable = one.slice(0, -1);
+      known.how[syllable] = DIGITS.indexOf(one.slice(-1)) / 2;
+      return syllable;
+    });
+    return known;
+  }
+
+  /* ---- words ---- */
+
+  function key(word) {
+    var known = keys[word];
+    if (known === undefined) {
+      known = keys[word] = keyOf(word);
+    }
+    return known;
+  }
+
+  function keyOf(word) {
+    var bare = word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+    return SHORT_Y.test(bare) ? bare.slice(0, -1) + "i" : bare.replace(/^0+(?=[0-9])/, "");
+  }
+
+  /* A word with its marks, the tone behind the letters: hòa and hoà are spelled alike. */
+  function spelled(word) {
+    var parts = word.toLowerCase().normalize("NFD");
+    return parts.replace(TONES, "") + (parts.match(TONES) || []).join("");
+  }
+
+  function wordsOf(text) {
+    return text.match(WORD) || [];
+  }
+
+  function keysOf(text) {
+    return wordsOf(text).map(key).filter(Boolean);
+  }
+
+  function sumOf(word) {
+    var total = 0;
+    var at;
+    for (at = 0; at < word.length; at += 1) {
+      total = (total * 31 + word.charCodeAt(at)) % 4294967296;
+    }
+    return total;
+  }
+
+  /* Whether one slip of a key makes one word of the other: a sign more, less, another, or two
+     that changed places. */
+  function isNear(one, other) {
+    var short = one.length <= other.length ? one : other;
+    var long = short === one ? other : one;
+    var at = 0;
+    if (long.length - short.length > 1) {
+      return false;
+    }
+    while (at < short.length && short.charAt(at) === long.charAt(at)) {
+      at += 1;
+    }
+    if (short.length < long.length) {
+      return short.slice(at) === long.slice(at + 1);
+    }
+    return short.slice(at + 1) === long.slice(at + 1) ||
+      (short.charAt(at) === long.charAt(at + 1) && short.charAt(at + 1) === long.charAt(at) &&
+        short.slice(at + 2) === long.slice(at + 2));
+  }
+
+  function commonest(those) {
+    return those.sort(function (one, other) { return guide.how[other] - guide.how[one]; }).slice(0, MOST_MEANT);
+  }
+
+  /* The syllables that a typed word may stand for, with how sure that is. */
+  function meant(word, mayGoOn) {
+    var those = [];
+    if (/[0-9]/.test(word) || guide.how[word] !== undefined) {
+      those.push([word, 1]);
+    }
+    if (mayGoOn && !/[0-9]/.test(word)) {
+      commonest(guide.all.filter(function (one) { return one !== word && one.indexOf(word) === 0; }))
+        .forEach(function (one) { those.push([one, those.length ? 0.6 : 0.9]); });
+    }
+    if (!those.length && word.length > 1) {
+      commonest(guide.all.filter(function (one) { return isNear(one, word); }))
+        .forEach(function (one) { those.push([one, 0.6]); });
+    }
+    return those;
+  }
+
+  /* What people say, put as records say it; what was said may be there too, but need not. */
+  function inOtherWords(words) {
+    var said = " " + words.map(key).join(" ") + " ";
+    var found = guide.synonyms.filter(function (one) { return said.indexOf(" " + one[0] + " ") >= 0; })
+      .sort(function (one, other) { return other[0].length - one[0].length; })[0];
+    var at = found ? said.slice(0, said.indexOf(" " + found[0] + " ")).split(" ").length - 1 : 0;
+    var end = found ? at + found[0].split(" ").length : 0;
+    return found ? {
+      words: words.slice(0, at).concat(found[1].match(WORD), words.slice(end)),
+      optional: words.slice(at, end),
+      told: found[1]
+    } : {words: words, optional: [], told: ""};
+  }
+
+  function questionOf(text) {
+    var typed = wordsOf(text.replace(WARD, "phường $1")).filter(key).slice(0, MOST_WORDS);
+    var other = inOtherWords(typed);
+    var goesOn = !/\s$/.test(text) && !other.told;
+    var question = other.words.map(function (word, at) {
+      return asked(word, goesOn && at === typed.length - 1, false);
+    }).concat(other.optional.map(function (word) { return asked(word, false, true); }));
+    question.told = other.told;
+    question.title = "=" + sumOf(typed.map(key).join(" ")).toString(16);
+    return question;
+  }
+
+  function asked(word, goesOn, isOptional) {
+    var bare = key(word);
+    return {
+      typed: word,
+      key: bare,
+      spelled: spelled(word) === bare ? "" : spelled(word),
+      isOptional: isOptional,
+      meant: meant(bare, goesOn),
+      pairs: []
+    };
+  }
+
+  /* ---- runs ---- */
+
+  function numbers(code) {
+    var found = [];
+    var here = -1;
+    var step = 0;
+    var at, digit;
+    for (at = 0; at < code.length; at += 1) {
+      digit = DIGITS.indexOf(code.charAt(at));
+      if (digit >= REST) {
+        step = step * REST + digit - REST;
+      } else {
+        here += step * REST + digit;
+        step = 0;
+        found.push(here);
+      }
+    }
+    return found;
+  }
+
+  /* What the files of words say of a word, alone or before another: two lists of runs. */
+  function told(first, second) {
+    var line = lineOf(first);
+    var at = second === undefined ? 0 : line.indexOf(second, 3);
+    while (second !== undefined && at > 0 && at % 3) { // a list of runs that looks like a word
+      at = line.indexOf(second, at + 1);
+    }
+    return line.length > 1 && at >= 0 ? [numbers(line[at + 1]), numbers(line[at + 2])] : null;
+  }
+
+  function lineOf(first) {
+    var text = filesOfWords[sumOf(first) % guide.files] || "";
+    var start = text.indexOf("\n" + first + "\t");
+    return start < 0 ? [] : text.slice(start + 1, text.indexOf("\n", start + 1)).split("\t");
+  }
+
+  function fileOf(word) {
+    var number = sumOf(word) % guide.files;
+    var shelf = "00" + number % guide.shelves;
+    return "chu-" + shelf.slice(-3) + "-" + Math.floor(number / guide.shelves) + ".js";
+  }
+
+  /* As the guide tells it, of a word that was not looked up; of numbers it tells nothing. */
+  function rarityOf(word) {
+    return rarity(guide.how[word] === undefined ? 1 : Math.pow(2, guide.how[word]));
+  }
+
+  function rarity(count) {
+    return Math.log(1 + guide.runs.length / Math.max(count, 1)) / Math.LN2;
+  }
+
+  /* The runs, those first that promise most: for each word and each pair of words that it has, as
+     much as they are rare. `wanted` are the section and the place that a reader chose, if any. */
+  function promising(question, wanted) {
+    var promise = {};
+    var there = wanted.place ? told("@" + wanted.place) : null;
+    var titled = told(question.title);
+    var total = 0;
+    function add(best) {
+      Object.keys(best).forEach(function (run) { promise[run] = (promise[run] || 0) + best[run]; });
+    }
+    question.forEach(function (word, at) {
+      var alone = {};
+      var together = {};
+      word.rarity = 0;
+      word.meant.forEach(function (one) {
+        addUp(alone, word.isLookedUp ? told(one[0]) : null, one, 1);
+        word.rarity = Math.max(word.rarity, one[2]);
+      });
+      word.pairs = pairsOf(word, question[at + 1]);
+      word.pairs.forEach(function (pair) {
+        addUp(together, word.isLookedUp ? told(pair[0], pair[3]) : null, pair, PAIR);
+      });
+      total += word.isOptional ? 0 : word.rarity;
+      if (!word.isOptional) {
+        add(alone);
+        add(together);
+      }
+    });
+    (titled ? titled[0] : []).forEach(function (run) { promise[run] = (promise[run] || 0) + total; });
+    return Object.keys(promise).map(function (run) {
+      return {name: guide.runs[run], section: guide.sections[run], run: +run, promise: promise[run]};
+    }).filter(function (one) {
+      return (!wanted.section || one.section === wanted.section) && (!there || there[0].indexOf(one.run) >= 0);
+    }).sort(function (one, other) { return other.promise - one.promise || one.run - other.run; });
+  }
+
+  function addUp(best, lists, one, share) {
+    var rare = lists ? rarity(lists[0].length + lists[1].length) : rarityOf(one[0]);
+    one[2] = rare;
+    (lists || []).forEach(function (list, at) {
+      var value = one[1] * rare * share * (at ? WEAK : STRONG);
+      list.forEach(function (run) { best[run] = Math.max(best[run] || 0, value); });
+    });
+  }
+
+  /* Each meaning of a word before each of the next: first, how sure, how rare, second. */
+  function pairsOf(word, next) {
+    var pairs = [];
+    word.meant.forEach(function (one) {
+      (next && next.isOptional === word.isOptional ? next.meant : []).forEach(function (other) {
+        pairs.push([one[0], one[1] * other[1], 0, other[0]]);
+      });
+    });
+    return pairs;
+  }
+
+  /* ---- records ---- */
+
+  function recordsOf(name) {
+    var lines = (runs[name] || "").split("\n");
+    var places = lines[0].split("\t");
+    var section = name.replace(/-[0-9a-f]{8}-[0-9]+$/, "");
+    return lines.slice(1).filter(Boolean).map(function (line) {
+      var parts = line.split("\t");
+      var place = places[parts[5]].split("|");
+      var names = parts[2] ? parts[2].split("|") : [];
+      return {
+        section: section,
+        address: section + "/" + parts[0] + ".html",
+        title: parts[1],
+        names: names,
+        text: parts[3],
+        place: place[0],
+        areas: place.slice(1),
+        reviewed: parts[6],
+        isDemo: parts[7] === "d",
+        titleKeys: keysOf(parts[1]),
+        strong: names.concat(place[0]).map(function (one) { return keysOf(one).concat(wholeNumbers(one)); })
+          .concat([wholeNumbers(parts[1])]),
+        weak: keysOf(parts[3]).concat(wholeNumbers(parts[3])),
+        more: " " + parts[4] + " "
+      };
+    });
+  }
+
+  function wholeNumbers(text) {
+    return (text.match(/[0-9]+(?:[ .\u00a0-][0-9]+)+/g) || []).map(function (one) {
+      return key(one.replace(/[^0-9]+/g, ""));
+    });
+  }
+
+  /* How much a word counts where it stands best; 0 where it stands nowhere. */
+  function weightOf(word, record) {
+    if (record.titleKeys.indexOf(word) >= 0) {
+      return STRONG;
+    }
+    if (record.strong.some(function (those) { return those.indexOf(word) >= 0; })) {
+      return STRONG * 0.9;
+    }
+    if (record.weak.indexOf(word) >= 0) {
+      return WEAK;
+    }
+    return record.more.indexOf(" " + word + " ") >= 0 ? WEAK * 0.75 : 0;
+  }
+
+  function standTogether(those, first, second) {
+    var at = those.indexOf(first);
+    while (at >= 0 && those[at + 1] !== second) {
+      at = those.indexOf(first, at + 1);
+    }
+    return at >= 0;
+  }
+
+  function weightOfPair(first, second, record) {
+    var isStrong = standTogether(record.titleKeys, first, second) ||
+      record.strong.some(function (those) { return standTogether(those, first, second); });
+    return isStrong ? STRONG : standTogether(record.weak, first, second) ? WEAK : 0;
+  }
+
+  function weigh(question, record) {
+    var found = 0;
+    var total = 0;
+    var value = 0;
+    var inTitle = 0;
+    var exact = 0;
+    var marked;
+    question.forEach(function (word) {
+      var best = 0;
+      var pair = 0;
+      word.meant.forEach(function (one) {
+        best = Math.max(best, one[1] * one[2] * weightOf(one[0], record));
+        inTitle += record.titleKeys.indexOf(one[0]) >= 0 ? 1 : 0;
+      });
+      word.pairs.forEach(function (one) {
+        pair = Math.max(pair, one[1] * one[2] * PAIR * weightOfPair(one[0], one[3], record));
+      });
+      total += word.isOptional ? 0 : word.rarity;
+      found += best && !word.isOptional ? word.rarity : 0;
+      value += (best + pair) * (word.isOptional ? OPTIONAL : 1);
+      if (best && word.spelled) {
+        marked = marked || ((record.title + " " + record.text).match(WORD) || []).map(spelled);
+        exact += marked.indexOf(word.spelled) >= 0 ? word.rarity : 0;
+      }
+    });
+    record.isWhole = inTitle === question.length && inTitle === record.titleKeys.length;
+    record.found = total ? found / total : 0;
+    record.value = value * record.found + 0.1 * exact +
+      0.3 * total * Math.min(1, inTitle / Math.max(record.titleKeys.length, question.length));
+    return record;
+  }
+
+  /* What was typed to the last word, then what is real, then demonstrations. */
+  function byValue(one, other) {
+    return other.isWhole - one.isWhole || one.isDemo - other.isDemo || other.value - one.value || (one.address < other.address ? -1 : 1);
+  }
+
+  /* ---- a question ---- */
+
+  function filesFor(question, wanted) {
+    var those = {};
+    question.slice().sort(function (one, other) {
+      return one.isOptional - other.isOptional || rarest(other) - rarest(one);
+    })
+      .forEach(function (word, place) {
+        word.isLookedUp = place < MOST_LOOKED_UP;
+        (word.isLookedUp ? word.meant : []).forEach(function (one) { those[fileOf(one[0])] = 1; });
+      });
+    if (wanted.place) {
+      those[fileOf("@" + wanted.place)] = 1;
+    }
+    those[fileOf(question.title)] = 1;
+    return Object.keys(those);
+  }
+
+  function rarest(word) {
+    return word.meant.length ? rarityOf(word.meant[0][0]) : 0;
+  }
+
+  /* Opens runs, the most promising first, until no other can hold a record that is among the best. */
+  function find(text, wanted, then) {
+    openAll(guide ? [] : ["muc-luc.js"], function () {
+      var question = guide ? questionOf(text) : [];
+      openAll(filesFor(question, wanted).filter(isNotOpen), function () {
+        var order = promising(question, wanted);
+        openRuns(question, order, 0, [], wanted, then);
+      });
+    });
+  }
+
+  function isNotOpen(address) {
+    var parts = /chu-([0-9]+)-([0-9]+)/.exec(address);
+    return filesOfWords[+parts[1] + parts[2] * guide.shelves] === undefined;
+  }
+
+  function openRuns(question, order, opened, found, wanted, then) {
+    var some = order.slice(opened, opened + AT_ONCE);
+    var least = found.length >= SHOWN ? found[SHOWN - 1].value : 0;
+    if (!some.length || opened >= MOST_OPENED || some[0].promise <= least) {
+      then({question: question, records: found, isAll: !some.length});
+      return;
+    }
+    openAll(some.filter(function (one) { return runs[one.name] === undefined; })
+      .map(function (one) { return one.name + ".js"; }), function () {
+      some.forEach(function (one) {
+        recordsOf(one.name).forEach(function (record) {
+          weigh(question, record);
+          if (record.value > 0 && (!wanted.place || record.areas.indexOf(wanted.place) >= 0)) {
+            found.push(record);
+          }
+        });
+      });
+      found.sort(byValue);
+      openRuns(question, order, opened + some.length, found, wanted, then);
+    });
+  }
+
+  /* ---- the page ---- */
+
+  var form = document.querySelector("[data-search]");
+  var box = form && form.querySelector("input");
+  var kinds = form && form.querySelector("[data-kind]");
+  var places = form && form.querySelector("[data-place]");
+  var count = document.querySelector("[data-count]");
+  var listed = document.querySelector("[data-found]");
+  var more = document.querySelector("[data-more]");
+  var none = document.querySelector("[data-none]");
+  var last = document.querySelector("[data-last]");
+  var later = 0;
+  var asking = 0;
+  var shown = [];
+
+  function word(name) {
+    return form.getAttribute("data-" + name) || "";
+  }
+
+  function add(parent, tag, text, className) {
+    var element = parent.appendChild(document.createElement(tag));
+    if (text) {
+      element.textContent = text;
+    }
+    if (className) {
+      element.className = className;
+    }
+    return element;
+  }
+
+  /* A text with the words marked that were looked for. */
+  function addMarked(parent, text, question) {
+    var at = 0;
+    text.replace(WORD, function (one, place) {
+      var isMeant = question.some(function (asked) {
+        return !asked.isOptional && (!asked.spelled || asked.spelled === spelled(one)) &&
+          asked.meant.some(function (meant) { return meant[0] === key(one); });
+      });
+      if (isMeant) {
+        parent.appendChild(document.createTextNode(text.slice(at, place)));
+        add(parent, "mark", one);
+        at = place + one.length;
+      }
+      return one;
+    });
+    parent.appendChild(document.createTextNode(text.slice(at)));
+  }
+
+  function meets(keysOfText, question) {
+    return question.some(function (asked) {
+      return asked.meant.some(function (one) { return keysOfText.indexOf(one[0]) >= 0; });
+    });
+  }
+
+  function kindOf(section) {
+    var option = kinds.querySelector('option[value="' + section + '"]');
+    return option ? option.textContent : "";
+  }
+
+  function day(reviewed) {
+    return reviewed ? word("reviewed") + " " + +reviewed.slice(6) + "/" + +reviewed.slice(4, 6) + "/" + reviewed.slice(0, 4) : "";
+  }
+
+  function showOne(record, question) {
+    var item = add(listed, "li");
+    var link = add(item, "a");
+    var about = add(item, "p", "", "found__about");
+    var name = record.names.filter(function (one) {
+      return meets(keysOf(one).concat(wholeNumbers(one)), question);
+    })[0];
+    link.href = root + record.address;
+    addMarked(link, record.title, question);
+    if (record.isDemo) {
+      add(about, "span", word("demo"), "mark mark--demo");
+    }
+    [kindOf(record.section), record.place, day(record.reviewed)].filter(Boolean).forEach(function (one) {
+      addMarked(add(about, "span"), one, []);
+    });
+    if (name) {
+      addMarked(add(item, "p", word("name") + " ", "found__name"), name, question);
+    }
+    if (record.text) {
+      addMarked(add(item, "p", "", "found__text"), record.text, question);
+    }
+  }
+
+  function show(found) {
+    var best = found.records.length ? found.records[0].found : 0;
+    var told = "";
+    shown = found.records.filter(function (one) {
+      return one.found >= best * ENOUGH && one.value >= found.records[0].value * WORTH;
+    });
+    listed.textContent = "";
+    shown.slice(0, SHOWN).forEach(function (one) { showOne(one, found.question); });
+    more.hidden = shown.length <= SHOWN;
+    none.hidden = shown.length > 0 || !found.question.length;
+    if (found.question.length) {
+      told = word(!shown.length ? "nothing" : shown.length > SHOWN ? "many" : "some")
+        .replace("{count}", Math.min(shown.length, SHOWN));
+      told += (found.question.told ? " " + word("as").replace("{words}", found.question.told) : "") + insteadOf(found.question);
+    }
+    count.textContent = told;
+    more.onclick = function () {
+      var from = listed.children.length;
+      shown.slice(from, from + SHOWN).forEach(function (one) { showOne(one, found.question); });
+      more.hidden = shown.length <= listed.children.length;
+      listed.children[from].querySelector("a").focus();
+    };
+  }
+
+  /* Which words stand nowhere, and what was taken for them. */
+  function insteadOf(question) {
+    return question.filter(function (one) {
+      return !one.isOptional && !(one.meant.length && one.meant[0][0].indexOf(one.key) === 0);
+    }).map(function (one) {
+      var told = word(one.meant.length ? "instead" : "unknown").replace("{typed}", one.typed);
+      return " " + told.replace("{words}", one.meant.length ? one.meant[0][0] : "");
+    }).join("");
+  }
+
+  function wanted() {
+    return {section: kinds.value, place: places.value};
+  }
+
+  function ask() {
+    var text = box.value;
+    var mine = asking += 1;
+    if (!wordsOf(text).length) {
+      show({question: [], records: []});
+      showLast();
+      return;
+    }
+    last.hidden = true;
+    find(text.normalize("NFC"), wanted(), function (found) {
+      if (mine === asking) {
+        show(found);
+      }
+    });
+  }
+
+  /* ---- the address, and what was asked before ---- */
+
+  function address() {
+    var parts = [["q", box.value], ["loai", kinds.value], ["noi", places.value]];
+    return "?" + parts.filter(function (one) { return one[1]; })
+      .map(function (one) { return one[0] + "=" + encodeURIComponent(one[1]); }).join("&");
+  }
+
+  function note(how) {
+    try {
+      window.history[how](null, "", address());
+    } catch (error) { // an old browser keeps the address of a page from a disk
+    }
+  }
+
+  function readAddress() {
+    var given = {};
+    window.location.search.slice(1).split("&").forEach(function (one) {
+      var parts = one.split("=");
+      try {
+        given[parts[0]] = decodeURIComponent((parts[1] || "").replace(/\+/g, " "));
+      } catch (error) {
+        given[parts[0]] = "";
+      }
+    });
+    box.value = given.q || "";
+    kinds.value = given.loai || "";
+    places.value = given.noi || "";
+    kinds.selectedIndex = Math.max(kinds.selectedIndex, 0);
+    places.selectedIndex = Math.max(places.selectedIndex, 0);
+  }
+
+  function kept() {
+    try {
+      return JSON.parse(window.localStorage.getItem(KEPT)) || [];
+    } catch (error) {
+      return [];
+    }
+  }
+
+  function keep(those) {
+    try {
+      window.localStorage.setItem(KEPT, JSON.stringify(those));
+    } catch (error) { // nothing may be kept here
+    }
+  }
+
+  function noteAsked() {
+    var text = box.value.trim().slice(0, 100);
+    if (text && shown.length) {
+      keep([text].concat(kept().filter(function (one) { return one !== text; })).slice(0, MOST_KEPT));
+    }
+  }
+
+  function showLast() {
+    var list = last.querySelector("ul");
+    list.textContent = "";
+    kept().forEach(function (text) {
+      var link = add(add(list, "li"), "a", text);
+      link.href = "?q=" + encodeURIComponent(text);
+    });
+    last.hidden = !list.children.length;
+  }
+
+  function commit() {
+    window.clearTimeout(later);
+    note("pushState");
+    ask();
+  }
+
+  function move(event) {
+    var links = [box].concat([].slice.call(listed.querySelectorAll("a")));
+    var at = links.indexOf(document.activeElement);
+    if (event.key === "Escape" && at >= 0) {
+      box.focus();
+      box.select();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && at >= 0) {
+      event.preventDefault();
+      (links[at + (event.key === "ArrowDown" ? 1 : -1)] || links[at]).focus();
+    }
+  }
+
+  if (form) {
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      commit();
+    });
+    box.addEventListener("input", function () {
+      window.clearTimeout(later);
+      later = window.setTimeout(function () {
+        note("replaceState");
+        ask();
+      }, PAUSE);
+    });
+    kinds.addEventListener("change", commit);
+    places.addEventListener("change", commit);
+    document.addEventListener("keydown", move);
+    listed.addEventListener("click", noteAsked);
+    last.querySelector("button").addEventListener("click", function () {
+      keep([]);
+      showLast();
+      box.focus();
+    });
+    window.addEventListener("popstate", function () {
+      readAddress();
+      ask();
+    });
+    [].forEach.call(document.querySelectorAll("[data-with-script]"), function (one) { one.hidden = false; });
+    document.querySelector("[data-without-script]").hidden = true;
+    readAddress();
+    openAll(["muc-luc.js"], ask);
+  }
+  /* For tests and measurements. */
+  window.pbgdplFind = find;
+  find.keysOf = keysOf;
+  find.sumOf = sumOf;
+}());

@@ -16,7 +16,7 @@ from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
 from generator.records.contacts import Contact
-from generator.records.documents import Document
+from generator.records.documents import Document, DocumentKind
 from generator.records.finders import Finder
 from generator.records.groups import Group
 from generator.records.materials import Material
@@ -39,6 +39,13 @@ class FoundBy(NamedTuple):
     names: tuple[str | None, ...] = ()
     text: str = ""
     more: tuple[str | None, ...] = ()
+
+
+# What people call by its name, and not by its number: Luật Trợ giúp pháp lý.
+BY_NAME: dict[DocumentKind | None, str] = {
+    DocumentKind.LAW: "Luật",
+    DocumentKind.ORDINANCE: "Pháp lệnh",
+}
 
 
 def found_by(library: Library, record: Record) -> FoundBy:
@@ -109,8 +116,9 @@ def _agency(library: Library, one: Agency) -> FoundBy:
 
 
 def _document(library: Library, one: Document) -> FoundBy:
+    named = f"{BY_NAME[one.kind]} {one.title}" if one.kind in BY_NAME else None
     return FoundBy(
-        names=(one.number,),
+        names=(one.number, named),
         text=one.note or "",
         more=(_called(library, one.issuer), one.signer),
     )

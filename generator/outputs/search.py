@@ -72,7 +72,7 @@ def page(library: Library, provinces: Sequence[str]) -> Page:
             "provinces": library.those(Area, provinces),
             "hotlines": library.hotlines(),
         },
-        scripts=("assets/javascripts/search.js",),
+        scripts=("assets/javascripts/search.js", GUIDE),
     )
 
 

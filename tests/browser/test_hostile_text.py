@@ -78,7 +78,7 @@ MARKDOWN_FIELDS = {"Call.text", "Material.body", "Question.answer"}
 FOREIGN = """() => {
     const found = [...document.querySelectorAll(
         'script:not([src^="../assets/javascripts/"]):not([src^="assets/javascripts/"])' +
-        ':not([src$="/ten-dia-phuong.js"]), ' +
+        ':not([src$="/ten-dia-phuong.js"]):not([src$="/muc-luc.js"]), ' +
         'iframe, object, embed, base, form:not([action$="tim-kiem.html"]), ' +
         'img[src="x"], [src*="xa.example"], ' +
         'main style, main link, main meta'

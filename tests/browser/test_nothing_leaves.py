@@ -13,7 +13,10 @@ from tests.browser.pages import KINDS, addresses_of
 from tests.browser.visits import OpenVisit
 
 DATA = "application/ld+json"  # what search engines are told; no browser runs it
-OWN_SCRIPT = f"[src*='assets/javascripts/'][defer], [src$='/ten-dia-phuong.js'], [type='{DATA}']"
+OWN_SCRIPT = (
+    "[src*='assets/javascripts/'][defer], [src$='/ten-dia-phuong.js'], [src$='/muc-luc.js'], "
+    f"[type='{DATA}']"
+)
 RUNNING = (
     f"//script[(not(@src) or text()) and not(@type='{DATA}')] | "
     "//iframe | //frame | //object | //embed | //base | "

@@ -734,7 +734,7 @@
     [].forEach.call(document.querySelectorAll("[data-with-script]"), function (one) { one.hidden = false; });
     document.querySelector("[data-without-script]").hidden = true;
     readAddress();
-    openAll(["muc-luc.js"], ask);
+    document.addEventListener("DOMContentLoaded", ask); // then the guide is here
   }
   /* For tests and measurements. */
   window.pbgdplFind = find;

@@ -9,10 +9,9 @@ from operator import itemgetter
 from sys import intern
 
 from generator.library import Library
-from generator.records.areas import Area
+from generator.records.areas import Area, AreaOutline
 from generator.records.contacts import Contact
 from generator.records.organisations import Group, Organisation, OrganisationOutline, State
-from generator.records.record import Status
 from generator.values import Value
 from generator.vietnamese.sorting import SortKey, sort_key
 
@@ -241,7 +240,7 @@ class _Known(Value, frozen=True):
 
 
 def _spots(library: Library) -> dict[str, Spot]:
-    areas = {intern(one.id): _known(one) for one in library.each(Area)}
+    areas = {intern(one.id): _known(one) for one in library.outlines(AreaOutline)}
     spots: dict[str, Spot] = {}
     for order, id in enumerate(sorted(areas, key=lambda id: _area_order(areas, id))):
         one = areas[id]
@@ -250,9 +249,10 @@ def _spots(library: Library) -> dict[str, Spot]:
     return spots
 
 
-def _known(one: Area) -> _Known:
-    is_offered = one.status is not Status.WITHDRAWN
-    return _Known(sort_key(one.name), intern(one.province or NOWHERE), one.is_province, is_offered)
+def _known(one: AreaOutline) -> _Known:
+    return _Known(
+        sort_key(one.name), intern(one.province or NOWHERE), one.is_province, not one.is_withdrawn
+    )
 
 
 def _area_order(areas: dict[str, _Known], id: str) -> tuple[SortKey, str, SortKey, str]:

@@ -22,9 +22,12 @@ import msgspec
 from generator.entries import Named, Reference
 from generator.problems import Problem
 from generator.records import KINDS
-from generator.records.agencies import Agency
+from generator.records.access_results import AccessResultOutline
+from generator.records.agencies import Agency, AgencyOutline
+from generator.records.areas import AreaOutline
 from generator.records.contacts import Contact, ContactKind
-from generator.records.documents import Document
+from generator.records.documents import Document, DocumentOutline
+from generator.records.materials import MaterialOutline
 from generator.records.organisations import OrganisationOutline
 from generator.records.practitioners import PractitionerOutline
 from generator.records.procedures import ProcedureOutline
@@ -43,7 +46,16 @@ MOST_FEW = 20  # records of a kind that are kept open together, for many pages a
 DECODERS = {kind.folder: msgspec.msgpack.Decoder(kind | None) for kind in KINDS}
 OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
     outline: msgspec.msgpack.Decoder(outline)
-    for outline in (OrganisationOutline, PractitionerOutline, ProcedureOutline)
+    for outline in (
+        AccessResultOutline,
+        AgencyOutline,
+        AreaOutline,
+        DocumentOutline,
+        MaterialOutline,
+        OrganisationOutline,
+        PractitionerOutline,
+        ProcedureOutline,
+    )
 }
 SYNONYM_LIST = msgspec.msgpack.Decoder(tuple[Synonym, ...])
 NO_SYNONYMS = msgspec.msgpack.encode(())

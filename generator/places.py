@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.library import Library
-from generator.records.areas import Area, AreaKind, Predecessor, Share, called
+from generator.records.areas import Area, AreaKind, AreaOutline, Predecessor, Share, called
 from generator.vietnamese.folding import fold
 from generator.vietnamese.place_names import kind_and_name, same_name, typed_forms
 from generator.vietnamese.sorting import sort_key
@@ -309,5 +309,6 @@ def _key(unit: Predecessor | FormerUnit) -> Key:
 
 def provinces_by_name(library: Library) -> tuple[str, ...]:
     """The ids of all provinces on offer."""
-    found = (one for one in library.each_offered(Area) if one.is_province)
-    return tuple(one.id for one in sorted(found, key=by_name))
+    every = library.outlines(AreaOutline)
+    found = [one for one in every if one.is_province and not one.is_withdrawn]
+    return tuple(one.id for one in sorted(found, key=lambda one: sort_key(one.name)))

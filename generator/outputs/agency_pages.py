@@ -2,69 +2,71 @@
 
 from collections import Counter, defaultdict
 from datetime import date
-from typing import NamedTuple
+from itertools import groupby
 
+from generator.facets import FACETS
 from generator.library import Library
 from generator.outputs import schema_org
+from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
 from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
-from generator.records.agencies import Agency
+from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.organisations import Organisation
 from generator.records.plans import Plan
 from generator.records.procedures import Procedure
-from generator.records.record import Party, Status
+from generator.records.record import Party
 from generator.schedule import tasks_by_time
+from generator.sheets import Sheet, sheets
 from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
 
-LIST = "co-quan/index.html"
+LISTING = Listing(Agency, "agencies", FACETS[Agency])
+ROLE = FACETS[Agency][1]  # its views are pages that last
 
 Row = tuple[str, int, int]  # an agency's id, how many tasks it leads, and how many it joins
 
 
 def outputs(library: Library) -> Outputs:
-    """The list, the agencies' pages and the roles' pages."""
-    roles = by_role(library)
-    counts = tuple((role, sum(one.is_offered for one in those)) for role, those in roles.items())
-    yield Output(LIST, list_page, (counts,), "content/agencies")
+    """The lists, the agencies' pages and the roles' pages."""
+    lines, roles = _lines(library), by_role(library)
+    counts = {role: sum(not one.is_withdrawn for one in those) for role, those in roles.items()}
+    links = [(ROLE.slug, role, ROLE.word(role), role_address(role), counts[role]) for role in roles]
+    yield from list_outputs(LISTING, library, lines, agencies_page, links)
     yield from record_outputs(library, Agency, agency_page)
     work = Work(library)
     for role, those in roles.items():
-        rows = tuple(work.row(one.id) for one in those if one.is_offered)
-        yield Output(role_address(role), role_page, (role, rows), those[0].file)
+        rows = tuple(work.row(one.id) for one in those if not one.is_withdrawn)
+        for sheet in sheets(rows, role_address(role)):
+            given = role, (sheet.number, sheet.count), tuple(sheet.rows)
+            yield Output(sheet.address, role_page, given, those[0].file, sheet.number > 1)
 
 
 # ---- the list and the roles ----------------------------------------------------------------------
 
 
-class Member(NamedTuple):
-    """An agency as its role is gathered from all of them."""
-
-    province: str
-    label: str
-    id: str
-    file: str
-    is_offered: bool
+def _lines(library: Library) -> list[Line]:
+    """Agencies by province, the central ones first, then by name."""
+    offered, homes = set(library.offered_ids(Agency)), Homes(library)
+    found = [one for one in library.outlines(AgencyOutline) if one.id in offered]
+    return [Line(one.id, homes.of(one.id), one) for one in sorted(found, key=_by_province)]
 
 
-def by_role(library: Library) -> dict[str, list[Member]]:
+def by_role(library: Library) -> dict[str, list[AgencyOutline]]:
     """All agencies by their role, roles and agencies in Vietnamese order.
 
     A role stays when its last agency is withdrawn, for its address does (promise 5).
     """
-    roles: dict[str, list[Member]] = defaultdict(list)
-    for one in library.each(Agency):
-        is_offered = one.status is not Status.WITHDRAWN
-        member = Member(one.province or "", one.label, one.id, one.file, is_offered)
-        roles[one.role].append(member)
+    roles: dict[str, list[AgencyOutline]] = defaultdict(list)
+    for one in library.outlines(AgencyOutline):
+        roles[one.role].append(one)
     ordered = sorted(roles, key=sort_key)
     return {role: sorted(roles[role], key=_by_province) for role in ordered}
 
 
-def _by_province(member: Member) -> tuple[object, object]:
-    return sort_key(member.province), sort_key(member.label)
+def _by_province(one: AgencyOutline) -> tuple[object, ...]:
+    return sort_key(one.province or ""), sort_key(one.label), one.id
 
 
 class Work:
@@ -88,37 +90,27 @@ def role_address(role: str) -> str:
     return f"co-quan/vai-tro-{slug(role)}.html"
 
 
-def list_page(library: Library, counts: tuple[tuple[str, int], ...]) -> Page:
-    """Agencies by province, the central ones first, and the roles with their counts."""
-    provinces: dict[str, list[Agency]] = defaultdict(list)
-    for agency in sorted(library.each_offered(Agency), key=lambda one: sort_key(one.label)):
-        provinces[agency.province or ""].append(agency)
-    return Page(
-        address=LIST,
-        section="co-quan",
-        template="lists/agencies.html",
-        key="agencies",
-        values={
-            "provinces": [
-                (name, slug(name) or "trung-uong", provinces[name])
-                for name in sorted(provinces, key=sort_key)
-            ],
-            "roles": [(role, role_address(role), count) for role, count in counts],
-            "today": library.today,
-        },
-    )
+def agencies_page(library: Library, ask: Ask) -> Page:
+    """A sheet of agencies under their provinces, the central ones first."""
+    agencies = library.those(Agency, ask[2])
+    groups = groupby(agencies, key=lambda one: one.province)
+    shown = [(province, list(those)) for province, those in groups]
+    return list_page(LISTING, library, ask, agencies, groups=shown, today=library.today)
 
 
-def role_page(library: Library, role: str, rows: tuple[Row, ...]) -> Page:
-    """All agencies of one role, by province, with how much each leads and joins."""
+def role_page(library: Library, role: str, turn: tuple[int, int], rows: tuple[Row, ...]) -> Page:
+    """A sheet of the agencies of one role, by province, with how much each leads and joins."""
+    sheet = Sheet(role_address(role), *turn, total=0, rows=rows)
     return Page(
-        address=role_address(role),
+        address=sheet.address,
         section="co-quan",
         template="lists/role.html",
         key="role",
         values={
             "role": role,
             "rows": [(library.get(Agency, id), led, joined) for id, led, joined in rows],
+            "sheet": sheet,
+            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
             "today": library.today,
         },
     )

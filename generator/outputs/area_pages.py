@@ -5,14 +5,16 @@ of before on a page of their own. The script only makes finding quicker.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from generator.directory import is_located_in, located_in, serving
+from generator.facets import PROVINCE as BY_PROVINCE
 from generator.library import Library
 from generator.outputs import schema_org
+from generator.outputs.lists import Homes
 from generator.page import Given, Joined, Output, Outputs, Page, lists_to_open, record_page
 from generator.places import (
     FormerName,
@@ -30,7 +32,7 @@ from generator.records.finders import Finder
 from generator.records.organisations import Organisation
 from generator.records.procedures import Procedure
 from generator.records.record import Record, Status
-from generator.vietnamese.folding import slug
+from generator.sheets import view_address
 from generator.vietnamese.sorting import sort_key
 
 LIST = "dia-phuong/index.html"
@@ -66,12 +68,13 @@ def outputs(library: Library) -> Outputs:
     yield Output(LIST, list_page, (counts,), SOURCE)
     if every:
         yield Joined(NAMES, names_piece, tuple(_pieces(every)), SOURCE)
-    agencies = _agencies_of_provinces(library)
+    agencies, homes = _agencies_of_provinces(library), Homes(library)
+    listed = {homes.of(id) for id in library.offered_ids(Agency)}
     for one in areas:
         if one.is_province:
             names = every.get(one.id) or ProvinceNames(one, ())
-            yield from _of_province(names, agencies.get(one.name, ()))
-    yield from _communes(library, areas, every)
+            yield from _of_province(names, agencies.get(one.name, ()), one.id in listed)
+    yield from _communes(library, areas, every, listed)
 
 
 def _slim(area: Area) -> Area:
@@ -88,9 +91,9 @@ def has_ended(library: Library, area: Area) -> bool:
     return area.last_day is not None and area.has_ended(library.today)
 
 
-def _of_province(names: ProvinceNames, agencies: Ids) -> Iterator[Output]:
+def _of_province(names: ProvinceNames, agencies: Ids, has_list: bool) -> Iterator[Output]:
     province, communes = names.province, tuple(one.id for one in names.communes)
-    given = province.id, communes, agencies
+    given = province.id, communes, agencies, has_list
     yield Output(province.address, province_page, given, province.file)
     if names.has_former_names:
         address = former_names_address(province)
@@ -98,15 +101,22 @@ def _of_province(names: ProvinceNames, agencies: Ids) -> Iterator[Output]:
 
 
 def _communes(
-    library: Library, areas: Iterable[Area], every: Mapping[str, ProvinceNames]
+    library: Library,
+    areas: Iterable[Area],
+    every: Mapping[str, ProvinceNames],
+    listed: Collection[str],
 ) -> Iterator[Output]:
-    """The pages of all communes; what is known of one province at a time is kept."""
+    """The pages of all communes; what is known of one province at a time is kept.
+
+    `listed` are the provinces whose agencies have a list.
+    """
     names = None
     for area in sorted((one for one in areas if not one.is_province), key=_by_province):
         province = every.get(area.province or "")
         if province and (names is None or names.province is not province.province):
             names = ProvinceNames(province.province, province.communes)
-        given = area.id, has_ended(library, area), *_of_before(names if province else None, area)
+        before = _of_before(names if province else None, area)
+        given = area.id, has_ended(library, area), area.province in listed, *before
         yield Output(area.address, commune_page, given, area.file)
 
 
@@ -172,6 +182,11 @@ def list_page(library: Library, counts: Sequence[tuple[str, int]]) -> Page:
         },
         scripts=SCRIPTS if provinces else (),
     )
+
+
+def agencies_address(province: Area) -> str:
+    """The list of the agencies of a province."""
+    return view_address(Agency.section, BY_PROVINCE, province.id)
 
 
 def former_names_address(province: Area) -> str:
@@ -269,7 +284,7 @@ def _capital(one: Predecessor) -> str:
 # ---- a province --------------------------------------------------------------------------------
 
 
-def province_page(library: Library, id: str, communes: Ids, agencies: Ids) -> Page:
+def province_page(library: Library, id: str, communes: Ids, agencies: Ids, has_list: bool) -> Page:
     """All communes by name, the numbers that serve everywhere in it, and what it was made of."""
     province = library.get(Area, id)
     names = ProvinceNames(province, library.those(Area, communes))
@@ -285,7 +300,7 @@ def province_page(library: Library, id: str, communes: Ids, agencies: Ids) -> Pa
         districts=names.former_districts,
         former_names=(former_names_address(province), len(formers)) if formers else None,
         agencies=library.those(Agency, agencies),
-        agencies_address=f"co-quan/index.html#{slug(province.name)}",
+        agencies_address=agencies_address(province) if has_list else None,
     )
     return _titled(page, "province")
 
@@ -347,6 +362,7 @@ def commune_page(
     library: Library,
     id: str,
     has_ended: bool,
+    has_list: bool,
     has_former_names: bool,
     became: Ids,
     elsewhere: Sequence[Ids],
@@ -354,8 +370,9 @@ def commune_page(
 ) -> Page:
     """Whom to call here, first of all; then the agencies here and what it was made of.
 
-    `elsewhere` are, for each unit of before, the areas that took the rest of it; `other_places`
-    are the labels of units of before of the same name, and the areas in which they are today.
+    `has_list` tells whether the agencies of its province have a list; `elsewhere` are, for each
+    unit of before, the areas that took the rest of it; `other_places` are the labels of units of
+    before of the same name, and the areas in which they are today.
     """
     area = library.get(Area, id)
     province = library.find(Area, area.province)
@@ -374,7 +391,7 @@ def commune_page(
         wider=Callees.of(wider),
         hotlines=library.hotlines(),
         agencies=agencies,
-        agencies_address=f"co-quan/index.html#{slug(province.name)}" if province else None,
+        agencies_address=agencies_address(province) if province and has_list else None,
         formed_from=[
             (one, library.those(Area, ids))
             for one, ids in zip(area.predecessors, elsewhere, strict=True)

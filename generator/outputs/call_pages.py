@@ -2,14 +2,17 @@
 
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
+from generator.facets import FACETS
 from generator.library import Library
-from generator.page import Output, Outputs, Page, record_outputs, record_page
-from generator.records.areas import Area
+from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
+from generator.page import Outputs, Page, record_outputs, record_page
+from generator.records.areas import Area, AreaOutline
 from generator.records.calls import Call
-from generator.records.organisations import Organisation
+from generator.records.organisations import Organisation, OrganisationOutline
 
-LIST = f"{Call.section}/index.html"
+LISTING = Listing(Call, "calls", FACETS[Call])
 
 
 class CallState(StrEnum):
@@ -20,9 +23,12 @@ class CallState(StrEnum):
     CLOSED = "closed"
 
 
+STATES = tuple(CallState)
+
+
 def outputs(library: Library) -> Outputs:
-    """The list and the pages of all calls."""
-    yield Output(LIST, list_page, (), "content/calls")
+    """The lists and the pages of all calls."""
+    yield from list_outputs(LISTING, library, _lines(library), calls_page)
     yield from record_outputs(library, Call, call_page)
 
 
@@ -33,27 +39,39 @@ def state_of(call: Call, today: date) -> CallState:
     return CallState.CLOSED if call.closes_on and call.closes_on < today else CallState.OPEN
 
 
-def list_page(library: Library) -> Page:
+def _lines(library: Library) -> list[Line]:
     """Open calls first, the next to close at the top; closed ones the other way round."""
-    today = library.today
-    rows = sorted(library.published(Call), key=lambda one: (one.closes_on or date.max, one.id))
-    groups = [
-        (state, [one for one in rows if state_of(one, today) is state]) for state in CallState
-    ]
-    return Page(
-        address=LIST,
-        section=Call.section,
-        template="lists/calls.html",
-        key="calls",
-        values={
-            "groups": [
-                (state, those[::-1] if state is CallState.CLOSED else those)
-                for state, those in groups
-                if those
-            ],
-            "organisations": {one.id: library.find(Organisation, one.organisation) for one in rows},
-            "today": today,
-        },
+    areas = {one.id: one.province or one.id for one in library.outlines(AreaOutline)}
+    found = sorted(library.each_offered(Call), key=lambda one: _place(library, one))
+    return [Line(one.id, areas.get(_area(library, one) or "", ""), one) for one in found]
+
+
+def _place(library: Library, call: Call) -> tuple[int, int, str]:
+    state = state_of(call, library.today)
+    closes = (call.closes_on or date.max).toordinal()
+    return STATES.index(state), -closes if state is CallState.CLOSED else closes, call.id
+
+
+def _area(library: Library, call: Call) -> str | None:
+    """Where a call is made; else where the organisation has its first place."""
+    if call.area:
+        return call.area
+    organisation = library.outline(OrganisationOutline, call.organisation)
+    return next(iter((*organisation.located, *organisation.serves)), None) if organisation else None
+
+
+def calls_page(library: Library, ask: Ask) -> Page:
+    """A sheet of calls by whether they are open."""
+    calls, today = library.those(Call, ask[2]), library.today
+    groups = groupby(calls, key=lambda one: state_of(one, today))
+    return list_page(
+        LISTING,
+        library,
+        ask,
+        calls,
+        groups=[(state, list(those)) for state, those in groups],
+        organisations={one.id: library.find(Organisation, one.organisation) for one in calls},
+        today=today,
     )
 
 

@@ -1,9 +1,12 @@
 """Campaigns: the list, and a page for each with its timeline."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from generator.facets import FACETS
 from generator.library import Library
-from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
+from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Activity, Campaign
 from generator.records.documents import Document
@@ -12,36 +15,35 @@ from generator.records.plans import Plan, Target
 from generator.records.programmes import Programme
 from generator.schedule import PlannedTask, State, frame_of, state_of, timeline
 
+LISTING = Listing(Campaign, "campaigns", FACETS[Campaign])
+STATES = (State.RUNNING, State.UPCOMING, State.UNKNOWN, State.ENDED)
+
 
 def outputs(library: Library) -> Outputs:
-    """The list and the pages of all campaigns."""
-    yield Output("chien-dich/index.html", list_page, (), "content/campaigns")
+    """The lists and the pages of all campaigns."""
+    yield from list_outputs(LISTING, library, _lines(library), campaigns_page)
     yield from record_outputs(library, Campaign, campaign_page)
 
 
-def list_page(library: Library) -> Page:
-    """Campaigns in four groups: running, to come, without an end, ended."""
-    order = (State.RUNNING, State.UPCOMING, State.UNKNOWN, State.ENDED)
-    groups = [(state, campaigns_in(library, state)) for state in order]
-    return Page(
-        address="chien-dich/index.html",
-        section="chien-dich",
-        template="lists/campaigns.html",
-        key="campaigns",
-        values={"groups": [group for group in groups if group[1]]},
-    )
+def _lines(library: Library) -> list[Line]:
+    """Campaigns in four groups: running, to come, without an end, ended; the last begun first."""
+    homes = Homes(library)
+    found = sorted(library.each_offered(Campaign), key=lambda one: _place(library, one))
+    return [Line(one.id, homes.of(one.lead.agency if one.lead else None), one) for one in found]
 
 
-def campaigns_in(library: Library, state: State) -> list[Campaign]:
-    """The campaigns on offer that are in a state today, those that began last first."""
-    today = library.today
-    found = [c for c in library.published(Campaign) if state_of(c.period, today) is state]
-    return sorted(found, key=_newest_first)
-
-
-def _newest_first(campaign: Campaign) -> tuple[int, str]:
+def _place(library: Library, campaign: Campaign) -> tuple[int, int, str]:
+    state = state_of(campaign.period, library.today)
     first = campaign.period.first_day if campaign.period else None
-    return -(first.toordinal() if first else 0), campaign.id
+    return STATES.index(state), -(first.toordinal() if first else 0), campaign.id
+
+
+def campaigns_page(library: Library, ask: Ask) -> Page:
+    """A sheet of campaigns under their states."""
+    campaigns, today = library.those(Campaign, ask[2]), library.today
+    groups = groupby(campaigns, key=lambda one: state_of(one.period, today))
+    shown = [(state, list(those)) for state, those in groups]
+    return list_page(LISTING, library, ask, campaigns, groups=shown)
 
 
 def campaign_page(library: Library, id: str) -> Page:

@@ -1,17 +1,21 @@
 """Catalogues: what each decision announces, and what changed from one decision to the next."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from generator.catalogue_changes import compared, neighbours
+from generator.facets import FACETS
 from generator.library import Library
+from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
 from generator.page import Names, Output, Outputs, Page, record_page
 from generator.records.catalogues import Catalogue, CatalogueEntry
-from generator.records.documents import Document
+from generator.records.documents import Document, DocumentOutline
 from generator.records.procedures import ChangeKind, Procedure
 from generator.sheets import OF_A_VIEW
 from generator.vietnamese.sorting import sort_key
 
 SECTION = "danh-muc"
+LISTING = Listing(Catalogue, "catalogues", FACETS[Catalogue])
 
 Pairs = tuple[tuple[str, str], ...]  # ids of an older decision and the next
 
@@ -19,7 +23,7 @@ Pairs = tuple[tuple[str, str], ...]  # ids of an older decision and the next
 def outputs(library: Library) -> Outputs:
     """The list, the decisions' pages and the comparisons."""
     pairs, files = tuple(neighbours(library)), dict(library.files(Catalogue))
-    yield Output(f"{SECTION}/index.html", list_page, (pairs,), "content/catalogues")
+    yield from list_outputs(LISTING, library, _lines(library), catalogues_page)
     for id, file in files.items():
         its_own = tuple(pair for pair in pairs if id in pair)
         yield Output(f"{SECTION}/{id}.html", catalogue_page, (id, its_own), file)
@@ -41,33 +45,36 @@ def comparisons(library: Library, pairs: Pairs) -> list[tuple[Catalogue, Catalog
     ]
 
 
-def list_page(library: Library, pairs: Pairs) -> Page:
-    """The decisions by field, the newest first."""
-    every = sorted(library.published(Catalogue), key=lambda one: _newest_first(library, one))
-    fields = sorted({one.field for one in every}, key=sort_key)
-    return Page(
-        address=f"{SECTION}/index.html",
-        section=SECTION,
-        template="lists/catalogues.html",
-        key="catalogues",
-        values={
-            "groups": [
-                (field, [_row(library, c) for c in every if c.field == field]) for field in fields
-            ],
-            "comparisons": comparisons(library, pairs),
-            "names": Names(library),
-        },
+def _lines(library: Library) -> list[Line]:
+    """The decisions by field, the newest first; each belongs where its document was issued."""
+    homes = Homes(library)
+    found = []
+    for one in library.each_offered(Catalogue):
+        document = library.outline(DocumentOutline, one.document)
+        issued = document.issued_on.earliest.toordinal() if document and document.issued_on else 0
+        line = Line(one.id, homes.of(document.issuer if document else None), one)
+        found.append((sort_key(one.field), -issued, one.id, line))
+    return [line for *_, line in sorted(found, key=lambda row: row[:3])]
+
+
+def catalogues_page(library: Library, ask: Ask) -> Page:
+    """A sheet of decisions under their fields, and what changed in them since the one before."""
+    catalogues = library.those(Catalogue, ask[2])
+    rows = [(one, library.find(Document, one.document)) for one in catalogues]
+    pairs = tuple(pair for pair in neighbours(library) if pair[1] in ask[2])
+    return list_page(
+        LISTING,
+        library,
+        ask,
+        rows,
+        groups=[(field, list(those)) for field, those in groupby(rows, key=_field)],
+        comparisons=comparisons(library, pairs),
+        names=Names(library),
     )
 
 
-def _row(library: Library, catalogue: Catalogue) -> tuple[Catalogue, Document | None]:
-    return catalogue, library.find(Document, catalogue.document)
-
-
-def _newest_first(library: Library, catalogue: Catalogue) -> tuple[int, str]:
-    document = library.find(Document, catalogue.document)
-    issued = document.issued_on if document else None
-    return -(issued.earliest.toordinal() if issued else 0), catalogue.id
+def _field(row: tuple[Catalogue, Document | None]) -> str:
+    return row[0].field
 
 
 def catalogue_page(library: Library, id: str, pairs: Pairs) -> Page:

@@ -1,10 +1,14 @@
 """Documents: the list by kind, and a page for each with what it rests on and who cites it."""
 
+from itertools import groupby
+
+from generator.facets import FACETS
 from generator.library import Library
-from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
+from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.access_standards import AccessStandard
 from generator.records.catalogues import Catalogue
-from generator.records.documents import Document, DocumentKind, Force
+from generator.records.documents import Document, DocumentKind, DocumentOutline, Force
 from generator.records.groups import Group
 from generator.records.materials import Material
 from generator.records.plans import Plan
@@ -12,33 +16,40 @@ from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
 from generator.records.record import Record
 
+LISTING = Listing(Document, "documents", FACETS[Document])
+KINDS = tuple(DocumentKind)
+
 
 def outputs(library: Library) -> Outputs:
-    """The list and the pages of all documents."""
-    yield Output("van-ban/index.html", list_page, (), "content/documents")
+    """The lists and the pages of all documents."""
+    yield from list_outputs(LISTING, library, _lines(library), documents_page)
     yield from record_outputs(library, Document, document_page)
 
 
-def list_page(library: Library) -> Page:
+def _lines(library: Library) -> list[Line]:
     """Documents by kind, the newest first."""
-    newest_first = sorted(library.published(Document), key=_newest_first)
-    groups = [(kind, [d for d in newest_first if d.kind is kind]) for kind in DocumentKind]
-    return Page(
-        address="van-ban/index.html",
-        section="van-ban",
-        template="lists/documents.html",
-        key="documents",
-        values={
-            "groups": [(kind, those) for kind, those in groups if those],
-            "today": library.today,
-            "names": Names(library),
-        },
+    offered, homes = set(library.offered_ids(Document)), Homes(library)
+    found = [one for one in library.outlines(DocumentOutline) if one.id in offered]
+    return [Line(one.id, homes.of(one.issuer), one) for one in sorted(found, key=_newest_first)]
+
+
+def _newest_first(one: DocumentOutline) -> tuple[int, int, str]:
+    kind = KINDS.index(one.kind) if one.kind else len(KINDS)
+    return kind, -(one.issued_on.earliest.toordinal() if one.issued_on else 0), one.id
+
+
+def documents_page(library: Library, ask: Ask) -> Page:
+    """A sheet of documents under their kinds."""
+    documents = library.those(Document, ask[2])
+    groups = groupby(documents, key=lambda one: one.kind)
+    return list_page(
+        LISTING,
+        library,
+        ask,
+        documents,
+        groups=[(kind, list(those)) for kind, those in groups],
+        today=library.today,
     )
-
-
-def _newest_first(document: Document) -> tuple[int, str]:
-    issued = document.issued_on
-    return -(issued.earliest.toordinal() if issued else 0), document.id
 
 
 def document_page(library: Library, id: str) -> Page:

@@ -2,17 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
+from generator.facets import FACETS
 from generator.library import Library
+from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
 from generator.page import Names, Output, Outputs, Page, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
-from generator.records.materials import Material, MaterialKind
+from generator.records.materials import Material, MaterialKind, MaterialOutline
+
+LISTING = Listing(Material, "materials", FACETS[Material])
+KINDS = tuple(MaterialKind)
 
 
 def outputs(library: Library) -> Outputs:
-    """The list and the pages of all materials."""
-    yield Output("tai-lieu/index.html", list_page, (), "content/materials")
+    """The lists and the pages of all materials."""
+    yield from list_outputs(LISTING, library, _lines(library), materials_page)
     related = dict(_related(library))
     for id, file in library.files(Material):
         given = (id, related.get(id, ()))
@@ -22,23 +28,31 @@ def outputs(library: Library) -> Outputs:
 def _related(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each material on offer with all that share its topic."""
     topics: dict[str, list[str]] = defaultdict(list)
-    for one in library.each_offered(Material):
-        topics[one.topic].append(one.id)
+    offered = set(library.offered_ids(Material))
+    for one in library.outlines(MaterialOutline):
+        if one.id in offered:
+            topics[one.topic].append(one.id)
     for ids in map(tuple, topics.values()):
         yield from ((id, ids) for id in ids)
 
 
-def list_page(library: Library) -> Page:
+def _lines(library: Library) -> list[Line]:
     """Materials by form, in the order in which forms are declared."""
-    every = library.published(Material)
-    groups = [(kind, [one for one in every if one.kind is kind]) for kind in MaterialKind]
-    return Page(
-        address="tai-lieu/index.html",
-        section="tai-lieu",
-        template="lists/materials.html",
-        key="materials",
-        values={"groups": [group for group in groups if group[1]]},
-    )
+    offered, homes = set(library.offered_ids(Material)), Homes(library)
+    found = [one for one in library.outlines(MaterialOutline) if one.id in offered]
+    return [Line(one.id, homes.of(one.compiler), one) for one in sorted(found, key=_by_form)]
+
+
+def _by_form(one: MaterialOutline) -> int:
+    return KINDS.index(one.kind) if one.kind else len(KINDS)
+
+
+def materials_page(library: Library, ask: Ask) -> Page:
+    """A sheet of materials under their forms."""
+    materials = library.those(Material, ask[2])
+    groups = groupby(materials, key=lambda one: one.kind)
+    shown = [(kind, list(those)) for kind, those in groups]
+    return list_page(LISTING, library, ask, materials, groups=shown)
 
 
 def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:

@@ -75,7 +75,7 @@ def organisation_page(
         agency=library.find(Agency, organisation.agency),
         parent=library.find(Organisation, organisation.parent),
         branches=[one for one in branches if _is_below(one, organisation)],
-        group_address=organisation_lists.way_address("loai", organisation.group or ""),
+        group_address=organisation_lists.group_address(organisation.group or ""),
         places=[(one, *_areas(library, one)) for one in organisation.locations],
         serves=library.those(Area, organisation.serves),
         persons=[one for one in persons if one.state is State.ACTIVE],

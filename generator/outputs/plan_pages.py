@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.facets import FACETS
 from generator.library import Library
-from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
+from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.campaigns import Campaign
-from generator.records.documents import Document
+from generator.records.documents import Document, DocumentOutline
 from generator.records.plans import Plan, Task
 from generator.records.programmes import Programme
 from generator.schedule import task_anchor
@@ -13,33 +15,43 @@ from generator.schedule import task_anchor
 COLUMNS = ("leads", "partners", "time", "outputs")  # what the table tells of a task beside its text
 
 
+LISTING = Listing(Plan, "plans", FACETS[Plan])
+
+
 def outputs(library: Library) -> Outputs:
-    """The list and the pages of all plans."""
-    yield Output("ke-hoach/index.html", list_page, (), "content/plans")
+    """The lists and the pages of all plans."""
+    yield from list_outputs(LISTING, library, _lines(library), plans_page)
     yield from record_outputs(library, Plan, plan_page)
 
 
-def list_page(library: Library) -> Page:
-    """Plans with their documents, the newest first."""
-    rows = [(plan, library.find(Document, plan.document)) for plan in library.published(Plan)]
-    return Page(
-        address="ke-hoach/index.html",
-        section="ke-hoach",
-        template="lists/plans.html",
-        key="plans",
-        values={
-            "rows": sorted(rows, key=_newest_first),
-            "programmes": library.published(Programme),
-            "names": Names(library),
-        },
-    )
+def _lines(library: Library) -> list[Line]:
+    """Plans, the newest first; each belongs where its document was issued."""
+    homes = Homes(library)
+    found = []
+    for plan in library.each_offered(Plan):
+        document = library.outline(DocumentOutline, plan.document)
+        province = homes.of(document.issuer if document else None)
+        found.append((_newest_first(plan, document), Line(plan.id, province, plan)))
+    return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
-def _newest_first(row: tuple[Plan, Document | None]) -> tuple[int, str]:
-    plan, document = row
+def _newest_first(plan: Plan, document: DocumentOutline | None) -> tuple[int, str]:
     issued = document.issued_on.earliest if document and document.issued_on else None
     first = issued or (plan.period.first_day if plan.period else None)
     return -(first.toordinal() if first else 0), plan.id
+
+
+def plans_page(library: Library, ask: Ask) -> Page:
+    """A sheet of plans with their documents."""
+    plans = library.those(Plan, ask[2])
+    return list_page(
+        LISTING,
+        library,
+        ask,
+        [(plan, library.find(Document, plan.document)) for plan in plans],
+        has_programmes=library.has(Programme),
+        names=Names(library),
+    )
 
 
 def plan_page(library: Library, id: str) -> Page:

@@ -1,18 +1,31 @@
 """Procedures: the catalogue by field, level and office, and a page for each."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any
 
 from msgspec.structs import replace
 
+from generator.facets import FACETS, Facet, View, views_of
 from generator.library import Library
-from generator.outputs import schema_org
-from generator.page import Make, Names, Output, Outputs, Page, Word, record_outputs, record_page
-from generator.records.agencies import Agency, Level
+from generator.outputs import narrowing, schema_org
+from generator.outputs.lists import (
+    Homes,
+    Line,
+    Link,
+    Listing,
+    Turn,
+    by_facets,
+    by_province,
+    facet_of,
+    named,
+    offered,
+    order_of,
+)
+from generator.page import Make, Names, Output, Outputs, Page, record_outputs, record_page
+from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
 from generator.records.catalogues import Catalogue
 from generator.records.documents import Document
@@ -32,119 +45,75 @@ from generator.vietnamese.sorting import sort_key
 SECTION = "thu-tuc"
 LIST = f"{SECTION}/index.html"
 ABOLISHED = view_address(SECTION, "tinh-trang", "đã bãi bỏ")
-ELSEWHERE = view_address(SECTION, "noi-giai-quyet", "nơi khác")
-IN_ADDRESSES: dict[Level, str] = {
-    Level.CENTRAL: "trung-uong",
-    Level.PROVINCE: "tinh",
-    Level.DISTRICT: "huyen",
-    Level.COMMUNE: "xa",
-}
 CHECKLIST = ("assets/javascripts/checklist.js",)
-
-Cut = tuple[str, int, int, int, tuple[str, ...]]  # a sheet, with the ids of its procedures
-Ways = tuple[tuple[tuple[str, str, int], ...], ...]  # name, address and count of each way's views
+LISTING = Listing(Procedure, "procedures", FACETS[Procedure])
+OFFICE = Facet("noi-giai-quyet", lambda office: (office,), spelled={"": "noi-khac"})
 
 
 def outputs(library: Library) -> Outputs:
     """The catalogue, its views and the procedures' pages."""
-    yield from catalogue_outputs(Views(library))
+    yield from catalogue_outputs(library)
     yield from record_outputs(library, Procedure, procedure_page)
 
 
 # ---- the catalogue is planned --------------------------------------------------------------------
 
 
-class Line(NamedTuple):
-    """A procedure as it is sorted into sheets; `office` is what `Offices` says of it."""
-
-    id: str
-    field: str
-    level: Level | None
-    office: str
-    is_abolished: bool
-
-
-@dataclass(frozen=True)
-class View:
-    """The procedures in use that share a field, a level or an office; `name` is what they share."""
-
-    way: str
-    name: str
-    address: str
-    ids: tuple[str, ...]
-    agency: str | None = None
-
-    @property
-    def link(self) -> tuple[str, str, int]:
-        """How the catalogue offers it: name, address, and how many are in it."""
-        return self.name, self.address, len(self.ids)
-
-
-class Views:
-    """The procedures on offer, seen by field, by level and by the office that handles them."""
-
-    def __init__(self, library: Library) -> None:
-        """Sort the procedures once, for all views."""
-        self._library = library
-        self._every = lines(library)
-        self.in_use = _in_use(self._every)
-        self.abolished = tuple(one.id for one in self._every if one.is_abolished)
-        self.by_field = self._by("linh-vuc", lambda one: one.field)
-        self.by_level = self._by_level()
-        self.by_office = self._by("noi-giai-quyet", lambda one: one.office)
-        self.elsewhere = self._elsewhere()
-
-    def every(self) -> tuple[View, ...]:
-        """All views, in the order in which the catalogue offers them."""
-        return (*self.by_field, *self.by_level, *self.by_office, *self.elsewhere)
-
-    def _by(self, way: str, key: Callable[[Line], str]) -> tuple[View, ...]:
-        found: dict[str, list[Line]] = defaultdict(list)
-        for one in self._every:
-            if key(one):
-                found[view_address(SECTION, way, key(one))].append(one)
-        views = [self._view(way, key(those[0]), address, those) for address, those in found.items()]
-        return tuple(sorted(views, key=lambda view: sort_key(view.name)))
-
-    def _view(self, way: str, key: str, address: str, those: list[Line]) -> View:
-        agency = self._library.find(Agency, key)
-        name, id = (agency.label, key) if agency else (key, None)
-        return View(way, name, address, _in_use(those), id)
-
-    def _by_level(self) -> tuple[View, ...]:
-        return tuple(
-            View("cap", level.value, view_address(SECTION, "cap", place), _in_use(those))
-            for level, place in IN_ADDRESSES.items()
-            if (those := [one for one in self._every if one.level is level])
-        )
-
-    def _elsewhere(self) -> tuple[View, ...]:
-        those = [one for one in self._every if not one.office]
-        return (View("noi-khac", "", ELSEWHERE, _in_use(those)),) if those else ()
+def catalogue_outputs(library: Library) -> Outputs:
+    """The whole list, the abolished ones, and each view, in sheets of fifty."""
+    every = lines(library)
+    views = [*by_province(library, every), *by_facets(LISTING.facets, every)]
+    offices = _by_office(library, every)
+    links = tuple(map(_link, views)), tuple(map(_link, offices))
+    abolished = tuple(one.id for one in every if one.outline.is_abolished)
+    for turn, ids in _cuts(_in_use(every), LIST):
+        more = (*links, len(abolished)) if turn[1] == 1 else ()
+        yield _sheet(procedures_page, turn, ids, *more)
+    for turn, ids in _cuts(abolished, ABOLISHED) if abolished else ():
+        yield _sheet(abolished_page, turn, ids)
+    for view in (*views, *offices):
+        for turn, ids in _cuts(_in_use(view.rows), _address(view)):
+            yield _sheet(view_page, turn, ids, view.facet, view.value, view.word)
+    yield from narrowing.files(
+        Procedure, ((one.id, one.province) for one in every if not one.outline.is_abolished)
+    )
 
 
 def lines(library: Library) -> list[Line]:
     """The procedures on offer: citizens' first, and among them those that a finder leads to."""
     sought = {finder.procedure for finder in library.published(Finder)}
-    offices, offered = Offices(library), set(library.offered_ids(Procedure))
+    homes, offered = Homes(library), set(library.offered_ids(Procedure))
     found = [
         (
-            (_place(one.audience), one.id not in sought, sort_key(one.label)),
-            Line(one.id, one.field, one.level, offices.of(one.handled_by), one.is_abolished),
+            (_place(one.audience), one.id not in sought, sort_key(one.label), one.id),
+            Line(one.id, homes.of(one.handled_by.agency if one.handled_by else None), one),
         )
         for one in library.outlines(ProcedureOutline)
         if one.id in offered
     ]
-    return [line for _, line in sorted(found, key=lambda pair: pair[0])]
+    return [line for _, line in sorted(found, key=itemgetter(0))]
 
 
 def _place(audience: Audience | None) -> int:
     return list(Audience).index(audience) if audience else len(Audience)
 
 
-def _in_use(those: Iterable[Line]) -> tuple[str, ...]:
+def _in_use(lines: Iterable[Line]) -> tuple[str, ...]:
     """Those that people can still apply for."""
-    return tuple(one.id for one in those if not one.is_abolished)
+    return tuple(one.id for one in lines if not one.outline.is_abolished)
+
+
+def _by_office(library: Library, every: Sequence[Line]) -> list[View[Line]]:
+    """The views by the office that handles them, by its name; what no office handles comes last."""
+    offices = Offices(library)
+    views = views_of(OFFICE, ((one, offices.of(one.outline.handled_by)) for one in every))
+    names = {view.value: library.find(Agency, view.value) for view in views}
+
+    def order(view: View[Line]) -> tuple[object, ...]:
+        agency = names[view.value]
+        return view.value == "", sort_key(agency.label if agency else view.value)
+
+    return sorted(views, key=order)
 
 
 class Offices:
@@ -152,7 +121,7 @@ class Offices:
 
     def __init__(self, library: Library) -> None:
         """Know the roles of all agencies, longer ones first."""
-        roles = {one.role for one in library.each(Agency)}
+        roles = {one.role for one in library.outlines(AgencyOutline)}
         longer_first = sorted(roles, key=lambda role: (-len(role), role))
         self._roles = [(role, _words(role)) for role in longer_first]
 
@@ -171,85 +140,81 @@ def _words(text: str) -> list[str]:
     return re.split(r"\W+", fold(text))
 
 
-def catalogue_outputs(views: Views) -> Outputs:
-    """The whole list, the abolished ones, and each view, in sheets of fifty."""
-    ways = (views.by_field, views.by_level, views.by_office, views.elsewhere)
-    links = tuple(tuple(view.link for view in way) for way in ways)
-    for cut in _cuts(views.in_use, LIST):
-        is_first = cut[1] == 1
-        yield _sheet(list_page, cut, *((links, len(views.abolished)) if is_first else ()))
-    for cut in _cuts(views.abolished, ABOLISHED) if views.abolished else ():
-        yield _sheet(abolished_page, cut)
-    for view in views.every():
-        for cut in _cuts(view.ids, view.address):
-            yield _sheet(view_page, cut, view.way, view.name, view.agency)
+def _address(view: View[Line]) -> str:
+    return view_address(SECTION, view.facet, view.word)
 
 
-def _cuts(ids: tuple[str, ...], address: str) -> Iterator[Cut]:
+def _link(view: View[Line]) -> Link:
+    return view.facet, view.value, view.word, _address(view), len(_in_use(view.rows))
+
+
+def _cuts(ids: tuple[str, ...], address: str) -> Iterator[tuple[Turn, tuple[str, ...]]]:
     for one in sheets(ids, address):
-        yield one.list, one.number, one.count, one.total, tuple(one.rows)
+        yield (one.list, one.number, one.count), tuple(one.rows)
 
 
-def _sheet(make: Make, cut: Cut, *given: Ways | str | int | None) -> Output:
-    address = sheet_address(cut[0], cut[1])
-    return Output(address, make, (cut, *given), "content/procedures", passing=address != LIST)
+def _sheet(make: Make, turn: Turn, *given: Any) -> Output:
+    address = sheet_address(*turn[:2])
+    return Output(address, make, (turn, *given), "content/procedures", passing=address != LIST)
 
 
 # ---- the catalogue is shown ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Link:
-    """A view as the catalogue offers it."""
-
-    name: str
-    address: str
-    count: int
-
-
-@dataclass(frozen=True)
-class Offer:
-    """What the whole list leads to: a finder, and on its first sheet the views."""
-
-    finder: Finder | None
-    abolished: int
-    by_field: tuple[Link, ...] = ()
-    by_level: tuple[Link, ...] = ()
-    by_office: tuple[Link, ...] = ()
-    elsewhere: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True)
-class Shared:
-    """What the procedures of a view share."""
-
-    way: str
-    agency: Agency | None
-
-
-def list_page(library: Library, cut: Cut, ways: Ways = (), abolished: int = 0) -> Page:
+def procedures_page(
+    library: Library,
+    turn: Turn,
+    ids: tuple[str, ...],
+    links: Sequence[Link] = (),
+    offices: Sequence[Link] = (),
+    abolished: int = 0,
+) -> Page:
     """A sheet of the whole list; the first one offers the views too."""
-    finder = next(iter(library.published(Finder)), None)
-    views = (tuple(Link(*one) for one in way) for way in ways)
-    offer = Offer(finder, abolished, *views)
-    return _page(library, cut, "procedures", views=offer, abolished=ABOLISHED)
+    page = _page(
+        library,
+        turn,
+        ids,
+        "procedures",
+        order=order_of(LISTING),
+        choices=offered(LISTING, library, links),
+        offices=[(_office(library, value), address, n) for _, value, _, address, n in offices],
+        finder=next(iter(library.published(Finder)), None),
+        abolished=(ABOLISHED, abolished) if abolished else None,
+    )
+    return replace(page, scripts=narrowing.SCRIPTS) if links else page
 
 
-def abolished_page(library: Library, cut: Cut) -> Page:
+def _office(library: Library, value: str) -> str:
+    """An office as readers know it; nothing where it is another with every case."""
+    agency = library.find(Agency, value)
+    return agency.label if agency else value
+
+
+def abolished_page(library: Library, turn: Turn, ids: tuple[str, ...]) -> Page:
     """A sheet of the procedures that nobody can apply for any more."""
-    return _page(library, cut, "procedures-abolished")
+    return _page(library, turn, ids, "procedures-abolished")
 
 
-def view_page(library: Library, cut: Cut, way: str, name: str, agency: str | None) -> Page:
-    """A sheet of the procedures that share a field, a level or an office."""
-    view = Shared(way, library.find(Agency, agency))
-    named = Word("level", name) if way == "cap" else name
-    return _page(library, cut, f"procedures-by-{way}", view=view, name=named)
+def view_page(
+    library: Library, turn: Turn, ids: tuple[str, ...], slug: str, value: str, word: str
+) -> Page:
+    """A sheet of the procedures that share a value of a facet, or an office."""
+    if slug == OFFICE.slug:
+        key = f"procedures-by-{slug if value else word}"
+        agency = library.find(Agency, value)
+        return _page(library, turn, ids, key, agency=agency, name=_office(library, value))
+    return _page(
+        library,
+        turn,
+        ids,
+        f"procedures-by-{slug}",
+        name=named(library, facet_of(LISTING, slug), value),
+        whole=f"{LIST}?{slug}={word}",
+    )
 
 
-def _page(library: Library, cut: Cut, key: str, **values: object) -> Page:
-    address, number, count, total, ids = cut
-    sheet = Sheet(address, number, count, total, library.those(Procedure, ids))
+def _page(library: Library, turn: Turn, ids: tuple[str, ...], key: str, **values: object) -> Page:
+    sheet = Sheet(*turn, total=0, rows=library.those(Procedure, ids))
     return Page(
         address=sheet.address,
         section=SECTION,
@@ -257,9 +222,15 @@ def _page(library: Library, cut: Cut, key: str, **values: object) -> Page:
         key=key,
         values={
             "sheet": sheet,
+            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
             "groups": [(a, list(those)) for a, those in groupby(sheet.rows, _audience)],
-            "views": None,
-            "view": None,
+            "order": (),
+            "choices": (),
+            "offices": (),
+            "finder": None,
+            "abolished": None,
+            "agency": None,
+            "whole": None,
             **values,
         },
     )

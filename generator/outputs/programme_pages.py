@@ -1,28 +1,34 @@
 """Programmes: a list, and a page for each with the plans that carry it out."""
 
+from generator.facets import FACETS
 from generator.library import Library
-from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
+from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.plans import Plan
 from generator.records.programmes import Programme
+from generator.vietnamese.sorting import sort_key
+
+LISTING = Listing(Programme, "programmes", FACETS[Programme])
 
 
 def outputs(library: Library) -> Outputs:
-    """The list and the pages of all programmes."""
-    yield Output("chuong-trinh/index.html", list_page, (), "content/programmes")
+    """The lists and the pages of all programmes."""
+    yield from list_outputs(LISTING, library, _lines(library), programmes_page)
     yield from record_outputs(library, Programme, programme_page)
 
 
-def list_page(library: Library) -> Page:
-    """Programmes by name."""
-    return Page(
-        address="chuong-trinh/index.html",
-        section="chuong-trinh",
-        template="lists/programmes.html",
-        key="programmes",
-        values={"programmes": library.published(Programme)},
-    )
+def _lines(library: Library) -> list[Line]:
+    """Programmes by name; each belongs to whoever leads it."""
+    homes = Homes(library)
+    found = sorted(library.each_offered(Programme), key=lambda one: sort_key(one.name))
+    return [Line(one.id, homes.of(one.lead.agency if one.lead else None), one) for one in found]
+
+
+def programmes_page(library: Library, ask: Ask) -> Page:
+    """A sheet of programmes."""
+    return list_page(LISTING, library, ask, library.those(Programme, ask[2]))
 
 
 def programme_page(library: Library, id: str) -> Page:

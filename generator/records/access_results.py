@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
-from generator.records.record import Record, read_header, report_repeated
+from generator.records.record import Outline, Record, read_header, report_repeated
 from generator.values import Value
 
 
@@ -22,6 +22,17 @@ class Score(Value, frozen=True):
 
     criterion: str
     points: Decimal | None
+
+
+class AccessResultOutline(Outline, frozen=True):
+    """By what a result stands in its list; `area` and `standard` are ids."""
+
+    folder: ClassVar[str] = "access_results"
+
+    area: str | None
+    standard: str | None
+    year: int
+    declared: Outcome | None
 
 
 class AccessResult(Record, frozen=True):
@@ -48,6 +59,11 @@ class AccessResult(Record, frozen=True):
     def points(self) -> Decimal:
         """All points together."""
         return sum((score.points or Decimal(0) for score in self.scores), Decimal(0))
+
+    @property
+    def outline(self) -> AccessResultOutline:
+        """What the list of results is planned from."""
+        return AccessResultOutline(self.id, self.area, self.standard, self.year, self.declared)
 
 
 def read_access_result(entry: Entry) -> AccessResult:

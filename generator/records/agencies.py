@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from generator.entries import Entry
 from generator.records.contacts import Contact, read_contact
-from generator.records.record import Period, Record, read_header, report_order
+from generator.records.record import Outline, Period, Record, Status, read_header, report_order
 from generator.values import Value
 
 
@@ -25,6 +25,19 @@ class Name(Value, frozen=True):
     name: str
     first_day: date | None
     last_day: date | None
+
+
+class AgencyOutline(Outline, frozen=True):
+    """By what an agency stands in lists, and where whatever it does belongs."""
+
+    folder: ClassVar[str] = "agencies"
+
+    file: str
+    label: str
+    role: str
+    level: Level | None
+    province: str | None  # its name
+    is_withdrawn: bool
 
 
 class Agency(Record, frozen=True):
@@ -51,6 +64,19 @@ class Agency(Record, frozen=True):
     def label(self) -> str:
         """Its latest name."""
         return self.names[-1].name if self.names else self.id
+
+    @property
+    def outline(self) -> AgencyOutline:
+        """What the lists of agencies are planned from."""
+        return AgencyOutline(
+            id=self.id,
+            file=self.file,
+            label=self.label,
+            role=self.role,
+            level=self.level,
+            province=self.province,
+            is_withdrawn=self.status is Status.WITHDRAWN,
+        )
 
     @property
     def days(self) -> Period:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
-from generator.records.record import Record, read_header, report_order
+from generator.records.record import Outline, Record, Status, read_header, report_order
 from generator.values import Value
 
 
@@ -65,6 +65,17 @@ class Predecessor(Value, frozen=True):
         return called(self.kind, self.name) + district
 
 
+class AreaOutline(Outline, frozen=True):
+    """Where an area stands among all; `province` is the id of the one that it lies in."""
+
+    folder: ClassVar[str] = "areas"
+
+    name: str
+    province: str | None
+    is_province: bool
+    is_withdrawn: bool
+
+
 class Area(Record, frozen=True):
     """A province or a commune of today; `code` is text, for it begins with zeros."""
 
@@ -87,6 +98,12 @@ class Area(Record, frozen=True):
         """With its kind in front: Xã Tân Thuận."""
         words = called(self.kind, self.name)
         return words[:1].upper() + words[1:]
+
+    @property
+    def outline(self) -> AreaOutline:
+        """What lists by place are planned from."""
+        is_withdrawn = self.status is Status.WITHDRAWN
+        return AreaOutline(self.id, self.name, self.province, self.is_province, is_withdrawn)
 
     def has_ended(self, today: date) -> bool:
         """Whether it is no unit of `today` any more."""

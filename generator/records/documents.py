@@ -7,7 +7,14 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from generator.entries import Entry
-from generator.records.record import Party, Record, read_header, read_party, report_order
+from generator.records.record import (
+    Outline,
+    Party,
+    Record,
+    read_header,
+    read_party,
+    report_order,
+)
 from generator.values import Value
 
 
@@ -60,6 +67,16 @@ class PartialDay(Value, frozen=True):
         return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
 
+class DocumentOutline(Outline, frozen=True):
+    """By what a document stands in its list; `issuer` is the id of an agency."""
+
+    folder: ClassVar[str] = "documents"
+
+    kind: DocumentKind | None
+    issued_on: PartialDay | None
+    issuer: str | None
+
+
 class Document(Record, frozen=True):
     """A document by its number and title, with what it replaces and rests on."""
 
@@ -89,6 +106,12 @@ class Document(Record, frozen=True):
     def goes_by_name(self) -> bool:
         """Whether people cite it by its title, as they do a law, and not by its number."""
         return self.kind in (DocumentKind.LAW, DocumentKind.ORDINANCE)
+
+    @property
+    def outline(self) -> DocumentOutline:
+        """What the list of documents is planned from."""
+        issuer = self.issuer.agency if self.issuer else None
+        return DocumentOutline(self.id, self.kind, self.issued_on, issuer)
 
     def force(self, day: date) -> Force:
         """Whether it holds on `day`; unknown where its first day is."""

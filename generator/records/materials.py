@@ -8,6 +8,7 @@ from generator.entries import Entry
 from generator.records.files import FILES_AT, kind_of_file, report_unfit_file
 from generator.records.record import (
     Basis,
+    Outline,
     Party,
     Record,
     Status,
@@ -65,6 +66,17 @@ class MediaFile(Value, frozen=True):
         return f"{FILES_AT}/{self.path}"
 
 
+class MaterialOutline(Outline, frozen=True):
+    """By what a material stands in its list; `compiler` is the id of an agency."""
+
+    folder: ClassVar[str] = "materials"
+
+    kind: MaterialKind | None
+    topic: str
+    language: str
+    compiler: str | None
+
+
 class Material(Record, frozen=True):
     """A leaflet, story, recording or the like for citizens."""
 
@@ -94,6 +106,12 @@ class Material(Record, frozen=True):
     def gist(self) -> str:
         """Its summary."""
         return self.summary
+
+    @property
+    def outline(self) -> MaterialOutline:
+        """What the list of materials is planned from."""
+        compiler = self.compiler.agency if self.compiler else None
+        return MaterialOutline(self.id, self.kind, self.topic, self.language, compiler)
 
 
 def read_material(entry: Entry) -> Material:

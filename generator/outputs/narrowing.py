@@ -1,0 +1,136 @@
+"""What the script of a list opens to put several facets together: a plain script for each province.
+
+`theme/assets/javascripts/list.js` opens the file of a province when a reader chooses it, keeps the
+rows that have all that was chosen, and shows some of them. A page opened from a disk may load
+nothing but scripts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from generator.directory import first_entry
+from generator.facets import COMMON, FACETS
+from generator.library import OF_FOLDER, Library
+from generator.outputs.runs import Ids, lines, listed
+from generator.page import Joined
+from generator.records.access_results import AccessResult
+from generator.records.agencies import Agency
+from generator.records.areas import Area
+from generator.records.calls import Call
+from generator.records.campaigns import Campaign
+from generator.records.catalogues import Catalogue
+from generator.records.documents import Document
+from generator.records.materials import Material
+from generator.records.organisations import Organisation
+from generator.records.plans import Plan
+from generator.records.practitioners import Practitioner
+from generator.records.procedures import Procedure
+from generator.records.programmes import Programme
+from generator.records.record import Record
+
+SCRIPTS = ("assets/javascripts/list.js",)
+DEMO, STOPPED = "d", "s"  # marks of a row
+
+
+class Card(NamedTuple):
+    """What a row shows beside its title: some words, a day as 2023-05-22, a number to call."""
+
+    about: str = ""
+    day: str = ""
+    phone: str = ""
+    is_stopped: bool = False
+
+
+def files(
+    kind: type[Record], places: Iterable[tuple[str, str]], nowhere: str = COMMON
+) -> Iterator[Joined]:
+    """A file for each province, from ids of records and provinces in the order of the list.
+
+    `nowhere` is the word in addresses for what belongs to no province.
+    """
+    source = f"content/{kind.folder}"
+    by_province = sorted(places, key=itemgetter(1))  # which keeps the order within each
+    for province, those in groupby(by_province, key=itemgetter(1)):
+        word = province or nowhere
+        ids = dict.fromkeys(id for id, _ in those)
+        pieces = listed(ids, head=f'pbgdplList("{word}",[\n', foot="\n])\n")
+        items = tuple((kind.folder, *piece) for piece in pieces)
+        yield Joined(f"{kind.section}/loc/{word}.js", piece, items, source, passing=True)
+
+
+def piece(library: Library, folder: str, before: str, ids: Ids) -> bytes:
+    """The rows of a run of records, or the beginning or end of the file."""
+    return lines(before, (_row(library, one) for one in library.those(OF_FOLDER[folder], ids)))
+
+
+def _row(library: Library, record: Record) -> tuple[str, ...]:
+    """Id, title, what `Card` says, marks; then for each facet the words that addresses use."""
+    card = CARDS[type(record)](library, record)
+    marks = (DEMO if record.demo else "") + (STOPPED if card.is_stopped else "")
+    own = record.outline or record
+    words = (facet.words(own) for facet in FACETS[type(record)])
+    return record.id, record.label, card.about, card.day, card.phone, marks, *words
+
+
+# ---- one function a kind -------------------------------------------------------------------------
+
+
+def _organisation(library: Library, one: Organisation) -> Card:
+    entry = first_entry(library, one)
+    area = entry.commune or entry.province
+    return Card(
+        about=area.label if area else "",
+        phone=entry.phone.value if entry.phone else "",
+        is_stopped=not one.is_active,
+    )
+
+
+def _practitioner(library: Library, one: Practitioner) -> Card:
+    return Card(about=_label(library.find(Organisation, one.organisation)))
+
+
+def _call(library: Library, one: Call) -> Card:
+    about = _label(library.find(Organisation, one.organisation))
+    return Card(about=about, day=str(one.closes_on or ""))
+
+
+def _document(library: Library, one: Document) -> Card:
+    return Card(day=one.issued_on.isoformat() if one.issued_on else "")
+
+
+def _material(library: Library, one: Material) -> Card:
+    return Card(about=one.summary, day=str(one.issued_on or ""))
+
+
+def _access_result(library: Library, one: AccessResult) -> Card:
+    return Card(about=_label(library.find(Area, one.area)))
+
+
+def _gist(library: Library, one: Plan | Programme | Campaign | Procedure) -> Card:
+    return Card(about=one.gist)
+
+
+def _title_alone(library: Library, one: Record) -> Card:
+    return Card()
+
+
+CARDS: Mapping[type[Record], Callable[[Library, Any], Card]] = {
+    Organisation: _organisation,
+    Practitioner: _practitioner,
+    Call: _call,
+    Document: _document,
+    Material: _material,
+    AccessResult: _access_result,
+    Plan: _gist,
+    Programme: _gist,
+    Campaign: _gist,
+    Procedure: _gist,
+    Agency: _title_alone,
+    Catalogue: _title_alone,
+}
+
+
+def _label(record: Record | None) -> str:
+    return record.label if record else ""

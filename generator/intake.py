@@ -18,6 +18,7 @@ from generator.library import (
     FILES,
     FORMER,
     OF_FOLDER,
+    TITLES,
     Key,
     Library,
     Links,
@@ -46,7 +47,8 @@ ENCODER = msgspec.msgpack.Encoder()
 
 AT_ONCE = 250  # files that one worker reads before it reports
 IN_WORDS = "in words"  # where others have a folder: whoever is named by words alone
-IN_COLUMNS = [name for name in COLUMNS if name not in ("hash", "outline")]  # as lists ask for it
+APART = ("hash", "outline", "heading")  # what lists ask for in other ways, or never
+IN_COLUMNS = [name for name in COLUMNS if name not in APART]  # as lists ask for it
 READ = "read"  # the stage at which a record's own faults are found
 One = TypeVar("One")
 # Who helps with so many things, if anybody, as long as the context lasts.
@@ -159,6 +161,8 @@ def _note(before: Kept | None, now: Kept | None, changes: Changes) -> None:
         if _in_columns(before) != _in_columns(now):
             changes.cells.add(cell_of_columns(one.folder))
             changes.cells.update([cell(FORMER)] if one.former else ())
+        if _titled(before) != _titled(now):
+            changes.cells.add(cell(TITLES))
         if _outlined(before) != _outlined(now):
             changes.cells.update((cell_of_outlines(one.folder), cell_of_outline(*key)))
     if _way(before) != _way(now):
@@ -174,6 +178,11 @@ def _way(one: Kept | None) -> tuple[object, ...]:
 def _in_columns(one: Kept | None) -> tuple[object, ...]:
     """What is told of a record without opening it."""
     return tuple(getattr(one, name) for name in IN_COLUMNS) if one else ()
+
+
+def _titled(one: Kept | None) -> tuple[object, ...]:
+    """By what a list of all titles shows a record, and how long."""
+    return (one.id, one.heading, one.status, one.demo, one.last_named) if one else ()
 
 
 def _outlined(one: Kept | None) -> tuple[object, ...]:
@@ -249,6 +258,7 @@ def _kept(kind: type[Record], file: str, raw: bytes, record: Record | None, link
         review_due=_day(record.review_due if record else None),
         rests_on=ENCODER.encode(record.rests_on if record else ()),
         outline=ENCODER.encode(record.outline if record else None),
+        heading=record.heading if record else "",
         record=ENCODER.encode(record),
         links=ENCODER.encode(links),
         targets=tuple(dict.fromkeys(_targets(record, links))),

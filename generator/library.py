@@ -62,6 +62,7 @@ NO_SYNONYMS = msgspec.msgpack.encode(())
 RESTS_ON = msgspec.msgpack.Decoder(list[str])
 TODAY = "today"
 FORMER = "former"
+TITLES = "titles"
 LATE = "late"
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
@@ -127,6 +128,14 @@ class Standing(NamedTuple):
 
     status: str
     demo: bool
+
+
+class Titled(NamedTuple):
+    """A record on offer, by its heading."""
+
+    folder: str
+    id: str
+    heading: str
 
 
 class Found(NamedTuple):
@@ -374,6 +383,14 @@ class Library:
         )
         return [id for (id,) in rows]
 
+    def titles(self) -> Iterator[Titled]:
+        """Every record that lists may offer, by its heading."""
+        self._asked.add(cell(TITLES))
+        rows = self._store.ask(
+            f"select distinct folder, id, heading from record where {self.view.offers}"
+        )
+        return (Titled(*row) for row in rows)
+
     def former_ids(self) -> list[tuple[type[Record], str, str, list[str]]]:
         """Kind, id, file and former ids of every record that has any."""
         self._asked.add(cell(FORMER))
@@ -462,7 +479,9 @@ class Library:
             "select folder, id from record where last_named >= ? and last_named < ?", first, last
         )
         return {
-            one for of, id in rows for one in (cell(of, id), cell_of_kind(of), cell_of_columns(of))
+            one
+            for of, id in rows
+            for one in (cell(of, id), cell_of_kind(of), cell_of_columns(of), cell(TITLES))
         }
 
     def same_codes(self, kind: type[Record]) -> Iterator[tuple[str, str, str]]:

@@ -33,6 +33,7 @@ SECTIONS: Mapping[str, int] = {
     "ket-qua-chuan": 1,
     "lich": 0,
     "tim-kiem": 0,
+    "a-z": 0,
     "du-lieu": 0,
 }  # the parts of the site that have a place in the menu, and how many folders deep their pages lie
 

@@ -36,7 +36,7 @@ create table listing (
 create table record (
     n integer primary key, file text unique, folder text, id text, hash blob, status text,
     demo integer, code text, former text, last_named text, reviewed_on text, review_due text,
-    rests_on blob, outline blob);
+    rests_on blob, outline blob, heading text);
 create index record_by_id on record (folder, id, file);
 create table problem (stage text, file text, told blob, primary key (stage, file)) without rowid;
 create table body (n integer primary key, record blob, links blob);
@@ -86,6 +86,7 @@ class Kept(NamedTuple):
     review_due: str | None
     rests_on: bytes
     outline: bytes
+    heading: str
     record: bytes
     links: bytes
     targets: tuple[tuple[str, str], ...]

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from generator.library import Library
 from generator.outputs import (
+    a_z,
     access_pages,
     agency_pages,
     area_pages,
@@ -61,10 +62,12 @@ MODULES: tuple[ModuleType, ...] = (
     offered_files,
     former,
     search,
+    a_z,
 )
 # What is planned by itself: each gets the library, and yields every page and file it answers for.
 PLANS: Mapping[str, Callable[[Library], Outputs]] = {
     **{module.__name__: module.outputs for module in MODULES},
+    f"{a_z.__name__}.topics": a_z.topic_outputs,
     **{
         f"{data.__name__}.{dataset.kind.folder}": partial(data.outputs_of, dataset)
         for dataset in DATASETS

@@ -100,6 +100,11 @@ class Area(Record, frozen=True):
         return words[:1].upper() + words[1:]
 
     @property
+    def heading(self) -> str:
+        """Its name, for most begin with the same word for their kind."""
+        return self.name
+
+    @property
     def outline(self) -> AreaOutline:
         """What lists by place are planned from."""
         is_withdrawn = self.status is Status.WITHDRAWN

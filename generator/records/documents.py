@@ -103,6 +103,11 @@ class Document(Record, frozen=True):
         return ": ".join(filter(None, (self.number, self.title))) or self.id
 
     @property
+    def heading(self) -> str:
+        """Its title, for its number is no word."""
+        return self.title or self.label
+
+    @property
     def goes_by_name(self) -> bool:
         """Whether people cite it by its title, as they do a law, and not by its number."""
         return self.kind in (DocumentKind.LAW, DocumentKind.ORDINANCE)

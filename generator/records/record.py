@@ -76,6 +76,11 @@ class Record(Value, frozen=True):
         raise NotImplementedError
 
     @property
+    def heading(self) -> str:
+        """Under what it stands in a list from A to Z."""
+        return self.label
+
+    @property
     def gist(self) -> str:
         """What it is about, for whoever sees only a shared link."""
         return self.label

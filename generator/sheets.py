@@ -21,24 +21,18 @@ Row = TypeVar("Row")
 class Sheet(Generic[Row]):
     """Some rows of a list; `list` is the address of its first sheet, numbers count from 1.
 
-    `total` are the rows of all sheets; 0 where no sheet tells it, for else all change with it.
+    No sheet tells how many rows there are in all, for else all change with one.
     """
 
     list: str
     number: int
     count: int
-    total: int
     rows: Sequence[Row]
 
     @property
     def address(self) -> str:
         """Its own address."""
         return sheet_address(self.list, self.number)
-
-    @property
-    def first(self) -> int:
-        """The number of its first row in the whole list."""
-        return (self.number - 1) * ROWS + 1
 
     @property
     def before(self) -> str | None:
@@ -81,4 +75,4 @@ def sheets(rows: Sequence[Row], list: str) -> Iterator[Sheet[Row]]:
     count = max(1, -(-len(rows) // ROWS))
     for number in range(1, count + 1):
         start = (number - 1) * ROWS
-        yield Sheet(list, number, count, len(rows), rows[start : start + ROWS])
+        yield Sheet(list, number, count, rows[start : start + ROWS])

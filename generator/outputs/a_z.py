@@ -103,7 +103,7 @@ def letter_page(
     guide: Guide,
 ) -> Page:
     """A sheet of the headings of a letter, each with the kind of its record, or its province."""
-    sheet = Sheet(*turn, total=0, rows=list(_shown(library, rows)))
+    sheet = Sheet(*turn, rows=list(_shown(library, rows)))
     return Page(
         address=sheet.address,
         section=SECTION,
@@ -182,7 +182,7 @@ def _is_topic(facet: Facet) -> bool:
 def topics_page(library: Library, turn: tuple[int, int], topics: Sequence[Topic]) -> Page:
     """A sheet of topics."""
     rows = [(name, list(zip(lists[::2], lists[1::2], strict=True))) for name, *lists in topics]
-    sheet = Sheet(TOPICS, *turn, total=0, rows=rows)
+    sheet = Sheet(TOPICS, *turn, rows=rows)
     return Page(
         address=sheet.address,
         section=SECTION,

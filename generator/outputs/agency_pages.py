@@ -100,7 +100,7 @@ def agencies_page(library: Library, ask: Ask) -> Page:
 
 def role_page(library: Library, role: str, turn: tuple[int, int], rows: tuple[Row, ...]) -> Page:
     """A sheet of the agencies of one role, by province, with how much each leads and joins."""
-    sheet = Sheet(role_address(role), *turn, total=0, rows=rows)
+    sheet = Sheet(role_address(role), *turn, rows=rows)
     return Page(
         address=sheet.address,
         section="co-quan",

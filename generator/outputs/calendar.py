@@ -77,7 +77,7 @@ def page(library: Library, key: str, turn: Turn, spots: Sequence[Spot]) -> Page:
             "lists": [(one, LISTS[one], one == key) for one in LISTS],
             "years": [(year, list(those)) for year, those in groupby(dues, key=_year)],
             "tasks": tasks,
-            "sheet": Sheet(LISTS[key], number, count, 0, spots),
+            "sheet": Sheet(LISTS[key], number, count, spots),
             "turn": f" ({number}/{count})" if count > 1 else "",
             "today": library.today,
             "names": Names(library),

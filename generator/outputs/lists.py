@@ -156,7 +156,7 @@ def list_page(
 ) -> Page:
     """A sheet of a list with its `rows`, which the kind has opened by the ids that are asked."""
     turn, (facet, value, word), _, links = ask
-    sheet = Sheet(*turn, total=0, rows=rows)
+    sheet = Sheet(*turn, rows=rows)
     name = {"name": named(library, facet_of(listing, facet), value)} if facet else {}
     return Page(
         address=sheet.address,

@@ -212,7 +212,7 @@ def list_page(
         entry_at(library, library.get(Organisation, id), library.find(Area, area))
         for id, area in rows
     ]
-    sheet = Sheet(*turn, total=0, rows=entries)
+    sheet = Sheet(*turn, rows=entries)
     return Page(
         address=sheet.address,
         section=SECTION,

@@ -214,7 +214,7 @@ def view_page(
 
 
 def _page(library: Library, turn: Turn, ids: tuple[str, ...], key: str, **values: object) -> Page:
-    sheet = Sheet(*turn, total=0, rows=library.those(Procedure, ids))
+    sheet = Sheet(*turn, rows=library.those(Procedure, ids))
     return Page(
         address=sheet.address,
         section=SECTION,

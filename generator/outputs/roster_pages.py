@@ -67,18 +67,16 @@ def outputs(library: Library) -> Outputs:
 def _calendars(library: Library) -> Iterator[Output]:
     turns: list[Coming] = []
     provinces: dict[str, list[str]] = {}
-    rosters: list[str] = []
+    of_none: list[str] = []
     for roster in library.each(Roster):
         if roster.status is not Status.WITHDRAWN:
-            rosters.append(roster.id)
             turns += _coming(roster, library.today)
             province = _province(library, roster)
-            if province:
-                provinces.setdefault(province, []).append(roster.id)
+            (provinces.setdefault(province, []) if province else of_none).append(roster.id)
     turns.sort()
     areas = sorted(library.those(Area, provinces), key=lambda one: sort_key(one.name))
     counts = tuple((one.id, len(provinces[one.id])) for one in areas)
-    yield from _sheets(turns, "", counts, rosters)
+    yield from _sheets(turns, "", counts, of_none)
     for area in areas:
         mine = set(provinces[area.id])
         yield from _sheets([t for t in turns if t[2] in mine], area.id, (), provinces[area.id])
@@ -102,11 +100,11 @@ def _sheets(
     provinces: tuple[tuple[str, int], ...],
     rosters: Sequence[str],
 ) -> Iterator[Output]:
-    """The sheets of a calendar; the first offers those of the provinces and names the rosters."""
+    """The sheets of a calendar; the first offers those of the provinces and names some rosters."""
     start = address_of(province)
     for sheet in sheets(turns, start):
         rows = tuple((id, number) for _, _, id, number in sheet.rows)
-        place = sheet.number, sheet.count, sheet.total
+        place = sheet.number, sheet.count
         heads = (provinces, tuple(rosters)) if sheet.number == 1 else ((), ())
         given = province, place, rows, *heads
         address = sheet_address(start, sheet.number)
@@ -124,12 +122,12 @@ def address_of(province: str) -> str:
 def list_page(
     library: Library,
     province: str,
-    place: tuple[int, int, int],
+    place: tuple[int, int],
     rows: Sequence[Row],
     provinces: Sequence[tuple[str, int]],
     rosters: Sequence[str],
 ) -> Page:
-    """A sheet of a calendar, week by week; `place` are its number, and all sheets and rows."""
+    """A sheet of a calendar, week by week; `place` are its number, and how many there are."""
     turns = [_turn(library, *row) for row in rows]
     sheet = Sheet(address_of(province), *place, rows=turns)
     name = {"name": library.get(Area, province).label} if province else {}

@@ -27,6 +27,8 @@ from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
 
 PROVINCE = "tinh"  # the facet that every list may have: its values are ids of areas
+NAMELESS = "khac"  # the word for values without any letter or digit
+MOST_YEARS = 30  # of a plan, and of slips such as 9999
 COMMON = "chung"  # its word for what belongs to none
 
 Row = TypeVar("Row")
@@ -66,7 +68,7 @@ class Facet:
 
     def word(self, value: str) -> str:
         """A value as addresses name it."""
-        return slug(self.spelled.get(value, value))
+        return slug(self.spelled.get(value, value)) or NAMELESS
 
     def words(self, outline: Any) -> str:
         """What a record has of it, as addresses name it, with spaces between."""
@@ -119,7 +121,7 @@ def _years(one: Campaign | Plan) -> Iterator[str]:
     days = (one.period.first_day, one.period.last_day) if one.period else ()
     known = [day.year for day in days if day]
     if known:
-        yield from map(str, range(known[0], known[-1] + 1))
+        yield from map(str, range(known[0], known[-1] + 1)[:MOST_YEARS])
 
 
 def _only(value: str | None) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ LIST = f"{SECTION}/index.html"
 ABOLISHED = view_address(SECTION, "tinh-trang", "đã bãi bỏ")
 CHECKLIST = ("assets/javascripts/checklist.js",)
 LISTING = Listing(Procedure, "procedures", FACETS[Procedure])
+FIELD = LISTING.facets[0]
 OFFICE = Facet("noi-giai-quyet", lambda office: (office,), spelled={"": "noi-khac"})
 
 
@@ -251,7 +252,7 @@ def procedure_page(library: Library, id: str) -> Page:
         library,
         procedure,
         "articles/procedure.html",
-        field_address=view_address(SECTION, "linh-vuc", procedure.field),
+        field_address=view_address(SECTION, FIELD.slug, FIELD.word(procedure.field)),
         dossier=[(one, form_of(procedure, one)) for one in procedure.dossier],
         basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],
         changes=[(one, library.find(Document, one.document)) for one in procedure.changes],

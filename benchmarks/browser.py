@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from benchmarks.measuring import ROOT
+from benchmarks.measuring import ROOT, said
 
 PAGE = "tim-kiem.html"
 INDEX = "tim-kiem"  # the folder of what its script opens
@@ -85,6 +85,11 @@ def chromium() -> str | None:
     named = os.environ.get("PBGDPL_CHROMIUM")
     places = [named] if named else ["/usr/bin/chromium", str(ROOT / ".cache/bin/chromium")]
     return next((place for place in places if os.access(place, os.X_OK)), None)
+
+
+def version() -> str:
+    """Which browser it is; nothing where there is none."""
+    return said(chromium() or "", "--version").removeprefix("Chromium ")
 
 
 @contextmanager

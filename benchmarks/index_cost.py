@@ -25,7 +25,7 @@ from generator.store import Store
 from generator.writing import Next
 
 WITHOUT = "without"
-KEPT, PLANNED, MADE = "kept", "planned", "made"
+KEPT, PLANNED, MADE = "keeping the index", "planning its files", "making and writing them"
 
 Given = ParamSpec("Given")
 Gives = TypeVar("Gives")

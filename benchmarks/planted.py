@@ -1,8 +1,8 @@
 """Topics planted in a copy of a corpus, so that it is known which records a search should find.
 
-Of each topic, some records tell in their title or in their text. Others only seem to: the first half
-of the words stands in their title, or the second half in their text, or all of them there, but far
-apart and in another order. Whoever asks for the topic means the first ones; no other tells of it.
+Of each topic, some records tell in their title or in their text. Others only seem to: the first
+half of the words stands in their title, or the second half in their text, or all of them there, but
+far apart and in another order. Whoever asks for the topic means the former; no other tells of it.
 """
 
 from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from benchmarks import __main__ as door
-from benchmarks import bare, hugo, material, measuring, race, results
+from benchmarks import bare, hugo, material, measuring, race, results, search_results
 from benchmarks.corpus import PROSE
 from benchmarks.corpus import make as make_corpus
 from benchmarks.edits import OF_ALL, edits
@@ -274,14 +274,17 @@ def make_tiny(count: int, folder: Path) -> None:
 
 @with_hugo
 @pytest.mark.slow
+@pytest.mark.browser
 def test_one_run_measures_every_figure(tmp_path: Path) -> None:
     """A figure that nobody measures any more is one that nobody keeps."""
-    sizes = race.Sizes(few=10, many=1_000, most=20, rounds=1, edit_rounds=1)
+    sizes = race.Sizes(10, 1_000, 20, rounds=1, edit_rounds=1, searched=(1_000,), titles=10)
     found = race.run(sizes, tmp_path, make_tiny, [sys.executable, "-c", ""])
 
     told = list(results.figures(found))
     assert sum(bool(one.aim) for one in told) == 16
-    numbers = [one.measured for one in told if one.measured != "yes"]
+    of_search = list(search_results.figures(found))
+    assert sum(bool(one.aim) for one in of_search) == 14
+    numbers = [one.measured for one in [*told, *of_search] if one.measured != "yes"]
     assert all(float(re.sub("[^0-9.]", "", number)) > 0 for number in numbers)
     assert "| met " in results.page(found, "Figures")
 

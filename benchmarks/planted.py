@@ -5,7 +5,7 @@ half of the words stands in their title, or the second half in their text, or al
 far apart and in another order. Whoever asks for the topic means the former; no other tells of it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -22,6 +22,8 @@ TOPICS = (
     *("lò gạch cũ", "mượn loa đám cưới"),
 )
 OF_EACH = 21  # records that tell of a topic, and as many that only seem to
+RARE = ("múa lân trung thu", "đan lưới đánh cá")  # of which little is told
+OF_RARE = 3
 TITLES = (
     *(("materials", "title"), ("procedures", "name")),
     *(("documents", "title"), ("organisations", "name")),
@@ -42,11 +44,13 @@ class Topic:
     right: frozenset[str]
 
 
-def plant(content: Path, seed: int = 1) -> list[Topic]:
+def plant(
+    content: Path, topics: Sequence[str] = TOPICS, of_each: int = OF_EACH, seed: int = 1
+) -> list[Topic]:
     """Plant as many topics as there are records for; gives them with their pages."""
     dice = Random(seed)
     files = {kind: list(_in_any_order(content, kind, dice)) for kind, _ in PLACES}
-    return list(_planted(files))
+    return list(_planted(files, topics, of_each))
 
 
 def _in_any_order(content: Path, kind: str, dice: Random) -> Iterator[Path]:
@@ -58,9 +62,9 @@ def _in_any_order(content: Path, kind: str, dice: Random) -> Iterator[Path]:
             yield path
 
 
-def _planted(files: dict[str, list[Path]]) -> Iterator[Topic]:
-    for number, words in enumerate(TOPICS):
-        told, seeming = _plan(is_in_titles=number % 3 != 2)
+def _planted(files: dict[str, list[Path]], topics: Sequence[str], of_each: int) -> Iterator[Topic]:
+    for number, words in enumerate(topics):
+        told, seeming = _plan(of_each, is_in_titles=number % 3 != 2)
         wanted = [place for place, _ in (*told, *seeming)]
         if any(len(files[kind]) < sum(one[0] == kind for one in wanted) for kind, _ in PLACES):
             return
@@ -73,12 +77,12 @@ def _planted(files: dict[str, list[Path]]) -> Iterator[Topic]:
 Plan = list[tuple[Place, Change]]
 
 
-def _plan(is_in_titles: bool) -> tuple[Plan, Plan]:
+def _plan(of_each: int, is_in_titles: bool) -> tuple[Plan, Plan]:
     """Where a topic is told, and where it only seems to be; every third stands in texts alone."""
-    told: Plan = [(one, _told) for one in islice(cycle(PLACES if is_in_titles else TEXTS), OF_EACH)]
-    begun: Plan = [(one, _begun) for one in islice(cycle(TITLES), OF_EACH // 3)]
-    ended: Plan = [(one, _ended) for one in islice(cycle(TEXTS), OF_EACH // 3)]
-    apart: Plan = [(one, _apart) for one in islice(cycle(TEXTS), OF_EACH // 3)]
+    told: Plan = [(one, _told) for one in islice(cycle(PLACES if is_in_titles else TEXTS), of_each)]
+    begun: Plan = [(one, _begun) for one in islice(cycle(TITLES), of_each // 3)]
+    ended: Plan = [(one, _ended) for one in islice(cycle(TEXTS), of_each // 3)]
+    apart: Plan = [(one, _apart) for one in islice(cycle(TEXTS), of_each // 3)]
     return told, [*begun, *ended, *apart]
 
 

@@ -5,7 +5,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from html import unescape
@@ -35,8 +35,9 @@ OF_SEARCH = ("search.js", "box.js")
 HEADING = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 EVERYDAY = ("đất đai", "ly hôn", "hộ nghèo", "vay nợ", "bao luc gia dinh")
 IN_HEAP = 10  # questions until it is looked what scripts hold
+MARKED = "with marks"
 FORMS: Mapping[str, Callable[[str], str]] = {
-    "with marks": lambda text: normalize("NFC", text),
+    MARKED: lambda text: normalize("NFC", text),
     "without marks": fold,
     "NFD": lambda text: normalize("NFD", text),
 }  # in which one text may be typed
@@ -156,15 +157,22 @@ def sample(titles: Titles, count: int) -> list[str]:
     return Random(count).sample(sorted(titles), min(count, len(titles)))
 
 
-def relevance(ask: Ask, titles: Titles, some: Sequence[str], topics: Sequence[Topic]) -> Relevance:
-    """Ask in every form for the titles of some, which others may have too, and for topics."""
+def relevance(
+    ask: Ask,
+    titles: Titles,
+    some: Sequence[str],
+    topics: Sequence[Topic],
+    forms: Collection[str] = tuple(FORMS),
+) -> Relevance:
+    """Ask in some forms for the titles of some, which others may have too, and for topics."""
     rank, precision, share = {}, {}, {}
-    for form, typed in FORMS.items():
+    for form in forms:
+        typed = FORMS[form]
         ranks = [_rank(ask(typed(titles[one])), titles, titles[one]) for one in some]
         shown = [(ask(typed(one.words))[:SHOWN], one.right) for one in topics]
         right = sum(len(right.intersection(found)) for found, right in shown)
-        rank[form] = fmean(ranks)
-        precision[form] = right / (SHOWN * len(topics))
+        rank[form] = fmean(ranks) if ranks else 1
+        precision[form] = right / max(1, sum(min(SHOWN, len(one.right)) for one in topics))
         share[form] = right / max(1, sum(len(found) for found, _ in shown))
     return Relevance(rank, precision, share)
 
@@ -244,10 +252,13 @@ def _edits(room: Room, rounds: int) -> dict[str, float]:
     """How much more CPU each kind of edit takes than where no index is kept."""
     ways = _command(room, room.folder / "told.json"), _command(room)
     more: dict[str, list[float]] = {}
-    if rounds:
+    todo = edits(room.content, rounds) if rounds else []
+    if todo:
         say("search: edits with an index and without")
         cost(ways[1])
-    todo = edits(room.content, rounds) if rounds else []
+        todo[0].change(0)  # the first edit of a site costs more than those that follow
+        for way in ways:
+            cost(way)
     for number in range(1, rounds + 1):
         for edit in todo:
             edit.change(number)

@@ -8,7 +8,7 @@ from benchmarks.browser import SLOWER
 from benchmarks.edits import OF_ALL
 from benchmarks.figures import KB, MB, Figure, at_least, at_most, told
 from benchmarks.race import Measured
-from benchmarks.search import SHOWN, Searched, code, quantile
+from benchmarks.search import MARKED, SHOWN, Searched, code, quantile
 
 READING = f"""\
 Of each corpus a copy is searched in which topics are planted, each in the titles and texts of known
@@ -68,7 +68,7 @@ def _found(one: Searched, at: str, aims: Aims) -> Iterator[Figure]:
     yield told(f"{what}, {at}", one.heading_rank)
     for form, precision in one.relevance.precision.items():
         yield at_least(f"precision at {SHOWN}, planted topics, {form}, {at}", precision, 0.97)
-    yield told(f"the same of those shown, with marks, {at}", one.relevance.share["with marks"])
+    yield told(f"the same of those shown, with marks, {at}", one.relevance.share[MARKED])
 
 
 def _waited(one: Searched, at: str) -> Iterator[Figure]:

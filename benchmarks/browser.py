@@ -1,10 +1,14 @@
 """The search as a reader meets it: its page opened from a disk, and what stands there then."""
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
@@ -14,6 +18,8 @@ from benchmarks.measuring import ROOT, said
 PAGE = "tim-kiem.html"
 INDEX = "tim-kiem"  # the folder of what its script opens
 SLOWER = 6  # times, as a cheap telephone is
+THEIR_QUESTION, THEIR_RESULT = "hòa giải", ".md-search-result__item"
+MOST_PATIENCE = 600_000  # milliseconds
 PAUSE = 200  # milliseconds between the page and the first key
 FLAGS = (
     "--disable-background-networking",
@@ -165,3 +171,36 @@ def _path(url: str) -> Path:
 
 def _bytes(paths: Sequence[Path]) -> int:
     return sum(path.stat().st_size for path in paths if path.is_file())
+
+
+# ---- a folder on a web server, and Material's search, which works on none else -------------------
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Files of a folder, without a line for each."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address under which a folder is served as long as the context lasts."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def theirs(browser: Browser, site: Path) -> float:
+    """The milliseconds until Material's search answers the address of a page with a question."""
+    with served(site) as address, visit(browser, SLOWER) as (page, _):
+        page.goto(f"{address}index.html?q={quote(THEIR_QUESTION)}")
+        page.wait_for_selector(THEIR_RESULT, state="attached", timeout=MOST_PATIENCE)
+        waited: float = page.evaluate("performance.now()")
+        return waited

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import bare, corpus, hugo, material, search
+from benchmarks.browser import browser, theirs
 from benchmarks.edits import edits
 from benchmarks.hugo_layouts import Ids, Words
 from benchmarks.measuring import (
@@ -87,6 +88,7 @@ class Measured:
     make_site: Cost = NONE
     searches: dict[int, search.Searched] = field(default_factory=dict)  # by how many records
     theirs_to_search: int = 0  # bytes that Material reads before its first answer
+    theirs_waited: float = 0  # milliseconds until it answers
     is_consistent: bool = False  # the edited site is what a clean build makes
 
     def cost(self, name: str, count: int) -> Cost:
@@ -248,6 +250,8 @@ def _material(stage: Stage, found: Measured) -> None:
     site = material.pages(stage.room(MATERIAL))
     found.weights[named(MATERIAL, count)] = weight(site)
     found.theirs_to_search = (site / material.INDEX).stat().st_size
+    with browser() as opened:
+        found.theirs_waited = theirs(opened, site)
 
 
 def _large(stage: Stage, found: Measured) -> None:

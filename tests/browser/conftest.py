@@ -1,10 +1,6 @@
 """A browser, two built sites, and visits that end by looking at what went wrong on the way."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -51,38 +47,17 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) ->
     return build(root, root / "site")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Files of a folder, without a line for each."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address under which a folder is served as long as the context lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 @pytest.fixture(scope="session")
 def served_site(real_site: Path) -> Iterator[str]:
     """The address of the real site on a web server."""
-    with served(real_site) as address:
+    with browser.served(real_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def served_hostile_site(hostile_site: Path) -> Iterator[str]:
     """The address of the hostile site on a web server."""
-    with served(hostile_site) as address:
+    with browser.served(hostile_site) as address:
         yield address
 
 

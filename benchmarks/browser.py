@@ -115,9 +115,9 @@ def visit(browser: Browser, slower: int = 1) -> Iterator[tuple[Page, CDPSession]
     """An empty page that remembers nothing of earlier ones."""
     context = browser.new_context()
     page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    yield page, session
+    devtools = context.new_cdp_session(page)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    yield page, devtools
     context.close()
 
 
@@ -149,19 +149,19 @@ def cold(browser: Browser, site: Path, text: str) -> Cold:
 
 def heap(browser: Browser, site: Path, questions: Sequence[str]) -> Heap:
     """What the scripts of the page hold before and after some questions."""
-    with visit(browser) as (page, session):
-        session.send("Performance.enable")
+    with visit(browser) as (page, devtools):
+        devtools.send("Performance.enable")
         page.goto((site / PAGE).as_uri())
         page.wait_for_timeout(PAUSE)
-        before = _held(session)
+        before = _held(devtools)
         for text in questions:
             ask(page, text)
-        return Heap(before, _held(session))
+        return Heap(before, _held(devtools))
 
 
-def _held(session: CDPSession) -> int:
-    session.send("HeapProfiler.collectGarbage")
-    metrics = session.send("Performance.getMetrics")["metrics"]
+def _held(devtools: CDPSession) -> int:
+    devtools.send("HeapProfiler.collectGarbage")
+    metrics = devtools.send("Performance.getMetrics")["metrics"]
     return next(int(one["value"]) for one in metrics if one["name"] == "JSHeapUsedSize")
 
 

@@ -22,11 +22,11 @@ test: .venv/.project .venv/.test ## check style and types, then run every test
 	$(python) -m mypy
 	.ci/with-browser $(python) -m pytest
 
-bench: .venv/.project ## measure against Hugo and Material; half an hour on a quiet machine
-	@.ci/with-hugo $(python) -m benchmarks
+bench: .venv/.project .venv/.test ## measure against Hugo and Material; an hour on a quiet machine
+	@.ci/with-hugo .ci/with-browser $(python) -m benchmarks
 
-bench-short: .venv/.project ## the same in two minutes, for a first look
-	@.ci/with-hugo $(python) -m benchmarks --short
+bench-short: .venv/.project .venv/.test ## the same in five minutes, for a first look
+	@.ci/with-hugo .ci/with-browser $(python) -m benchmarks --short
 
 shots: .venv/.project .venv/.test ## take the screenshots of the README again
 	.ci/with-browser $(python) -m tests.screenshots

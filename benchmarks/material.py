@@ -36,6 +36,7 @@ validation:
   links: {{not_found: ignore}}
 markdown_extensions: [tables]
 """
+INDEX = "search/search_index.json"  # within the pages, where they have a search
 SIGNS = re.compile(
     r"[\\`*\[\]|]|\b_|_\b|^[-+#](?= )|(?:(?<=^[0-9])|(?<=^[0-9]{2}))\.(?= )"
 )  # what Markdown would read as its own

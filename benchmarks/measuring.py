@@ -80,12 +80,12 @@ def cost(command: Sequence[str], environment: Mapping[str, str] | None = None) -
         wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise CommandFailed(_what_was_said(command, process.returncode, printed))
+            raise CommandFailed(_what_wassaid(command, process.returncode, printed))
     peak = max(watch.peak, _own_peak(usage.ru_maxrss * 1024))
     return Cost(usage.ru_utime + usage.ru_stime, wall, peak)
 
 
-def _what_was_said(command: Sequence[str], code: int, printed: IO[bytes]) -> str:
+def _what_wassaid(command: Sequence[str], code: int, printed: IO[bytes]) -> str:
     printed.seek(0)
     last = printed.read().decode(errors="replace")[-2000:]
     return f"{' '.join(command)} ended with {code}:\n{last}"
@@ -208,15 +208,20 @@ def median_bytes(paths: Iterable[Path]) -> int:
     return int(median(path.stat().st_size for path in paths))
 
 
+def say(words: str) -> None:
+    """Tell who waits what is going on."""
+    print(f"{time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
+
+
 def versions() -> dict[str, str]:
     """What was measured with, on what, and when."""
     return {
         "date": date.today().isoformat(),
-        "commit": _said("git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12"),
+        "commit": said("git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12"),
         "python": platform.python_version(),
         "mkdocs": version("mkdocs"),
         "mkdocs-material": version("mkdocs-material"),
-        "hugo": _said("hugo", "version").removeprefix("hugo ").split(" ")[0],
+        "hugo": said("hugo", "version").removeprefix("hugo ").split(" ")[0],
         "processor": _line_of("/proc/cpuinfo", "model name"),
         "cores": str(len(os.sched_getaffinity(0))),
         "memory": _line_of("/proc/meminfo", "MemTotal"),
@@ -230,7 +235,7 @@ def _line_of(file: str, name: str) -> str:
     return next((value.strip() for key, _, value in lines if key.strip() == name), "")
 
 
-def _said(*command: str) -> str:
+def said(*command: str) -> str:
     """What a command prints, or nothing where it is not installed or fails."""
     if not shutil.which(command[0]):
         return ""

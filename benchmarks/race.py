@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +12,8 @@ from hashlib import blake2b
 from pathlib import Path
 from statistics import median
 
-from benchmarks import bare, corpus, hugo, material
+from benchmarks import bare, corpus, hugo, material, search
+from benchmarks.browser import browser, theirs
 from benchmarks.edits import edits
 from benchmarks.hugo_layouts import Ids, Words
 from benchmarks.measuring import (
@@ -25,6 +25,7 @@ from benchmarks.measuring import (
     cost,
     in_turn,
     medians,
+    say,
     set_aside,
     weight,
 )
@@ -54,10 +55,14 @@ class Sizes:
     most: int
     rounds: int
     edit_rounds: int  # each of every kind of edit
+    searched: tuple[int, ...]  # at which sizes the search is looked at
+    titles: int  # that are searched for
 
 
-FULL = Sizes(5_000, 20_000, 100_000, rounds=3, edit_rounds=3)
-SHORT = Sizes(1_000, 5_000, 5_000, rounds=1, edit_rounds=1)
+FULL = Sizes(
+    5_000, 20_000, 100_000, rounds=3, edit_rounds=3, searched=(20_000, 100_000), titles=200
+)
+SHORT = Sizes(1_000, 5_000, 5_000, rounds=1, edit_rounds=1, searched=(5_000,), titles=50)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,9 @@ class Measured:
     pages: dict[str, PageWeight] = field(default_factory=dict)  # by kind, and of all
     unchanged: Cost = NONE
     make_site: Cost = NONE
+    searches: dict[int, search.Searched] = field(default_factory=dict)  # by how many records
+    theirs_to_search: int = 0  # bytes that Material reads before its first answer
+    theirs_waited: float = 0  # milliseconds until it answers
     is_consistent: bool = False  # the edited site is what a clean build makes
 
     def cost(self, name: str, count: int) -> Cost:
@@ -108,6 +116,7 @@ def run(
             _material(stage, found)
             _large(stage, found)
             _edits(stage, found)
+            _search(stage, found)
         finally:
             stage.clear()
     say("make site, twice")
@@ -184,11 +193,6 @@ def build(corpus: Path, site: Path) -> list[str]:
     return [*BUILD, "--content", str(corpus), "--site", str(site)]
 
 
-def say(words: str) -> None:
-    """Tell who waits what is going on."""
-    print(f"{time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
-
-
 def turn(name: str, count: int, command: Sequence[str], *made: Path) -> Contestant:
     """A contestant of which each round begins without what the one before made."""
     steps = [set_aside(folder) for folder in made]
@@ -237,14 +241,17 @@ def _material(stage: Stage, found: Measured) -> None:
     """Material once in each way, with our record pages before, between and after."""
     count = found.sizes.few
     ways = []
-    for name, search in ((MATERIAL, True), (MATERIAL_NO_SEARCH, False)):
+    for name, has_search in ((MATERIAL, True), (MATERIAL_NO_SEARCH, False)):
         room = stage.room(name)
-        material.prepare(stage.corpus(count), room, search=search)
+        material.prepare(stage.corpus(count), room, search=has_search)
         ways.append(turn(name, count, material.command(room), material.pages(room)))
     ours = stage.ours(RECORDS, count)
     _hold(found, [ours, ways[0], ours, ways[1], ours], rounds=1)
     site = material.pages(stage.room(MATERIAL))
     found.weights[named(MATERIAL, count)] = weight(site)
+    found.theirs_to_search = (site / material.INDEX).stat().st_size
+    with browser() as opened:
+        found.theirs_waited = theirs(opened, site)
 
 
 def _large(stage: Stage, found: Measured) -> None:
@@ -304,6 +311,23 @@ def _files(site: Path) -> dict[Path, bytes]:
     """A sum over each file of a site."""
     paths = (path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site): blake2b(path.read_bytes()).digest() for path in paths}
+
+
+# ---- the search ----------------------------------------------------------------------------------
+
+
+def _search(stage: Stage, found: Measured) -> None:
+    """Whether it finds, how long it takes; large builds once, and edits only as many as others."""
+    sizes = found.sizes
+    for count in sizes.searched:
+        room = search.Room(stage.room(f"search {count}"))
+        for site in room.sites:
+            stage.kept(room.content, site)
+        is_usual = count <= sizes.many
+        edit_rounds = sizes.edit_rounds if is_usual else 0
+        builds = sizes.rounds if is_usual else 1
+        rounds = search.Rounds(builds, sizes.rounds, edit_rounds, sizes.titles)
+        found.searches[count] = search.measure(stage.corpus(count), room, rounds)
 
 
 # ---- pages ---------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
 """What was measured, told: each figure with its aim first, then all that it is made of."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from statistics import median
 
+from benchmarks import browser, search_results
 from benchmarks.edits import OF_ALL
+from benchmarks.figures import KB, MB, Figure, at_least, at_most, figure_table, table, told
 from benchmarks.measuring import Cost, versions
 from benchmarks.race import (
     ALL,
@@ -20,7 +21,6 @@ from benchmarks.race import (
     Sizes,
 )
 
-MB, KB = 1_000_000, 1_000  # bytes
 READING = """\
 Ratios hold for other machines too; seconds and bytes of memory belong to this one. Every contestant
 ran as a whole process, in alternation with the others, and the median of its rounds counts. CPU is
@@ -41,21 +41,6 @@ user and system time of all its processes; peak memory, too, is that of all toge
 """
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A figure; one without an aim is told for comparison."""
-
-    what: str
-    measured: str
-    aim: str = ""
-    is_met: bool = True
-
-    @property
-    def verdict(self) -> str:
-        """Whether the aim is met."""
-        return ("met" if self.is_met else "**not met**") if self.aim else ""
-
-
 def figures(found: Measured) -> Iterator[Figure]:
     """Every figure that has an aim, in the order of the acceptance table."""
     yield from _peers(found, found.sizes)
@@ -71,52 +56,52 @@ def _peers(found: Measured, sizes: Sizes) -> Iterator[Figure]:
         for hugo in (HUGO_WORDS, HUGO):
             ratio = _cpu(ours, found.cost(hugo, sizes.many))
             what = f"{name} / {hugo}, at {at}"
-            yield _at_most(what, ratio, aim) if hugo == HUGO_WORDS else _told(what, ratio)
+            yield at_most(what, ratio, aim) if hugo == HUGO_WORDS else told(what, ratio)
     for name in (MATERIAL, MATERIAL_NO_SEARCH):
         ratio = _cpu(found.cost(name, sizes.few), found.cost(RECORDS, sizes.few))
         what = f"{name} / record pages, at {sizes.few:,}, CPU"
-        yield _at_least(what, ratio, 25) if name == MATERIAL else _told(what, ratio)
+        yield at_least(what, ratio, 25) if name == MATERIAL else told(what, ratio)
     ratio = _cpu(found.cost(RECORDS, sizes.many), found.cost(BARE, sizes.many))
-    yield _at_most(f"record pages / bare writer, at {at}", ratio, 5)
+    yield at_most(f"record pages / bare writer, at {at}", ratio, 5)
 
 
 def _edited(found: Measured, sizes: Sizes) -> Iterator[Figure]:
     ordinary = {name: one.wall_seconds for name, one in found.edits.items() if name != OF_ALL}
     middle, worst = median(ordinary.values()), max(ordinary, key=ordinary.__getitem__)
     at = f"at {sizes.many:,}, wall"
-    yield _at_most(f"one edit, {at}, median of {len(ordinary)} kinds", middle, 0.5, " s")
-    yield _at_most(f"one edit, {at}, the worst: {worst}", ordinary[worst], 0.5, " s")
+    yield at_most(f"one edit, {at}, median of {len(ordinary)} kinds", middle, 0.5, " s")
+    yield at_most(f"one edit, {at}, the worst: {worst}", ordinary[worst], 0.5, " s")
     yield Figure(f"one edit, {at}: {OF_ALL}", f"{found.edits[OF_ALL].wall_seconds:.2f} s")
     for hugo, rebuilds in found.rebuilds.items():
         theirs = median(one.wall_seconds for one in rebuilds)
         what = f"{hugo}, rebuild / one edit, {at}, medians"
         ratio = theirs / middle
-        yield _at_least(what, ratio, 50) if hugo == HUGO_WORDS else _told(what, ratio)
+        yield at_least(what, ratio, 50) if hugo == HUGO_WORDS else told(what, ratio)
     yield Figure(
         "the site after all edits is that of a clean build",
         "yes" if found.is_consistent else "no",
         "yes",
         found.is_consistent,
     )
-    yield _at_most(f"nothing changed, {at}", found.unchanged.wall_seconds, 0.3, " s")
+    yield at_most(f"nothing changed, {at}", found.unchanged.wall_seconds, 0.3, " s")
 
 
 def _growth(found: Measured, sizes: Sizes) -> Iterator[Figure]:
     few, most = found.cost(EVERYTHING, sizes.few), found.cost(EVERYTHING, sizes.most)
     growth = _cpu(most, few) * sizes.few / sizes.most
-    yield _at_most(f"CPU per record, everything, {sizes.most:,} / {sizes.few:,}", growth, 1.1)
+    yield at_most(f"CPU per record, everything, {sizes.most:,} / {sizes.few:,}", growth, 1.1)
     for name in (EVERYTHING, TWO_WORKERS):
         peak = found.cost(name, sizes.most).peak_memory / MB
-        yield _at_most(f"peak memory, {name}, at {sizes.most:,}", peak, 400, " MB")
+        yield at_most(f"peak memory, {name}, at {sizes.most:,}", peak, 400, " MB")
     one, two = (found.cost(name, sizes.many).wall_seconds for name in (EVERYTHING, TWO_WORKERS))
-    yield _at_most(f"two workers / one, at {sizes.many:,}, wall", two / one, 0.65)
+    yield at_most(f"two workers / one, at {sizes.many:,}, wall", two / one, 0.65)
 
 
 def _pages(found: Measured) -> Iterator[Figure]:
     page = found.pages[ALL]
-    yield _at_most("record page, HTML, median", page.raw / KB, 12, " kB")
-    yield _at_most("record page, HTML, gzip -9, median", page.gzipped / KB, 4, " kB")
-    yield _at_most(
+    yield at_most("record page, HTML, median", page.raw / KB, 12, " kB")
+    yield at_most("record page, HTML, gzip -9, median", page.gzipped / KB, 4, " kB")
+    yield at_most(
         "the real content, `make site`, second run", found.make_site.wall_seconds, 2, " s"
     )
 
@@ -125,45 +110,28 @@ def _cpu(one: Cost, other: Cost) -> float:
     return one.cpu_seconds / other.cpu_seconds
 
 
-def _at_most(what: str, value: float, aim: float, unit: str = "") -> Figure:
-    return Figure(what, _number(value) + unit, f"≤ {aim:g}{unit}", value <= aim)
-
-
-def _at_least(what: str, value: float, aim: float) -> Figure:
-    return Figure(what, _number(value), f"≥ {aim:g}", value >= aim)
-
-
-def _told(what: str, value: float) -> Figure:
-    return Figure(what, _number(value))
-
-
-def _number(value: float) -> str:
-    """Three digits, or all of a larger number."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
-
-
 # ---- the page ------------------------------------------------------------------------------------
 
 
 def page(found: Measured, title: str) -> str:
     """Everything as Markdown, which is to be read in a terminal as well."""
-    with_what = versions()
+    with_what = versions() | {"chromium": browser.version()}
     parts = (
         f"# {title}",
         f"{with_what['date']}, commit {with_what['commit']}.",
-        _table(
-            ("figure", "aim", "measured", ""),
-            [(one.what, one.aim, one.measured, one.verdict) for one in figures(found)],
-        ),
+        figure_table(figures(found)),
         READING.strip(),
+        "## The search",
+        figure_table(search_results.figures(found)),
+        search_results.READING.strip(),
         "## What everybody took",
-        _table(("medians", "CPU s", "wall s", "peak MB", "files", "MB"), list(_costs(found))),
+        table(("medians", "CPU s", "wall s", "peak MB", "files", "MB"), list(_costs(found))),
         "## One edit",
-        _table(("edit", "wall s", *found.rebuilds), list(_edits(found))),
+        table(("edit", "wall s", *found.rebuilds), list(_edits(found))),
         "## Our record pages, median bytes",
-        _table(("kind", "pages", "HTML", "gzip -9"), list(_weights(found))),
+        table(("kind", "pages", "HTML", "gzip -9"), list(_weights(found))),
         "## Measured with",
-        _table(("", ""), list(with_what.items())),
+        table(("", ""), list(with_what.items())),
     )
     return "\n\n".join(parts) + "\n"
 
@@ -186,15 +154,3 @@ def _edits(found: Measured) -> Iterator[tuple[str, ...]]:
 def _weights(found: Measured) -> Iterator[tuple[str, ...]]:
     for kind, one in sorted(found.pages.items()):
         yield kind, f"{one.pages:,}", f"{one.raw:,}", f"{one.gzipped:,}"
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table of Markdown whose columns stand below each other."""
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    lines = [head, ["-" * max(width, 3) for width in widths], *rows]
-    return "\n".join(
-        "| "
-        + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        + " |"
-        for line in lines
-    )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import FLAGS, chromium_of_this_machine
+from benchmarks.browser import FLAGS
+from tests.browser.conftest import chromium_of_this_machine
 from tests.browser.projects import PROJECT, build
 
 GUIDE = PROJECT / "content" / "pages" / "hinh"  # every picture here travels with every site

@@ -1,5 +1,6 @@
 """The peers that we are measured against show what we show, and the measuring measures."""
 
+import json
 import re
 import shutil
 import sys
@@ -11,13 +12,27 @@ import pytest
 import yaml
 
 from benchmarks import __main__ as door
-from benchmarks import bare, hugo, material, measuring, race, results
+from benchmarks import (
+    bare,
+    browser,
+    hugo,
+    index_cost,
+    material,
+    measuring,
+    planted,
+    race,
+    results,
+    search,
+    search_results,
+)
 from benchmarks.corpus import PROSE
 from benchmarks.corpus import make as make_corpus
 from benchmarks.edits import OF_ALL, edits
 from benchmarks.hugo_layouts import Words
-from benchmarks.records import record_pages, records
-from tests.conftest import ROOT, SITES
+from benchmarks.records import SECTIONS, record_pages, records
+from generator.project import Project
+from generator.vietnamese.search_words import keys
+from tests.conftest import ROOT, SITES, make_project, tree
 
 GOLDEN = ROOT / "tests" / "golden"
 PICKED = """
@@ -274,14 +289,17 @@ def make_tiny(count: int, folder: Path) -> None:
 
 @with_hugo
 @pytest.mark.slow
+@pytest.mark.browser
 def test_one_run_measures_every_figure(tmp_path: Path) -> None:
     """A figure that nobody measures any more is one that nobody keeps."""
-    sizes = race.Sizes(few=10, many=1_000, most=20, rounds=1, edit_rounds=1)
+    sizes = race.Sizes(10, 1_000, 20, rounds=1, edit_rounds=1, searched=(1_000,), titles=10)
     found = race.run(sizes, tmp_path, make_tiny, [sys.executable, "-c", ""])
 
     told = list(results.figures(found))
     assert sum(bool(one.aim) for one in told) == 16
-    numbers = [one.measured for one in told if one.measured != "yes"]
+    of_search = list(search_results.figures(found))
+    assert sum(bool(one.aim) for one in of_search) == 14
+    numbers = [one.measured for one in [*told, *of_search] if one.measured != "yes"]
     assert all(float(re.sub("[^0-9.]", "", number)) > 0 for number in numbers)
     assert "| met " in results.page(found, "Figures")
 
@@ -307,6 +325,7 @@ def test_a_short_run_is_marked_and_never_kept(
     monkeypatch.setattr(door, "page", lambda found, title: f"# {title}: {found.many}\n")
     monkeypatch.setattr(door, "RESULTS", tmp_path / "RESULTS.md")
     monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setattr(browser, "chromium", lambda: "here")
 
     assert door.main(["--short"]) == 0
     assert "SHORT" in capsys.readouterr().out
@@ -328,6 +347,17 @@ def test_without_hugo_nothing_is_begun(
     assert capsys.readouterr().err == (
         "Hugo is missing: install it (Debian: apt-get install hugo).\n"
     )
+
+
+def test_without_a_browser_nothing_is_begun(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The search is measured last, an hour later."""
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    monkeypatch.setenv("PBGDPL_CHROMIUM", "/nowhere")
+
+    assert door.main(["--short"]) == 2
+    assert capsys.readouterr().err == ("Chromium is missing: run `make bench`, which sees to it.\n")
 
 
 def test_a_corpus_of_the_same_maker_is_made_once(tmp_path: Path) -> None:
@@ -352,6 +382,108 @@ def test_an_edit_that_changes_nothing_is_told(tmp_path: Path) -> None:
     telephone.change(1)
     with pytest.raises(LookupError, match="could be changed"):
         telephone.change(1)
+
+
+# ---- the search ----------------------------------------------------------------------------------
+
+
+def test_the_same_topics_are_planted_in_the_same_records(tmp_path: Path) -> None:
+    """Two people who measure judge by the same answers."""
+    first, second = (tmp_path / name for name in ("first", "second"))
+    for folder in (first, second):
+        make_corpus(1_000, folder)
+
+    assert planted.plant(first) == planted.plant(second)
+    assert tree(first) == tree(second)
+
+
+def test_topics_are_told_where_it_is_said_and_nowhere_else(tmp_path: Path) -> None:
+    """A right answer that counted as wrong would blame the search for it."""
+    make_corpus(1_000, tmp_path)
+    topics = planted.plant(tmp_path)
+
+    texts = {path: " ".join(keys(path.read_text("utf-8"))) for path in tmp_path.rglob("*.yml")}
+    for topic in topics:
+        words = f" {' '.join(keys(topic.words))} "
+        telling = {path for path, text in texts.items() if words in f" {text} "}
+        assert {page_of(path, tmp_path) for path in telling} == topic.right
+        assert len(topic.right) >= 20
+    assert len(topics) >= 4
+
+
+def page_of(record: Path, corpus: Path) -> str:
+    """The address of the page of a record."""
+    return f"{SECTIONS[record.relative_to(corpus).parts[0]]}/{record.stem}.html"
+
+
+def test_the_corpus_with_topics_is_as_large_and_as_sound_as_without(tmp_path: Path) -> None:
+    """The index is measured of so many records as it is told, and nothing stops their build."""
+    project = make_project(tmp_path / "project")
+    make_corpus(1_000, project.content)
+    before = tree(project.content)
+
+    topics = planted.plant(project.content)
+
+    told = project.call("check")
+    assert topics
+    assert tree(project.content).keys() == before.keys()
+    assert told.returncode == 0, told.stdout + told.stderr
+
+
+def test_what_the_index_takes_is_told_and_the_site_stays_what_it_is(tmp_path: Path) -> None:
+    """A build that is looked at must be the build that officers run."""
+    content, told = SITES / "small" / "content", tmp_path / "told.json"
+    sites = {name: tmp_path / name for name in ("plain", "watched", "without")}
+    measuring.cost(race.build(content, sites["plain"]))
+    for name, to in (("watched", str(told)), ("without", index_cost.WITHOUT)):
+        words = [sys.executable, "-m", index_cost.__name__, str(content), str(sites[name]), to]
+        measuring.cost(words)
+
+    plain, watched, without = (tree(site) for site in sites.values())
+    for site in sites.values():
+        shutil.rmtree(Project(measuring.ROOT, content, site, measuring.TODAY).state.parent)
+    seconds = json.loads(told.read_text())
+    assert watched == plain
+    assert without == {name: file for name, file in plain.items() if "tim-kiem/" not in name}
+    assert seconds.keys() == {index_cost.KEPT, index_cost.PLANNED, index_cost.MADE}
+    assert min(seconds.values()) > 0
+
+
+def test_a_title_of_several_records_is_found_with_any_of_them() -> None:
+    """Nobody can know which of three communes of one name was meant."""
+    titles = {"a.html": "Xã An Bình", "b.html": "Xã An Bình", "c.html": "Xã An Bắc"}
+
+    def ask(text: str) -> list[str]:
+        return ["c.html", "b.html", "a.html"]
+
+    found = search.relevance(ask, titles, ["a.html"], [])
+
+    assert found.rank == dict.fromkeys(search.FORMS, 0.5)
+
+
+def test_a_place_that_stays_empty_is_no_right_answer() -> None:
+    """A search that shows three right pages of twenty leaves a reader without seventeen."""
+    right = frozenset(f"{number}.html" for number in range(20))
+    topic = planted.Topic("nuôi ong", right)
+
+    found = search.relevance(lambda text: ["1.html", "2.html", "x.html"], {}, [], [topic])
+
+    assert found.precision[search.MARKED] == 0.2
+    assert found.share[search.MARKED] == pytest.approx(2 / 3)
+
+
+def test_marks_are_left_out_and_set_apart() -> None:
+    """What is measured as typed without marks must be typed without any."""
+    typed = {form: change("Đường ở Huế") for form, change in search.FORMS.items()}
+
+    assert typed["without marks"] == "duong o hue"
+    assert typed["NFD"] != typed[search.MARKED] == "Đường ở Huế"
+
+
+def test_the_share_of_questions_that_a_quantile_covers_is_the_one_told() -> None:
+    """Whoever is told p95 counts on nineteen of twenty questions."""
+    assert search.quantile([5, 1, 4, 2, 3], 0.5) == 3
+    assert search.quantile(range(1, 21), 0.95) == 19
 
 
 def parent_of(*children: list[str]) -> list[str]:

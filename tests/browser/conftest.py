@@ -1,42 +1,26 @@
 """A browser, two built sites, and visits that end by looking at what went wrong on the way."""
 
-import os
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from benchmarks import browser
 from tests.browser.hostile import write_hostile_content
-from tests.browser.projects import PROJECT, build, chrome_of_the_project
+from tests.browser.projects import build, chrome_of_the_project
 from tests.browser.recordings import a_second_of_film, a_second_of_sound
 from tests.browser.visits import OpenVisit, Visit, watched
 from tests.conftest import Project
 
-FLAGS = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-    # Whatever a page asks for outside is noted, and still reaches nobody.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)  # Playwright adds --no-sandbox, for not every machine lets a browser build one
-
 
 def chromium_of_this_machine() -> str:
     """The browser that .ci/setup-browser sees to."""
-    places = ["/usr/bin/chromium", str(PROJECT / ".cache/bin/chromium")]
-    named = os.environ.get("PBGDPL_CHROMIUM")
-    for place in [named] if named else places:
-        if os.access(place, os.X_OK):
-            return place
-    pytest.fail("No Chromium was found: run the tests with `make test`.", pytrace=False)
+    found = browser.chromium()
+    if not found:
+        pytest.fail("No Chromium was found: run the tests with `make test`.", pytrace=False)
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -44,9 +28,9 @@ def chromium() -> Iterator[Browser]:
     """One browser for all tests of a worker."""
     executable = chromium_of_this_machine()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
+        opened = playwright.chromium.launch(executable_path=executable, args=browser.FLAGS)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -63,38 +47,17 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) ->
     return build(root, root / "site")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Files of a folder, without a line for each."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address under which a folder is served as long as the context lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 @pytest.fixture(scope="session")
 def served_site(real_site: Path) -> Iterator[str]:
     """The address of the real site on a web server."""
-    with served(real_site) as address:
+    with browser.served(real_site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def served_hostile_site(hostile_site: Path) -> Iterator[str]:
     """The address of the hostile site on a web server."""
-    with served(hostile_site) as address:
+    with browser.served(hostile_site) as address:
         yield address
 
 

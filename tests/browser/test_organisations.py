@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import served
+from benchmarks.browser import served
 from tests.browser.projects import build
 from tests.browser.test_everyone_can_read import (
     DESK,

@@ -13,13 +13,18 @@ from tests.browser.pages import KINDS
 pytestmark = pytest.mark.browser
 
 PAGE = "tim-kiem.html"
+RESULTS = "[data-found] > li > a"
 HAS_BOX = "document.activeElement === document.querySelector('[data-search] input')"
-HAS_FIRST = "document.activeElement === document.querySelector('[data-found] > li > a')"
+HAS_FIRST = f"document.activeElement === document.querySelector('{RESULTS}')"
 CHOOSE_PROCEDURES = """(function () {
     var kinds = document.querySelector('[data-kind]');
     kinds.value = 'thu-tuc';
     kinds.dispatchEvent(new Event('change', {bubbles: true}));
 }())"""
+ONLY_PROCEDURES = f"""(function () {{
+    var links = [].slice.call(document.querySelectorAll('{RESULTS}'));
+    return links.length && links.every(one => /\\/thu-tuc\\//.test(one.pathname));
+}}())"""
 NEIGHBOUR_IS_READ = """new Promise(function (then) {
     var asked = new XMLHttpRequest();
     asked.onload = function () { then(asked.responseText.length > 0); };
@@ -66,7 +71,7 @@ def texts(selector: str) -> str:
 
 def titles(reader: Reader) -> list[str]:
     """The titles of what was found, as soon as they stand there."""
-    found: list[str] = reader.wait_for(texts("[data-found] > li > a"))
+    found: list[str] = reader.wait_for(texts(RESULTS))
     return found
 
 
@@ -122,12 +127,11 @@ def test_words_without_marks_are_answered_while_they_are_typed(reader: Reader) -
     reader.press("/")
     reader.type(words)
     reader.wait_for("/binh$/.test(location.href)")
-    found = titles(reader)
-
-    assert any("trợ giúp pháp lý" in one for one in found)
+    reader.wait_for(f"{texts(RESULTS)}.some(one => /trợ giúp pháp lý/.test(one))")
     assert asked(reader) == {"q": [words]}
     reader.go(reader.read("location.href").removeprefix(reader.base))
-    assert titles(reader) == found
+
+    assert any("trợ giúp pháp lý" in one for one in titles(reader))
 
 
 def test_a_kind_narrows_what_is_found_and_back_widens_it(reader: Reader) -> None:
@@ -137,12 +141,10 @@ def test_a_kind_narrows_what_is_found_and_back_widens_it(reader: Reader) -> None
 
     reader.read(CHOOSE_PROCEDURES)
 
-    there = "[].map.call(document.querySelectorAll('[data-found] > li > a'), one => one.pathname)"
-    only = f"{there}.every(one => one.indexOf('/thu-tuc/') >= 0) && {there}.length"
-    reader.wait_for(only)
+    reader.wait_for(ONLY_PROCEDURES)
     assert asked(reader) == {"q": ["tro giup phap ly"], "loai": ["thu-tuc"]}
     reader.read("history.back()")
-    reader.wait_for(f"!({only})")
+    reader.wait_for(f"!({ONLY_PROCEDURES})")
     assert titles(reader) == all_kinds
     assert asked(reader) == {"q": ["tro giup phap ly"]}
 

@@ -210,7 +210,7 @@
     return {
       typed: word,
       key: bare,
-      spelled: spelled(word) === bare ? "" : spelled(word),
+      spelled: /[^a-z0-9]/i.test(word) ? spelled(word) : "", // without marks any are meant
       isOptional: isOptional,
       meant: meant(bare, goesOn),
       pairs: []
@@ -520,7 +520,8 @@
     text.replace(WORD, function (one, place) {
       var isMeant = question.some(function (asked) {
         return !asked.isOptional && (!asked.spelled || asked.spelled === spelled(one)) &&
-          asked.meant.some(function (meant) { return meant[0] === key(one); });
+          asked.meant.some(function (meant) { return meant[0] === key(one); }) &&
+          (asked.meant[0][1] < 1 || asked.meant[0][0] === key(one)); // a whole word: none that only begins so
       });
       if (isMeant) {
         parent.appendChild(document.createTextNode(text.slice(at, place)));

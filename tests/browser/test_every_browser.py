@@ -16,11 +16,12 @@ PAGE = "tim-kiem.html"
 RESULTS = "[data-found] > li > a"
 HAS_BOX = "document.activeElement === document.querySelector('[data-search] input')"
 HAS_FIRST = f"document.activeElement === document.querySelector('{RESULTS}')"
-CHOOSE_PROCEDURES = """(function () {
-    var kinds = document.querySelector('[data-kind]');
-    kinds.value = 'thu-tuc';
-    kinds.dispatchEvent(new Event('change', {bubbles: true}));
-}())"""
+CHOOSE = """(function (name, value) {
+    var box = document.querySelector('main select[name="' + name + '"]');
+    box.value = value;
+    box.dispatchEvent(new Event('change', {bubbles: true}));
+})"""
+NARROWED = "[data-narrowed] li > a"
 ONLY_PROCEDURES = f"""(function () {{
     var links = [].slice.call(document.querySelectorAll('{RESULTS}'));
     return links.length && links.every(one => /\\/thu-tuc\\//.test(one.pathname));
@@ -67,6 +68,11 @@ def reader(browser: Reader, base: Path | str) -> Iterator[Reader]:
 def texts(selector: str) -> str:
     """A script that gives what each such element says."""
     return f"[].map.call(document.querySelectorAll('{selector}'), one => one.textContent)"
+
+
+def chosen(facet: str, value: str) -> str:
+    """A script that chooses a value as a reader does."""
+    return f"({CHOOSE}('{facet}', '{value}'))"
 
 
 def titles(reader: Reader) -> list[str]:
@@ -139,7 +145,7 @@ def test_a_kind_narrows_what_is_found_and_back_widens_it(reader: Reader) -> None
     reader.go(f"{PAGE}?q=tro+giup+phap+ly")
     all_kinds = titles(reader)
 
-    reader.read(CHOOSE_PROCEDURES)
+    reader.read(chosen("loai", "thu-tuc"))
 
     reader.wait_for(ONLY_PROCEDURES)
     assert asked(reader) == {"q": ["tro giup phap ly"], "loai": ["thu-tuc"]}
@@ -196,6 +202,19 @@ def test_the_finder_answers(reader: Reader) -> None:
     reader.read("document.querySelector('[data-show]').click()")
 
     assert reader.wait_for(texts("[data-result] [data-outcome]:not([hidden])"))
+
+
+def test_a_list_is_narrowed_by_two_things(reader: Reader) -> None:
+    """The mediation teams of one province, from its own file, in every browser; and back."""
+    reader.go("to-chuc/index.html")
+
+    for facet, value in (("tinh", "can-tho"), ("loai", "to-hoa-giai")):
+        reader.read(chosen(facet, value))
+
+    reader.wait_for(f"{texts(NARROWED)}.every(one => /Tổ hòa giải/.test(one)) && {texts(NARROWED)}")
+    assert asked(reader) == {"tinh": ["can-tho"], "loai": ["to-hoa-giai"]}
+    reader.read("history.back()")
+    reader.wait_for(f"{texts(NARROWED)}.some(one => /Trung tâm/.test(one))")
 
 
 def test_every_kind_of_page_loads_without_a_word(reader: Reader) -> None:

@@ -183,6 +183,8 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     title = _plain(record.label)
     told = set(titled := _add(words.strong, title))
     words.strong.add(whole_title(titled))
+    if isinstance(record, Area):  # named mostly without its kind
+        words.strong.add(whole_title(keys(record.name)))
     words.strong.update(whole_numbers(title))
     for name in names:
         told.update(_add(words.strong, name), whole_numbers(name))

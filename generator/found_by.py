@@ -5,6 +5,7 @@ what only the page itself tells.
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.library import Library
@@ -60,6 +61,16 @@ def place_of(library: Library, record: Record) -> Area | None:
         organisation = library.find(Organisation, record.organisation)
         id = PLACES[Organisation](organisation) if organisation else None
     return library.find(Area, id)
+
+
+def spoken_on(library: Library, record: Record) -> date | None:
+    """The day that tells how new it is: when its document was issued, else when it was reviewed."""
+    document = record if isinstance(record, Document) else None
+    if isinstance(record, Plan | Programme | Catalogue | AccessStandard):
+        document = library.find(Document, record.document)
+    if document and document.issued_on:
+        return document.issued_on.latest
+    return record.reviewed_on
 
 
 PLACES: dict[type[Record], Callable[..., str | None]] = {

@@ -9,6 +9,7 @@ those files of words whose words came to that run or left it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from datetime import date
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from zlib import crc32
 
 import msgspec
 
-from generator.found_by import found_by, place_of
+from generator.found_by import found_by, place_of, spoken_on
 from generator.intake import Hands
 from generator.library import (
     CELL_OF_CUT,
@@ -37,6 +38,7 @@ from generator.vietnamese.search_words import keys, sum_of, whole_numbers, whole
 MODULE = __name__  # under which the store notes what the cut into runs was made from
 LENGTH = 16  # records in a run, at most on average
 AT_ONCE = 8  # runs that one worker reads before it reports
+LONGEST_PAIRED = 2  # digits of a number that is looked up with the word before it: thôn 8
 MOST_SHOWN = 300  # signs of a text that a result shows
 ENCODER = msgspec.msgpack.Encoder()
 IDS = msgspec.msgpack.Decoder(tuple[str, ...])
@@ -181,6 +183,8 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     title = _plain(record.label)
     told = set(titled := _add(words.strong, title))
     words.strong.add(whole_title(titled))
+    if isinstance(record, Area):  # named mostly without its kind
+        words.strong.add(whole_title(keys(record.name)))
     words.strong.update(whole_numbers(title))
     for name in names:
         told.update(_add(words.strong, name), whole_numbers(name))
@@ -199,10 +203,15 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
             text,
             " ".join(sorted(more)),
             str(places.setdefault(_of_place(place, area_ids), len(places))),
-            f"{record.reviewed_on:%Y%m%d}" if record.reviewed_on else "",
+            _day(record.reviewed_on),
             "d" if record.demo else "",
+            _day(spoken) if (spoken := spoken_on(library, record)) != record.reviewed_on else "",
         )
     )
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%Y%m%d}" if day else ""
 
 
 def _place(library: Library, record: Record) -> tuple[str, tuple[str, ...]]:
@@ -220,10 +229,17 @@ def _of_place(place: str, area_ids: Iterable[str]) -> str:
 
 
 def _add(words: set[str], text: str) -> list[str]:
-    """Add the words of a text, alone and each with the one behind it; gives those alone."""
+    """Add the words of a text, alone and each with the one behind it; gives those alone.
+
+    A long number is rare enough alone: with the word before it, it would fill that word's file.
+    """
     found = keys(text)
     words.update(found)
-    words.update(f"{one} {other}" for one, other in pairwise(found))
+    words.update(
+        f"{one} {other}"
+        for one, other in pairwise(found)
+        if len(other) <= LONGEST_PAIRED or not other.isdigit()
+    )
     return found
 
 

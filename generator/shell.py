@@ -27,6 +27,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from rjsmin import jsmin
 
 from generator.links import PICTURES
 from generator.page import SECTIONS
@@ -183,6 +184,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         if self.heard.warnings:
             pages = Path(config.docs_dir)
             raise ChromeError(_said_of(words, pages) for words in self.heard.warnings)
+        _publish_lean(Path(config.site_dir) / "assets" / "javascripts")
         receive = self.receive or self.finish
         receive(Chrome(dict(self.shells), Path(config.site_dir)))
         if self.aside:
@@ -196,6 +198,12 @@ class ChromePlugin(BasePlugin[_NoOptions]):
 
     def _stop_listening(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self.heard)
+
+
+def _publish_lean(scripts: Path) -> None:
+    """Leave out of scripts what only their writers read; a comment that begins with /*! stays."""
+    for script in scripts.glob("*.js"):
+        script.write_bytes(jsmin(script.read_bytes(), keep_bang_comments=True))
 
 
 def _shell_source(section: str) -> str:

@@ -1,12 +1,15 @@
 """The index of the search: what is in it, what is not, and what an edit changes of it."""
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
 from generator.vietnamese.search_words import keys
-from tests.conftest import Project, tree
+from tests.conftest import ROOT, Project, tree
+
+MOST_SCRIPT = 7_500  # bytes as they travel; each page brings box.js, the search both
 
 
 def told(site: Path, address: str) -> list[object]:
@@ -121,3 +124,14 @@ def test_a_site_may_do_without_synonyms(small: Project, text: str) -> None:
 
     assert isinstance(guide, dict)
     assert guide["synonyms"] == []
+
+
+def test_scripts_travel_without_what_only_their_writers_read(built_small: Project) -> None:
+    """Who searches on a slow line waits for no comments; a licence in a file would stay."""
+    scripts = {path.name: path.read_bytes() for path in built_small.site.rglob("javascripts/*.js")}
+    sources = {path.name for path in (ROOT / "theme").rglob("javascripts/*.js")}
+
+    assert scripts.keys() == sources
+    assert not [name for name, script in scripts.items() if b"/* " in script]
+    travels = [len(gzip.compress(scripts[name])) for name in ("search.js", "box.js")]
+    assert sum(travels) <= MOST_SCRIPT

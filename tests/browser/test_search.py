@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from generator.vietnamese.search_words import keys, sum_of
 from tests.browser.visits import OpenVisit
+from tests.conftest import Project
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +26,39 @@ TYPED = {
     "an abbreviation": ("TGPL mien phi", "trợ giúp pháp lý miễn phí"),
     "a ward of before": ("p8 ca mau", "Phường"),
 }
+LEAFLET = "materials/to-gap-hoi-ai.yml"
+OFFICE = "organisations/chi-nhanh-so-1.yml"
+FOUND = """text => new Promise(then =>
+    pbgdplFind(text, {}, found => then(found.records.map(one => one.address))))"""
+
+
+def copies(project: Project, source: str, **texts: tuple[str, str]) -> None:
+    """A record beside `source` for each id: its title, and a line more or instead of the same."""
+    said = (project.content / source).read_text("utf-8")
+    for name, (title, line) in texts.items():
+        field = line.partition(":")[0]
+        lines = [
+            f"id: {name}" if one.startswith("id:") else one
+            for one in said.splitlines()
+            if not one.startswith((f"{field}:", "title:", "name:", "code:"))
+        ]
+        called = "title" if "\ntitle:" in said else "name"
+        text = "\n".join((*lines[:2], f"{called}: {title}", line, *lines[2:], ""))
+        (project.content / source).with_stem(name).write_text(text, "utf-8")
+
+
+def order(page: Page, text: str, *names: str) -> list[str]:
+    """These records in the order in which they are found."""
+    found: list[str] = page.evaluate(FOUND, text)
+    those = (one.rpartition("/")[2].removesuffix(".html") for one in found)
+    return [one for one in those if one in names]
+
+
+def built(project: Project) -> Path:
+    """The site, built now."""
+    run = project.call("build", "--quiet")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project.site
 
 
 def search(page: Page, text: str) -> list[str]:
@@ -57,6 +91,46 @@ def test_marks_beside_their_letters_find_the_same(open_visit: OpenVisit, base: P
     apart = search(page, unicodedata.normalize("NFD", text))
 
     assert composed == apart
+
+
+def test_the_marks_that_were_typed_come_first(open_visit: OpenVisit, small: Project) -> None:
+    """Who types marks tells two words apart; who types none is shown both."""
+    copies(small, LEAFLET, aa=("Một cái bàn tre", ""), bb=("Một người bạn tre", ""))
+    page = open_visit(built(small)).go(PAGE)
+
+    assert order(page, "bàn tre", "aa", "bb") == ["aa", "bb"]
+    assert order(page, "bạn tre", "aa", "bb") == ["bb", "aa"]
+    assert len(order(page, "ban tre", "aa", "bb")) == 2
+
+
+def test_the_place_that_was_named_comes_first(open_visit: OpenVisit, small: Project) -> None:
+    """Help in the next commune is nearer than help that only speaks of it."""
+    told = "services: [phục vụ cả xã Bến Đò tỉnh Hồng Sơn]"
+    copies(small, OFFICE, aa=("Nhà tư vấn Sen", told), bb=("Nhà tư vấn Sen", ""))
+    small.change(
+        "organisations/bb.yml", "    area: hong-son-phuong-8", "    area: hong-son-xa-ben-do"
+    )
+    page = open_visit(built(small)).go(PAGE)
+
+    assert order(page, "nhà tư vấn bến đò", "aa", "bb") == ["bb", "aa"]
+
+
+def test_of_two_alike_the_newer_comes_first(open_visit: OpenVisit, small: Project) -> None:
+    """What somebody looked over lately is more likely to be true."""
+    titles = ("Xin cấp giấy tre", "reviewed_on: 2026-02-20"), ("Xin cấp giấy tre", "")
+    copies(small, LEAFLET, aa=titles[0], bb=titles[1])
+    page = open_visit(built(small)).go(PAGE)
+
+    assert order(page, "giay tre", "aa", "bb") == ["bb", "aa"]
+
+
+def test_demonstrations_come_last(open_visit: OpenVisit, small: Project) -> None:
+    """Nobody calls a number that was made up while a true one stands below."""
+    made_up = ("Mượn ghe tre mới", "demo: true")
+    copies(small, LEAFLET, aa=made_up, bb=("Mượn ghe tre ở bến đò bên kia", ""))
+    page = open_visit(built(small)).go(PAGE)
+
+    assert order(page, "mượn ghe tre", "aa", "bb") == ["bb", "aa"]
 
 
 def test_the_box_on_every_page_leads_to_results(open_visit: OpenVisit, base: Path | str) -> None:

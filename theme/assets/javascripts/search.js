@@ -16,10 +16,12 @@
   var MOST_LOOKED_UP = 4; // the rarest of them, by which runs are chosen; records are weighed by all
   var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
   var MOST_OPENED = 8; // runs for one question
-  var AT_ONCE = 8;
+  var AT_ONCE = 4;
+  var PROMISING = 0.5; // of the value of the best result, for a further run to be opened
   var SHOWN = 10;
   var ENOUGH = 0.6; // of the words that the best result has, for another to be shown
   var WORTH = 0.2; // of the value of the best result, likewise
+  var POOR = 0.3; // of the value of the best, below which a record stands behind demonstrations
   var PAUSE = 150; // milliseconds after the last key
   var KEPT = "pbgdpl-tim"; // under which this browser keeps what was asked
   var MOST_KEPT = 5;
@@ -27,6 +29,14 @@
   var WEAK = 0.4;
   var OPTIONAL = 0.4; // the words that were typed, where others were put in their place
   var PAIR = 0.7; // two words that stand together, beside the two alone
+  // What is added for, as shares of the value of all words where each stands in the title:
+  var EXACT = 0.35; // words with just the marks that were typed
+  var TITLE = 0.3; // a title that says nothing else
+  var NAMED = 0.15; // its commune, its province or itself being named in the question
+  var NEWER = 0.005; // each year after MIDDLE, and taken away for each before
+  var MIDDLE = 2020;
+  var MOST_NEWER = 0.05; // for it only tells apart what is else alike
+  var KIND_OF_PLACE = /^(?:tinh|thanh pho|xa|phuong|dac khu) (?=[^0-9])/;
 
   var root = document.documentElement.getAttribute("data-root") || "";
   var guide = null;
@@ -81,8 +91,9 @@
   }
 
   function readGuide(told) {
-    var known = {files: told.files, shelves: told.shelves, runs: [], sections: [], how: {}, synonyms: told.synonyms};
+    var known = {files: told.files, shelves: told.shelves, runs: [], sections: [], share: {}, how: {}, synonyms: told.synonyms};
     told.runs.forEach(function (section) {
+      known.share[section[0]] = 1 - section[2] / 100;
       section[1].split(" ").forEach(function (home) {
         var parts = home.split(":");
         var number;
@@ -201,6 +212,7 @@
       return asked(word, goesOn && at === typed.length - 1, false);
     }).concat(other.optional.map(function (word) { return asked(word, false, true); }));
     question.told = other.told;
+    question.said = " " + question.map(function (word) { return word.key; }).join(" ") + " ";
     question.title = "=" + sumOf(typed.map(key).join(" ")).toString(16);
     return question;
   }
@@ -268,49 +280,61 @@
     return Math.log(1 + guide.runs.length / Math.max(count, 1)) / Math.LN2;
   }
 
-  /* The runs, those first that promise most: for each word and each pair of words that it has, as
-     much as they are rare. `wanted` are the section and the place that a reader chose, if any. */
+  /* The runs that promise most: for each word and each pair of words that they have, as much as
+     it is rare. `wanted` are the section and the place that a reader chose, if any. */
   function promising(question, wanted) {
-    var promise = {};
-    var there = wanted.place ? told("@" + wanted.place) : null;
+    var promise = guide.runs.map(nothing);
+    var there = wanted.place ? told("@" + wanted.place) || [[], []] : null;
     var titled = told(question.title);
     var total = 0;
-    function add(best) {
-      Object.keys(best).forEach(function (run) { promise[run] = (promise[run] || 0) + best[run]; });
-    }
     question.forEach(function (word, at) {
-      var alone = {};
-      var together = {};
       word.rarity = 0;
-      word.meant.forEach(function (one) {
-        addUp(alone, word.isLookedUp ? told(one[0]) : null, one, 1);
-        word.rarity = Math.max(word.rarity, one[2]);
-      });
       word.pairs = pairsOf(word, question[at + 1]);
-      word.pairs.forEach(function (pair) {
-        addUp(together, word.isLookedUp ? told(pair[0], pair[3]) : null, pair, PAIR);
-      });
+      addUp(promise, word, word.meant, 1, function (one) { return told(one[0]); });
+      addUp(promise, word, word.pairs, PAIR, function (pair) { return told(pair[0], pair[3]); });
+      word.meant.forEach(function (one) { word.rarity = Math.max(word.rarity, one[2]); });
       total += word.isOptional ? 0 : word.rarity;
-      if (!word.isOptional) {
-        add(alone);
-        add(together);
-      }
     });
-    (titled ? titled[0] : []).forEach(function (run) { promise[run] = (promise[run] || 0) + total; });
-    return Object.keys(promise).map(function (run) {
-      return {name: guide.runs[run], section: guide.sections[run], run: +run, promise: promise[run]};
-    }).filter(function (one) {
-      return (!wanted.section || one.section === wanted.section) && (!there || there[0].indexOf(one.run) >= 0);
-    }).sort(function (one, other) { return other.promise - one.promise || one.run - other.run; });
+    (titled ? titled[0] : []).forEach(function (run) { promise[run] += total; });
+    promise = promise.map(function (value, run) { return value * guide.share[guide.sections[run]]; });
+    return best(promise, function (run) {
+      return (!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0);
+    });
   }
 
-  function addUp(best, lists, one, share) {
-    var rare = lists ? rarity(lists[0].length + lists[1].length) : rarityOf(one[0]);
-    one[2] = rare;
-    (lists || []).forEach(function (list, at) {
-      var value = one[1] * rare * share * (at ? WEAK : STRONG);
-      list.forEach(function (run) { best[run] = Math.max(best[run] || 0, value); });
+  function nothing() {
+    return 0;
+  }
+
+  /* Adds to each run what the best meaning of a word, or of a pair, promises there. */
+  function addUp(promise, word, those, share, listsOf) {
+    var most = [];
+    those.forEach(function (one) {
+      var lists = word.isLookedUp ? listsOf(one) : null;
+      one[2] = lists ? rarity(lists[0].length + lists[1].length) : rarityOf(one[0]);
+      (lists && !word.isOptional ? lists : []).forEach(function (list, at) {
+        var value = one[1] * one[2] * share * (at ? WEAK : STRONG);
+        most = most.length ? most : promise.map(nothing);
+        list.forEach(function (run) { most[run] = Math.max(most[run], value); });
+      });
     });
+    most.forEach(function (value, run) { promise[run] += value; });
+  }
+
+  /* The few runs that promise most, without sorting all. */
+  function best(promise, mayOpen) {
+    var first = [];
+    promise.forEach(function (value, run) {
+      var at = first.length;
+      if (value > 0 && (at < MOST_OPENED || value > first[at - 1].promise) && mayOpen(run)) {
+        while (at && first[at - 1].promise < value) {
+          at -= 1;
+        }
+        first.splice(at, 0, {name: guide.runs[run], promise: value});
+        first.length = Math.min(first.length, MOST_OPENED);
+      }
+    });
+    return first;
   }
 
   /* Each meaning of a word before each of the next: first, how sure, how rare, second. */
@@ -334,6 +358,7 @@
       var parts = line.split("\t");
       var place = places[parts[5]].split("|");
       var names = parts[2] ? parts[2].split("|") : [];
+      var titleKeys = keysOf(parts[1]);
       return {
         section: section,
         address: section + "/" + parts[0] + ".html",
@@ -342,15 +367,27 @@
         text: parts[3],
         place: place[0],
         areas: place.slice(1),
+        called: place[0].split(", ").map(keysOf).concat([titleKeys]).map(nameOf),
         reviewed: parts[6],
+        day: parts[8] || parts[6],
         isDemo: parts[7] === "d",
-        titleKeys: keysOf(parts[1]),
+        titleKeys: titleKeys,
         strong: names.concat(place[0]).map(function (one) { return keysOf(one).concat(wholeNumbers(one)); })
           .concat([wholeNumbers(parts[1])]),
         weak: keysOf(parts[3]).concat(wholeNumbers(parts[3])),
         more: " " + parts[4] + " "
       };
     });
+  }
+
+  /* The name of a place without its kind, as it would stand in a question. */
+  function nameOf(those) {
+    return those.join(" ").replace(KIND_OF_PLACE, "");
+  }
+
+  function newness(day) {
+    var years = day ? +day.slice(0, 4) + day.slice(4, 6) / 12 + day.slice(6) / 372 - MIDDLE : 0;
+    return Math.max(-MOST_NEWER, Math.min(MOST_NEWER, NEWER * years));
   }
 
   function wholeNumbers(text) {
@@ -393,6 +430,7 @@
     var value = 0;
     var inTitle = 0;
     var exact = 0;
+    var named = record.called.filter(function (name) { return name && question.said.indexOf(" " + name + " ") >= 0; });
     var marked;
     question.forEach(function (word) {
       var best = 0;
@@ -408,20 +446,29 @@
       found += best && !word.isOptional ? word.rarity : 0;
       value += (best + pair) * (word.isOptional ? OPTIONAL : 1);
       if (best && word.spelled) {
-        marked = marked || ((record.title + " " + record.text).match(WORD) || []).map(spelled);
+        marked = marked || wordsOf([record.title, record.text, record.place].concat(record.names).join(" ")).map(spelled);
         exact += marked.indexOf(word.spelled) >= 0 ? word.rarity : 0;
       }
     });
     record.isWhole = inTitle === question.length && inTitle === record.titleKeys.length;
     record.found = total ? found / total : 0;
-    record.value = value * record.found + 0.1 * exact +
-      0.3 * total * Math.min(1, inTitle / Math.max(record.titleKeys.length, question.length));
+    record.promised = value * record.found * guide.share[record.section];
+    record.value = record.promised && record.promised + guide.share[record.section] * (EXACT * exact + total * (
+      NAMED * named.length + newness(record.day) +
+      TITLE * Math.min(1, inTitle / Math.max(record.titleKeys.length, question.length))));
     return record;
   }
 
-  /* What was typed to the last word, then what is real, then demonstrations. */
+  /* What was typed to the last word, then what is real, then demonstrations; what is worth little
+     beside the best stands behind them, for it answers nothing. */
+  function sort(found) {
+    var most = found.reduce(function (most, one) { return Math.max(most, one.value); }, 0);
+    found.forEach(function (one) { one.isPoor = one.value < most * POOR; });
+    found.sort(byValue);
+  }
+
   function byValue(one, other) {
-    return other.isWhole - one.isWhole || one.isDemo - other.isDemo || other.value - one.value || (one.address < other.address ? -1 : 1);
+    return other.isWhole - one.isWhole || one.isPoor - other.isPoor || one.isDemo - other.isDemo || other.value - one.value || (one.address < other.address ? -1 : 1);
   }
 
   /* ---- a question ---- */
@@ -430,11 +477,10 @@
     var those = {};
     question.slice().sort(function (one, other) {
       return one.isOptional - other.isOptional || rarest(other) - rarest(one);
-    })
-      .forEach(function (word, place) {
-        word.isLookedUp = place < MOST_LOOKED_UP;
-        (word.isLookedUp ? word.meant : []).forEach(function (one) { those[fileOf(one[0])] = 1; });
-      });
+    }).forEach(function (word, place) {
+      word.isLookedUp = place < MOST_LOOKED_UP;
+      (word.isLookedUp ? word.meant : []).forEach(function (one) { those[fileOf(one[0])] = 1; });
+    });
     if (wanted.place) {
       those[fileOf("@" + wanted.place)] = 1;
     }
@@ -451,8 +497,7 @@
     openAll(guide ? [] : ["muc-luc.js"], function () {
       var question = guide ? questionOf(text) : [];
       openAll(filesFor(question, wanted).filter(isNotOpen), function () {
-        var order = promising(question, wanted);
-        openRuns(question, order, 0, [], wanted, then);
+        openRuns(question, promising(question, wanted), [], wanted, then);
       });
     });
   }
@@ -462,11 +507,13 @@
     return filesOfWords[+parts[1] + parts[2] * guide.shelves] === undefined;
   }
 
-  function openRuns(question, order, opened, found, wanted, then) {
-    var some = order.slice(opened, opened + AT_ONCE);
-    var least = found.length >= SHOWN ? found[SHOWN - 1].value : 0;
-    if (!some.length || opened >= MOST_OPENED || some[0].promise <= least) {
-      then({question: question, records: found, isAll: !some.length});
+  function openRuns(question, order, found, wanted, then) {
+    var least = found.length < SHOWN ? 0 : found[SHOWN - 1].promised;
+    var some = order.filter(function (one) {
+      return one.promise * (1 + TITLE) > least && (!found.length || one.promise > found[0].promised * PROMISING);
+    }).slice(0, AT_ONCE);
+    if (!some.length) {
+      then({question: question, records: found});
       return;
     }
     openAll(some.filter(function (one) { return runs[one.name] === undefined; })
@@ -479,8 +526,8 @@
           }
         });
       });
-      found.sort(byValue);
-      openRuns(question, order, opened + some.length, found, wanted, then);
+      sort(found);
+      openRuns(question, order.slice(some.length), found, wanted, then);
     });
   }
 

@@ -30,8 +30,7 @@ from generator.store import Store
 from generator.vietnamese.folding import fold
 
 SHOWN = 10  # results that people look at
-SCRIPTS = ROOT / "theme" / "assets" / "javascripts"
-OF_SEARCH = ("search.js", "box.js")
+OF_SEARCH = ("assets/javascripts/search.js", "assets/javascripts/box.js")
 HEADING = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
 EVERYDAY = ("đất đai", "ly hôn", "hộ nghèo", "vay nợ", "bao luc gia dinh")
 IN_HEAP = 10  # questions until it is looked what scripts hold
@@ -64,6 +63,7 @@ class Searched:
     cold: Sequence[Cold]  # one a question, the medians of its rounds
     heap: Heap
     index: Weight
+    code: int  # bytes of script that a reader gets, compressed
     seconds: Mapping[str, float]  # of a first build, by what they were spent for
     edits: Mapping[str, float]  # that an edit takes more than without an index, by kind
 
@@ -100,9 +100,9 @@ class Room:
         return [project(self.content, site).state.parent for site in self.sites]
 
 
-def code() -> int:
+def code(site: Path) -> int:
     """The bytes of script that a reader gets, compressed."""
-    return sum(len(gzip.compress((SCRIPTS / name).read_bytes(), 9)) for name in OF_SEARCH)
+    return sum(len(gzip.compress((site / name).read_bytes(), 9)) for name in OF_SEARCH)
 
 
 def measure(corpus: Path, room: Room, rounds: Rounds) -> Searched:
@@ -124,7 +124,7 @@ def measure(corpus: Path, room: Room, rounds: Rounds) -> Searched:
         waited = [_colds(opened, site, one, rounds.questions) for one in asked]
         held = heap(opened, site, _spread(asked, IN_HEAP))
     index, edited = weight(site / INDEX), _edits(room, rounds.edits)
-    return Searched(found, headed, waited, held, index, seconds, edited)
+    return Searched(found, headed, waited, held, index, code(site), seconds, edited)
 
 
 def project(content: Path, site: Path) -> Project:

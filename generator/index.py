@@ -182,9 +182,9 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     text, rest = _shown(_plain(found.text))
     title = _plain(record.label)
     told = set(titled := _add(words.strong, title))
-    words.strong.add(whole_title(titled))
-    if isinstance(record, Area):  # named mostly without its kind
-        words.strong.add(whole_title(keys(record.name)))
+    words.strong.update((whole_title(titled), whole_title(keys(record.heading))))
+    if isinstance(record, Area):  # as its page is headed
+        words.strong.add(whole_title(keys(f"{title} {place}")))
     words.strong.update(whole_numbers(title))
     for name in names:
         told.update(_add(words.strong, name), whole_numbers(name))

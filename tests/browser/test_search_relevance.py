@@ -16,15 +16,16 @@ from benchmarks.planted import OF_RARE, RARE, Topic, plant
 from benchmarks.search import FORMS, MARKED, relevance, sample, titles
 from generator.project import Project as Site
 from tests.browser.visits import OpenVisit
-from tests.conftest import TODAY, make_project
+from tests.conftest import ROOT, TODAY, make_project
 
 pytestmark = pytest.mark.browser
 
+SCRIPT = ROOT / "theme/assets/javascripts/search.js"  # as it is written, not as it is published
 RECORDS = 2_000
 TITLES = 30  # that are typed again
 BARS = {
     "known titles": 0.95,  # mean reciprocal rank
-    "topics": 0.85,  # right ones among ten, of which much is told
+    "topics": 0.9,  # right ones among ten, of which much is told
     "rare topics": 0.5,  # right ones among those shown, of which little is told
 }
 Sabotage = Mapping[str, str]  # a pattern that stands once in search.js, and what is put there
@@ -103,7 +104,7 @@ def test_what_is_meant_comes_first(open_visit: OpenVisit, planted: Planted) -> N
 def test_a_broken_order_is_noticed(open_visit: OpenVisit, planted: Planted, name: str) -> None:
     """A threshold was once off by a little, and two thirds of all results were wrong unnoticed."""
     told_by, sabotage = SABOTAGES[name]
-    script = (planted.site / "assets/javascripts/search.js").read_text("utf-8")
+    script = SCRIPT.read_text("utf-8")
     visit = open_visit(planted.site)
     visit.page.route("**/search.js", instead(sabotaged(script, sabotage)))
 

@@ -11,12 +11,14 @@
   var WARD = /\bp\.? ?([0-9]{1,2})\b/gi; // P8, p.8: as people write a ward that has a number
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  var WORTH_OF = []; // of each digit, by its number among all signs
   var REST = 32;
   var MOST_WORDS = 32; // of what was typed
   var MOST_LOOKED_UP = 4; // the rarest of them, by which runs are chosen; records are weighed by all
   var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
-  var MOST_OPENED = 8; // runs for one question
-  var AT_ONCE = 4;
+  var MOST_OPENED = 12; // runs for one question
+  var AT_ONCE = 5; // of them, and those that promise almost as much as the first
+  var ALIKE = 0.7; // of what the first promises
   var PROMISING = 0.5; // of the value of the best result, for a further run to be opened
   var SHOWN = 10;
   var ENOUGH = 0.6; // of the words that the best result has, for another to be shown
@@ -36,6 +38,7 @@
   var NEWER = 0.005; // each year after MIDDLE, and taken away for each before
   var MIDDLE = 2020;
   var MOST_NEWER = 0.05; // for it only tells apart what is else alike
+  var NUMBER_IN_FRONT = /^[^:]*[0-9][^:]*: /; // 84/KH-UBND: Kế hoạch …
   var KIND_OF_PLACE = /^(?:tinh|thanh pho|xa|phuong|dac khu) (?=[^0-9])/;
 
   var root = document.documentElement.getAttribute("data-root") || "";
@@ -43,7 +46,9 @@
   var filesOfWords = {};
   var runs = {};
   var waiting = {};
+  var lines = Object.create(null); // of words, as one question asks for them again
   var keys = Object.create(null); // of words that were met: a run has each many times
+  var spellings = Object.create(null); // likewise
 
   /* ---- files ---- */
 
@@ -57,14 +62,32 @@
     }
   };
 
-  function open(address, then) {
-    var script;
-    if (waiting[address]) {
-      waiting[address].push(then);
-      return;
+  /* Opens files that are not open yet, all at once. */
+  function openAll(addresses, then) {
+    var left = addresses.length;
+    var scripts = document.createDocumentFragment();
+    function opened() {
+      left -= 1;
+      if (!left) {
+        then();
+      }
     }
-    waiting[address] = [then];
-    script = document.createElement("script");
+    if (!left) {
+      then();
+    }
+    addresses.forEach(function (address) {
+      if (waiting[address]) {
+        waiting[address].push(opened);
+      } else {
+        waiting[address] = [opened];
+        scripts.appendChild(scriptOf(address));
+      }
+    });
+    document.head.appendChild(scripts);
+  }
+
+  function scriptOf(address) {
+    var script = document.createElement("script");
     script.src = root + "tim-kiem/" + address;
     script.onload = script.onerror = function () {
       var those = waiting[address];
@@ -72,22 +95,7 @@
       script.parentNode.removeChild(script);
       those.forEach(function (one) { one(); });
     };
-    document.head.appendChild(script);
-  }
-
-  function openAll(addresses, then) {
-    var left = addresses.length;
-    if (!left) {
-      then();
-    }
-    addresses.forEach(function (address) {
-      open(address, function () {
-        left -= 1;
-        if (!left) {
-          then();
-        }
-      });
-    });
+    return script;
   }
 
   function readGuide(told) {
@@ -122,12 +130,21 @@
   }
 
   function keyOf(word) {
-    var bare = word.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-    return SHORT_Y.test(bare) ? bare.slice(0, -1) + "i" : bare.replace(/^0+(?=[0-9])/, "");
+    var found = bare(word);
+    return SHORT_Y.test(found) ? found.slice(0, -1) + "i" : found.replace(/^0+(?=[0-9])/, "");
+  }
+
+  function bare(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
   }
 
   /* A word with its marks, the tone behind the letters: hòa and hoà are spelled alike. */
   function spelled(word) {
+    spellings[word] = spellings[word] || spellingOf(word);
+    return spellings[word];
+  }
+
+  function spellingOf(word) {
     var parts = word.toLowerCase().normalize("NFD");
     return parts.replace(TONES, "") + (parts.match(TONES) || []).join("");
   }
@@ -212,24 +229,27 @@
       return asked(word, goesOn && at === typed.length - 1, false);
     }).concat(other.optional.map(function (word) { return asked(word, false, true); }));
     question.told = other.told;
+    question.typed = typed.map(key).join(" ");
     question.said = " " + question.map(function (word) { return word.key; }).join(" ") + " ";
-    question.title = "=" + sumOf(typed.map(key).join(" ")).toString(16);
+    question.title = "=" + sumOf(question.typed).toString(16);
     return question;
   }
 
   function asked(word, goesOn, isOptional) {
-    var bare = key(word);
+    var alone = key(word);
     return {
       typed: word,
-      key: bare,
+      key: alone,
       spelled: /[^a-z0-9]/i.test(word) ? spelled(word) : "", // without marks any are meant
       isOptional: isOptional,
-      meant: meant(bare, goesOn),
+      meant: meant(alone, goesOn),
       pairs: []
     };
   }
 
   /* ---- runs ---- */
+
+  DIGITS.split("").forEach(function (digit, value) { WORTH_OF[digit.charCodeAt(0)] = value; });
 
   function numbers(code) {
     var found = [];
@@ -237,7 +257,7 @@
     var step = 0;
     var at, digit;
     for (at = 0; at < code.length; at += 1) {
-      digit = DIGITS.indexOf(code.charAt(at));
+      digit = WORTH_OF[code.charCodeAt(at)];
       if (digit >= REST) {
         step = step * REST + digit - REST;
       } else {
@@ -259,10 +279,12 @@
     return line.length > 1 && at >= 0 ? [numbers(line[at + 1]), numbers(line[at + 2])] : null;
   }
 
+  /* The line of a word, parted; that of a common syllable is long, and asked for with each pair. */
   function lineOf(first) {
     var text = filesOfWords[sumOf(first) % guide.files] || "";
-    var start = text.indexOf("\n" + first + "\t");
-    return start < 0 ? [] : text.slice(start + 1, text.indexOf("\n", start + 1)).split("\t");
+    var start = lines[first] ? 0 : text.indexOf("\n" + first + "\t");
+    lines[first] = lines[first] || (start < 0 ? [] : text.slice(start + 1, text.indexOf("\n", start + 1)).split("\t"));
+    return lines[first];
   }
 
   function fileOf(word) {
@@ -281,60 +303,57 @@
   }
 
   /* The runs that promise most: for each word and each pair of words that they have, as much as
-     it is rare. `wanted` are the section and the place that a reader chose, if any. */
+     it is rare, and the less the more words they lack. `wanted` are the section and the place that
+     a reader chose, if any. */
   function promising(question, wanted) {
-    var promise = guide.runs.map(nothing);
+    lines = Object.create(null);
+    var promise = [];
+    var covered = [];
     var there = wanted.place ? told("@" + wanted.place) || [[], []] : null;
     var titled = told(question.title);
     var total = 0;
+    var most = 0;
+    var found = [];
     question.forEach(function (word, at) {
       word.rarity = 0;
       word.pairs = pairsOf(word, question[at + 1]);
-      addUp(promise, word, word.meant, 1, function (one) { return told(one[0]); });
+      addUp(promise, word, word.meant, 1, function (one) { return told(one[0]); }, covered);
       addUp(promise, word, word.pairs, PAIR, function (pair) { return told(pair[0], pair[3]); });
       word.meant.forEach(function (one) { word.rarity = Math.max(word.rarity, one[2]); });
       total += word.isOptional ? 0 : word.rarity;
     });
-    (titled ? titled[0] : []).forEach(function (run) { promise[run] += total; });
-    promise = promise.map(function (value, run) { return value * guide.share[guide.sections[run]]; });
-    return best(promise, function (run) {
-      return (!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0);
+    covered.forEach(function (value) { most = Math.max(most, value); });
+    covered.forEach(function (value, run) {
+      promise[run] *= guide.share[guide.sections[run]] * value / most;
     });
+    (titled ? titled[0] : []).forEach(function (run) { promise[run] = (promise[run] || 0) + total; });
+    promise.forEach(function (value, run) {
+      if ((!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0)) {
+        found.push({name: guide.runs[run], promise: value});
+      }
+    });
+    return found.sort(function (one, other) { return other.promise - one.promise || (one.name < other.name ? -1 : 1); })
+      .slice(0, MOST_OPENED);
   }
 
-  function nothing() {
-    return 0;
-  }
-
-  /* Adds to each run what the best meaning of a word, or of a pair, promises there. */
-  function addUp(promise, word, those, share, listsOf) {
+  /* Adds to each run what the best meaning of a word, or of a pair, promises there; and to those
+     that have the word at all, how rare it is. */
+  function addUp(promise, word, those, share, listsOf, covered) {
     var most = [];
     those.forEach(function (one) {
       var lists = word.isLookedUp ? listsOf(one) : null;
       one[2] = lists ? rarity(lists[0].length + lists[1].length) : rarityOf(one[0]);
       (lists && !word.isOptional ? lists : []).forEach(function (list, at) {
         var value = one[1] * one[2] * share * (at ? WEAK : STRONG);
-        most = most.length ? most : promise.map(nothing);
-        list.forEach(function (run) { most[run] = Math.max(most[run], value); });
+        list.forEach(function (run) { most[run] = Math.max(most[run] || 0, value); });
       });
     });
-    most.forEach(function (value, run) { promise[run] += value; });
-  }
-
-  /* The few runs that promise most, without sorting all. */
-  function best(promise, mayOpen) {
-    var first = [];
-    promise.forEach(function (value, run) {
-      var at = first.length;
-      if (value > 0 && (at < MOST_OPENED || value > first[at - 1].promise) && mayOpen(run)) {
-        while (at && first[at - 1].promise < value) {
-          at -= 1;
-        }
-        first.splice(at, 0, {name: guide.runs[run], promise: value});
-        first.length = Math.min(first.length, MOST_OPENED);
+    most.forEach(function (value, run) {
+      promise[run] = (promise[run] || 0) + value;
+      if (covered) {
+        covered[run] = (covered[run] || 0) + those[0][2];
       }
     });
-    return first;
   }
 
   /* Each meaning of a word before each of the next: first, how sure, how rare, second. */
@@ -350,34 +369,63 @@
 
   /* ---- records ---- */
 
-  function recordsOf(name) {
-    var lines = (runs[name] || "").split("\n");
-    var places = lines[0].split("\t");
-    var section = name.replace(/-[0-9a-f]{8}-[0-9]+$/, "");
-    return lines.slice(1).filter(Boolean).map(function (line) {
-      var parts = line.split("\t");
-      var place = places[parts[5]].split("|");
-      var names = parts[2] ? parts[2].split("|") : [];
-      var titleKeys = keysOf(parts[1]);
-      return {
-        section: section,
-        address: section + "/" + parts[0] + ".html",
-        title: parts[1],
-        names: names,
-        text: parts[3],
-        place: place[0],
-        areas: place.slice(1),
-        called: place[0].split(", ").map(keysOf).concat([titleKeys]).map(nameOf),
-        reviewed: parts[6],
-        day: parts[8] || parts[6],
-        isDemo: parts[7] === "d",
-        titleKeys: titleKeys,
-        strong: names.concat(place[0]).map(function (one) { return keysOf(one).concat(wholeNumbers(one)); })
-          .concat([wholeNumbers(parts[1])]),
-        weak: keysOf(parts[3]).concat(wholeNumbers(parts[3])),
-        more: " " + parts[4] + " "
-      };
+  /* The records of some runs that have enough of the words; the others are not read any further,
+     for that takes a weak machine longest. */
+  function recordsOf(names, question) {
+    var patterns = question.filter(function (word) { return !word.isOptional && word.meant.length; })
+      .map(function (word) {
+        var words = word.meant.map(function (one) { return " " + one[0] + " "; });
+        return {words: words, seen: patternOf(word), rarity: word.rarity};
+      });
+    var most = 0;
+    var told = [];
+    names.forEach(function (name) {
+      var lines = (runs[name] || "").split("\n");
+      var places = lines.shift().split("\t");
+      lines.filter(Boolean).forEach(function (line) {
+        var parts = line.split("\t");
+        var place = places[parts[5]].split("|");
+        var text = bare([parts[1], parts[2], parts[3], place[0]].join(" "));
+        var more = " " + parts[4] + " ";
+        var found = patterns.reduce(function (sum, one) {
+          return sum + (one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text) ? one.rarity : 0);
+        }, 0);
+        most = Math.max(most, found);
+        told.push({found: found, section: name.replace(/-[0-9a-f]{8}-[0-9]+$/, ""), parts: parts, place: place});
+      });
     });
+    return told.filter(function (one) { return one.found >= most * ENOUGH; }).map(recordOf);
+  }
+
+  /* What a word may stand for, as it stands in a text without marks; digits may stand in groups. */
+  function patternOf(word) {
+    return new RegExp("\\b0*(?:" + word.meant.map(function (one) {
+      return /^[0-9]+$/.test(one[0]) ? one[0].split("").join("[ .\u00a0-]?") : one[0].replace(/i$/, "[iy]");
+    }).join("|") + ")\\b");
+  }
+
+  function recordOf(told) {
+    var parts = told.parts;
+    var names = parts[2] ? parts[2].split("|") : [];
+    var titleKeys = keysOf(parts[1]);
+    return {
+      section: told.section,
+      address: told.section + "/" + parts[0] + ".html",
+      title: parts[1],
+      names: names,
+      text: parts[3],
+      place: told.place[0],
+      areas: told.place.slice(1),
+      called: told.place[0].split(", ").map(keysOf).concat([titleKeys]).map(nameOf),
+      reviewed: parts[6],
+      day: parts[8] || parts[6],
+      isDemo: parts[7] === "d",
+      titleKeys: titleKeys,
+      strong: names.concat(told.place[0]).map(function (one) { return keysOf(one).concat(wholeNumbers(one)); })
+        .concat([wholeNumbers(parts[1])]),
+      weak: keysOf(parts[3]).concat(wholeNumbers(parts[3])),
+      more: " " + parts[4] + " "
+    };
   }
 
   /* The name of a place without its kind, as it would stand in a question. */
@@ -450,13 +498,22 @@
         exact += marked.indexOf(word.spelled) >= 0 ? word.rarity : 0;
       }
     });
-    record.isWhole = inTitle === question.length && inTitle === record.titleKeys.length;
+    record.isWhole = isWhole(question.typed, record);
     record.found = total ? found / total : 0;
     record.promised = value * record.found * guide.share[record.section];
-    record.value = record.promised && record.promised + guide.share[record.section] * (EXACT * exact + total * (
+    record.value = record.promised && record.promised + record.found * guide.share[record.section] * (EXACT * exact + total * (
       NAMED * named.length + newness(record.day) +
       TITLE * Math.min(1, inTitle / Math.max(record.titleKeys.length, question.length))));
     return record;
+  }
+
+  /* Whether what was typed is all that a record is called: its title or another name, also with
+     its place behind it, or without the kind of a place or the number of a document in front. */
+  function isWhole(typed, record) {
+    var title = record.titleKeys.join(" ");
+    return typed === title || typed === nameOf(record.titleKeys) ||
+      [record.title.replace(NUMBER_IN_FRONT, ""), record.title + " " + record.place].concat(record.names)
+        .some(function (one) { return keysOf(one).join(" ") === typed; });
   }
 
   /* What was typed to the last word, then what is real, then demonstrations; what is worth little
@@ -507,24 +564,30 @@
     return filesOfWords[+parts[1] + parts[2] * guide.shelves] === undefined;
   }
 
+  /* Those that have enough of the words and are worth enough beside the best. */
+  function worthy(found) {
+    return found.filter(function (one) {
+      return one.found >= found[0].found * ENOUGH && one.value >= found[0].value * WORTH;
+    });
+  }
+
   function openRuns(question, order, found, wanted, then) {
     var least = found.length < SHOWN ? 0 : found[SHOWN - 1].promised;
-    var some = order.filter(function (one) {
-      return one.promise * (1 + TITLE) > least && (!found.length || one.promise > found[0].promised * PROMISING);
-    }).slice(0, AT_ONCE);
+    var some = found.length && (found[0].isWhole || worthy(found).length >= SHOWN) ? [] :
+      order.filter(function (one) {
+        return one.promise * (1 + TITLE) > least && (!found.length || one.promise > found[0].promised * PROMISING);
+      }).filter(function (one, at) { return at < AT_ONCE || one.promise > order[0].promise * ALIKE; });
     if (!some.length) {
       then({question: question, records: found});
       return;
     }
     openAll(some.filter(function (one) { return runs[one.name] === undefined; })
       .map(function (one) { return one.name + ".js"; }), function () {
-      some.forEach(function (one) {
-        recordsOf(one.name).forEach(function (record) {
-          weigh(question, record);
-          if (record.value > 0 && (!wanted.place || record.areas.indexOf(wanted.place) >= 0)) {
-            found.push(record);
-          }
-        });
+      recordsOf(some.map(function (one) { return one.name; }), question).forEach(function (record) {
+        weigh(question, record);
+        if (record.value > 0 && (!wanted.place || record.areas.indexOf(wanted.place) >= 0)) {
+          found.push(record);
+        }
       });
       sort(found);
       openRuns(question, order.slice(some.length), found, wanted, then);
@@ -565,10 +628,11 @@
   function addMarked(parent, text, question) {
     var at = 0;
     text.replace(WORD, function (one, place) {
+      var here = key(one);
       var isMeant = question.some(function (asked) {
-        return !asked.isOptional && (!asked.spelled || asked.spelled === spelled(one)) &&
-          asked.meant.some(function (meant) { return meant[0] === key(one); }) &&
-          (asked.meant[0][1] < 1 || asked.meant[0][0] === key(one)); // a whole word: none that only begins so
+        return !asked.isOptional && asked.meant.some(function (meant) { return meant[0] === here; }) &&
+          (asked.meant[0][1] < 1 || asked.meant[0][0] === here) && // a whole word: none that only begins so
+          (!asked.spelled || asked.spelled === spelled(one));
       });
       if (isMeant) {
         parent.appendChild(document.createTextNode(text.slice(at, place)));
@@ -619,11 +683,8 @@
   }
 
   function show(found) {
-    var best = found.records.length ? found.records[0].found : 0;
     var told = "";
-    shown = found.records.filter(function (one) {
-      return one.found >= best * ENOUGH && one.value >= found.records[0].value * WORTH;
-    });
+    shown = worthy(found.records);
     listed.textContent = "";
     shown.slice(0, SHOWN).forEach(function (one) { showOne(one, found.question); });
     more.hidden = shown.length <= SHOWN;
@@ -744,7 +805,7 @@
 
   function move(event) {
     var links = [box].concat([].slice.call(listed.querySelectorAll("a")));
-    var at = links.indexOf(document.activeElement);
+    var at = links.indexOf(document.activeElement === document.body ? box : document.activeElement);
     if (event.key === "Escape" && at >= 0) {
       box.focus();
       box.select();

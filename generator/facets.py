@@ -5,7 +5,7 @@ together, by the same words.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -54,7 +54,8 @@ def last_first(value: str, count: int) -> Any:
 class Facet:
     """One thing to choose by: the word for it in addresses, and what a record has of it.
 
-    `values` tells that from the outline of a record. `wording` is the group of the wording that has
+    `values` tells that from the outline of a record. A topic is looked up from A to Z, so that each
+    of its values has a list, were it the only one. `wording` is the group of the wording that has
     words for the values; without it the values are words already. `spelled` says what values of our
     own are called in addresses, in the order in which lists offer them; the order of others is told
     by `order`, from a value and how many have it.
@@ -65,6 +66,7 @@ class Facet:
     wording: str = ""
     spelled: Mapping[str, str] = field(default_factory=dict)
     order: Order = by_words
+    is_topic: bool = False
 
     def word(self, value: str) -> str:
         """A value as addresses name it."""
@@ -111,6 +113,15 @@ def views_of(facet: Facet, rows: Iterable[tuple[Row, object]]) -> list[View[Row]
         View(facet.slug, value, facet.word(value), [every[at] for at in those])
         for value, those in ordered
     ]
+
+
+def views_to_list(facets: Iterable[Facet], rows: Sequence[tuple[Row, object]]) -> list[View[Row]]:
+    """The views of some facets that have lists: where there is anything to choose, and topics."""
+    found: list[View[Row]] = []
+    for facet in facets:
+        views = views_of(facet, rows)
+        found += views if facet.is_topic or len(views) > 1 else []
+    return found
 
 
 # ---- by what each kind is chosen -----------------------------------------------------------------
@@ -164,8 +175,8 @@ FACETS: Mapping[type[Record], tuple[Facet, ...]] = {
                 Form.REPRESENTATION: "dai-dien",
             },
         ),
-        Facet("linh-vuc", lambda one: one.fields),
-        Facet("doi-tuong", lambda one: one.audiences),
+        Facet("linh-vuc", lambda one: one.fields, is_topic=True),
+        Facet("doi-tuong", lambda one: one.audiences, is_topic=True),
         Facet("ngon-ngu", lambda one: one.languages, "language", order=most_first),
     ),
     Practitioner: (
@@ -182,7 +193,7 @@ FACETS: Mapping[type[Record], tuple[Facet, ...]] = {
         ),
     ),
     Procedure: (
-        Facet("linh-vuc", lambda one: _only(one.field)),
+        Facet("linh-vuc", lambda one: _only(one.field), is_topic=True),
         Facet("cap", lambda one: _only(one.level), "level", LEVELS),
         Facet(
             "danh-cho",
@@ -229,7 +240,7 @@ FACETS: Mapping[type[Record], tuple[Facet, ...]] = {
                 MaterialKind.ANNOUNCEMENT: "thong-bao",
             },
         ),
-        Facet("chu-de", lambda one: _only(one.topic)),
+        Facet("chu-de", lambda one: _only(one.topic), is_topic=True),
         Facet("ngon-ngu", lambda one: _only(one.language), "language", order=most_first),
     ),
     Agency: (

@@ -234,6 +234,10 @@ def test_each_way_to_look_has_a_list(tmp_path: Path) -> None:
     project = two_provinces(tmp_path)
     more = "forms: [advice]\nfields: [Đất đai]\naudiences: [Trẻ em]\nlanguages: [tyz]\n"
     add_organisation(project, "mot", at("bac-xa-a") + more)
+    other = "forms: [litigation]\nfields: [Dân sự]\naudiences: [Người cao tuổi]\nlanguages: [hmn]\n"
+    add_organisation(project, "hai", at("nam") + other)
+    group = project.content / "organisations/hai.yml"
+    group.write_text(group.read_text("utf-8").replace("registered", "contracted"), "utf-8")
 
     pages = pages_of(project)
 

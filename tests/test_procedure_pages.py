@@ -259,9 +259,12 @@ def test_a_shorter_list_is_no_lost_address(small: Project) -> None:
     assert run.returncode == 0, run.stdout
 
 
-def test_procedures_are_found_by_field_level_and_office(built_small: Project) -> None:
+def test_procedures_are_found_by_field_level_and_office(small: Project) -> None:
     """A reader knows the field, or the door they stood at, not the procedure's name."""
-    site = built_small.site / "thu-tuc"
+    add_procedure(small, "xa", "Việc ở xã")
+    path = small.content / "procedures/xa.yml"
+    path.write_text(path.read_text("utf-8").replace("level: province", "level: commune"), "utf-8")
+    site = built(small) / "thu-tuc"
     views = ["linh-vuc--giup-do-phap-ly", "cap--tinh", "noi-giai-quyet--trung-tam-giup-do-phap-ly"]
 
     for view in views:

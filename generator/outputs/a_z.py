@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from generator.facets import FACETS, Facet, View, views_of
+from generator.facets import FACETS, View, views_of
 from generator.library import OF_FOLDER, Library, Titled
 from generator.page import Output, Outputs, Page
 from generator.records.areas import Area
@@ -162,7 +162,7 @@ def _views(library: Library) -> Iterator[tuple[type[Record], View[None]]]:
     for kind, outlines in offered.items():
         every = list(outlines)
         for facet in FACETS[kind]:
-            if _is_topic(facet):
+            if facet.is_topic:
                 for view in views_of(facet, ((None, one) for one in every)):
                     yield kind, view
 
@@ -172,11 +172,6 @@ def _among(
 ) -> Iterator[object]:
     wanted = set(ids)
     return (one for one in outlines if one.id in wanted)
-
-
-def _is_topic(facet: Facet) -> bool:
-    """Whether its values are words of the content, and not ours."""
-    return not facet.wording
 
 
 def topics_page(library: Library, turn: tuple[int, int], topics: Sequence[Topic]) -> Page:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from generator.facets import COMMON, PROVINCE, Facet, View, views_of
+from generator.facets import COMMON, PROVINCE, Facet, View, views_to_list
 from generator.library import Library
 from generator.outputs import narrowing
 from generator.page import Make, Output, Outputs, Page, Word
@@ -98,10 +98,9 @@ def by_province(library: Library, lines: Sequence[Line]) -> Iterator[View[Line]]
             yield View(PROVINCE, id, id or COMMON, found[id])
 
 
-def by_facets(facets: Iterable[Facet], lines: Sequence[Line]) -> Iterator[View[Line]]:
-    """Every view of some facets, one after the other."""
-    for facet in facets:
-        yield from views_of(facet, ((line, line.outline) for line in lines))
+def by_facets(facets: Iterable[Facet], lines: Sequence[Line]) -> list[View[Line]]:
+    """The views of some facets, one after the other."""
+    return views_to_list(facets, [(line, line.outline) for line in lines])
 
 
 def _link(listing: Listing, view: View[Line]) -> Link:

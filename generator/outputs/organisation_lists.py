@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.directory import NOWHERE, Directory, Entry, Place, entry_at
-from generator.facets import FACETS, PROVINCE, View, views_of
+from generator.facets import FACETS, PROVINCE, View, views_of, views_to_list
 from generator.library import Library
 from generator.outputs import narrowing
 from generator.outputs.lists import Link, Listing, Turn, facet_of, named, offered, order_of
@@ -27,6 +27,7 @@ SECTION = Organisation.section
 LIST = f"{SECTION}/index.html"
 ENDED = view_address(SECTION, "tinh-trang", "đã dừng")
 LISTING = Listing(Organisation, "organisations", FACETS[Organisation])
+GROUP = LISTING.facets[0]
 UNKNOWN = "chua-ro"  # in addresses, in place of a province
 SOURCE = "content/organisations"
 FURTHER: Mapping[type[Record], str] = {
@@ -81,8 +82,7 @@ def way_address(facet: str, word: str) -> str:
 
 def group_address(group: str) -> str:
     """The list of those of a kind."""
-    facet = LISTING.facets[0]
-    return way_address(facet.slug, facet.word(group))
+    return way_address(GROUP.slug, GROUP.word(group))
 
 
 def province_address(province: str) -> str:
@@ -102,7 +102,8 @@ def province_lists(directory: Directory) -> dict[str, list[Row]]:
 def views_of_all(directory: Directory) -> list[View[Row]]:
     """Every view with anything in it, facet by facet."""
     rows = [(_row(place), place.line) for place in directory.places if place.is_first]
-    return [view for facet in LISTING.facets for view in views_of(facet, rows)]
+    kinds = views_of(GROUP, rows)  # each has a list, for its organisations lead there
+    return [*kinds, *views_to_list(LISTING.facets[1:], rows)]
 
 
 def _row(place: Place) -> Row:

@@ -79,7 +79,8 @@ FOREIGN = """() => {
     const found = [...document.querySelectorAll(
         'script:not([src^="../assets/javascripts/"]):not([src^="assets/javascripts/"])' +
         ':not([src$="/ten-dia-phuong.js"]):not([src$="/muc-luc.js"]), ' +
-        'iframe, object, embed, base, form:not([action$="tim-kiem.html"]), ' +
+        'iframe, object, embed, base, ' +
+        'form:not([action$="tim-kiem.html"], main > article > [data-narrow]), ' +
         'img[src="x"], [src*="xa.example"], ' +
         'main style, main link, main meta'
     )].map(one => one.outerHTML);

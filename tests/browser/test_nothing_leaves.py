@@ -20,7 +20,7 @@ OWN_SCRIPT = (
 RUNNING = (
     f"//script[(not(@src) or text()) and not(@type='{DATA}')] | "
     "//iframe | //frame | //object | //embed | //base | "
-    "//form[not(substring(@action, string-length(@action) - 12) = 'tim-kiem.html')]"
+    "//form[@action and not(substring(@action, string-length(@action) - 12) = 'tim-kiem.html')]"
 )
 OUTSIDE_IN_STYLES = re.compile(r"""@import|url\(\s*["']?(?:[a-z]+:)?//""", re.IGNORECASE)
 LOADED = ("src", "srcset", "poster", "data", "action", "formaction", "background")

@@ -270,6 +270,9 @@
     readAddress();
     narrow();
   });
+  if (places) { // there is no file of a province without rows
+    options(places).forEach(function (one) { files[one.value] = countOf(one) ? null : []; });
+  }
   form.hidden = false;
   readAddress();
   form.querySelector("details").open = window.innerWidth >= WIDE ||

@@ -57,12 +57,25 @@ def first_entry(library: Library, organisation: Organisation) -> Entry:
     return entry_at(library, organisation, first_area(library, organisation.outline))
 
 
+def entry_in(library: Library, organisation: Organisation, province: str) -> Entry:
+    """The first line of an organisation in a province; its first of all where it has none there."""
+    for area in lines_of(library, organisation.outline):
+        if area and province in (area.id, area.province):
+            return entry_at(library, organisation, area)
+    return first_entry(library, organisation)
+
+
 def first_area(library: Library, organisation: Line) -> Area | None:
     """The first area at which it has a line."""
+    return lines_of(library, organisation)[0]
+
+
+def lines_of(library: Library, organisation: Line) -> list[Area | None]:
+    """The areas at which it has lines, in their order; one at least, which may be nowhere."""
     ids = (*organisation.located, *organisation.serves)
     areas = {one.id: one for one in library.those(Area, ids)}
     known = {id: one.is_province for id, one in areas.items()}
-    return areas.get(areas_of(organisation, known)[0])
+    return [areas.get(id) for id in areas_of(organisation, known)]
 
 
 def areas_of(organisation: Line, known: Mapping[str, bool]) -> tuple[str, ...]:

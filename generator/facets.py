@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 from generator.records.access_results import AccessResult, Outcome
 from generator.records.agencies import Agency, Level
@@ -23,13 +24,15 @@ from generator.records.practitioners import Practitioner, PractitionerKind
 from generator.records.procedures import Audience, Procedure
 from generator.records.programmes import Programme, ProgrammeKind
 from generator.records.record import Record
-from generator.vietnamese.folding import slug
+from generator.vietnamese.folding import fold, slug
 from generator.vietnamese.sorting import sort_key
 
 PROVINCE = "tinh"  # the facet that every list may have: its values are ids of areas
-NAMELESS = "khac"  # the word for values without any letter or digit
-MOST_YEARS = 30  # of a plan, and of slips such as 9999
 COMMON = "chung"  # its word for what belongs to none
+NAMELESS = "khac"  # the word for values without any letter or digit
+LONGEST = 80  # letters of a word in addresses
+SUM = 8  # of them, of a sum over a value that its word tells only in part
+MOST_YEARS = 30  # of one plan, for a slip such as 9999 must not fill the list
 
 Row = TypeVar("Row")
 Order = Callable[[str, int], Any]
@@ -69,18 +72,31 @@ class Facet:
     is_topic: bool = False
 
     def word(self, value: str) -> str:
-        """A value as addresses name it."""
-        return slug(self.spelled.get(value, value)) or NAMELESS
+        """A value as addresses name it; two values have one word only if they are spelled alike."""
+        told = self.spelled.get(value, value)
+        word = slug(told, len(told) + 1)
+        is_whole = len(word) <= LONGEST and not any(map(_is_foreign, fold(told)))
+        return (word if is_whole else _summed(told)) or NAMELESS
 
     def words(self, outline: Any) -> str:
         """What a record has of it, as addresses name it, with spaces between."""
         return " ".join(dict.fromkeys(map(self.word, self.values(outline))))
 
-    def place(self, value: str, count: int) -> tuple[int, Any]:
+    def rank(self, value: str, count: int) -> tuple[int, Any]:
         """Where a value stands among those that a list offers."""
         if value in self.spelled:
             return list(self.spelled).index(value), ()
         return len(self.spelled), self.order(value, count)
+
+
+def _is_foreign(sign: str) -> bool:
+    return sign.isalnum() and not sign.isascii()
+
+
+def _summed(value: str) -> str:
+    """The beginning of a value that is too long or in another script, and a sum over all of it."""
+    start = slug(value, LONGEST - SUM - 1)
+    return f"{start}-{crc32(fold(value).encode()):0{SUM}x}".lstrip("-")
 
 
 class View(NamedTuple, Generic[Row]):
@@ -108,7 +124,7 @@ def views_of(facet: Facet, rows: Iterable[tuple[Row, object]]) -> list[View[Row]
         word = facet.word(value)
         first, before = found.get(word, (value, []))
         found[word] = first, sorted({*before, *those}) if before else those
-    ordered = sorted(found.values(), key=lambda one: facet.place(one[0], len(one[1])))
+    ordered = sorted(found.values(), key=lambda one: facet.rank(one[0], len(one[1])))
     return [
         View(facet.slug, value, facet.word(value), [every[at] for at in those])
         for value, those in ordered
@@ -120,8 +136,14 @@ def views_to_list(facets: Iterable[Facet], rows: Sequence[tuple[Row, object]]) -
     found: list[View[Row]] = []
     for facet in facets:
         views = views_of(facet, rows)
-        found += views if facet.is_topic or len(views) > 1 else []
+        counts = [len(one.rows) for one in views]
+        found += views if facet.is_topic or tells_apart(counts, len(rows)) else []
     return found
+
+
+def tells_apart(counts: Sequence[int], every: int) -> bool:
+    """Whether a facet parts `every` row of a list, if `counts` have each of its values."""
+    return len(counts) > 1 or any(count < every for count in counts)
 
 
 # ---- by what each kind is chosen -----------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.homes import area_of_agency
 from generator.library import Library
 from generator.records.access_results import AccessResult
 from generator.records.access_standards import AccessStandard
@@ -17,11 +18,11 @@ from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
 from generator.records.contacts import Contact
-from generator.records.documents import Document, DocumentKind
+from generator.records.documents import Document, DocumentKind, DocumentOutline
 from generator.records.finders import Finder
 from generator.records.groups import Group
 from generator.records.materials import Material
-from generator.records.organisations import Organisation
+from generator.records.organisations import Organisation, OrganisationOutline
 from generator.records.plans import Plan
 from generator.records.practitioners import Practitioner
 from generator.records.procedures import Procedure
@@ -54,13 +55,10 @@ def found_by(library: Library, record: Record) -> FoundBy:
     return OF_KIND[type(record)](library, record)
 
 
-def place_of(library: Library, record: Record) -> Area | None:
-    """The commune or province in which a reader would look for it."""
-    id = PLACES[type(record)](record) if type(record) in PLACES else None
-    if isinstance(record, Practitioner | Roster | Call) and not id:
-        organisation = library.find(Organisation, record.organisation)
-        id = PLACES[Organisation](organisation) if organisation else None
-    return library.find(Area, id)
+def places_of(library: Library, record: Record) -> tuple[Area, ...]:
+    """The communes and provinces in which a reader would look for it; the first is shown."""
+    found = PLACES[type(record)](library, record) if type(record) in PLACES else ()
+    return library.those(Area, found)
 
 
 def spoken_on(library: Library, record: Record) -> date | None:
@@ -73,14 +71,46 @@ def spoken_on(library: Library, record: Record) -> date | None:
     return record.reviewed_on
 
 
-PLACES: dict[type[Record], Callable[..., str | None]] = {
-    Area: lambda one: one.province or one.id,
-    Agency: lambda one: one.area or one.province,
-    Organisation: lambda one: next(iter((*one.outline.located, *one.outline.serves)), None),
-    Practitioner: lambda one: None,
-    Roster: lambda one: one.area,
-    Call: lambda one: one.area,
-    AccessResult: lambda one: one.area,
+# ---- where each kind is looked for, by ids of areas ----------------------------------------------
+
+
+def _of_agency(library: Library, id: str | None) -> tuple[str, ...]:
+    return (area_of_agency(library, id),)
+
+
+def _of_party(library: Library, party: Party | None) -> tuple[str, ...]:
+    return _of_agency(library, party.agency if party else None)
+
+
+def _of_document(library: Library, id: str | None) -> tuple[str, ...]:
+    document = library.outline(DocumentOutline, id)
+    return _of_agency(library, document.issuer if document else None)
+
+
+def _of_organisation(library: Library, id: str | None) -> tuple[str, ...]:
+    organisation = library.outline(OrganisationOutline, id)
+    return (*organisation.located, *organisation.serves) if organisation else ()
+
+
+def _of_area_or_organisation(library: Library, one: Roster | Call) -> tuple[str, ...]:
+    return (one.area,) if one.area else _of_organisation(library, one.organisation)[:1]
+
+
+PLACES: dict[type[Record], Callable[[Library, Any], tuple[str | None, ...]]] = {
+    Area: lambda library, one: (one.province or one.id,),
+    Agency: lambda library, one: _of_agency(library, one.id),
+    Organisation: lambda library, one: _of_organisation(library, one.id),
+    Practitioner: lambda library, one: _of_organisation(library, one.organisation)[:1],
+    Roster: _of_area_or_organisation,
+    Call: _of_area_or_organisation,
+    AccessResult: lambda library, one: (one.area,),
+    Document: lambda library, one: _of_party(library, one.issuer),
+    Plan: lambda library, one: _of_document(library, one.document),
+    Catalogue: lambda library, one: _of_document(library, one.document),
+    Programme: lambda library, one: _of_party(library, one.lead),
+    Campaign: lambda library, one: _of_party(library, one.lead),
+    Material: lambda library, one: _of_party(library, one.compiler),
+    Procedure: lambda library, one: _of_party(library, one.handled_by),
 }
 
 

@@ -17,7 +17,7 @@ from zlib import crc32
 
 import msgspec
 
-from generator.found_by import found_by, place_of, spoken_on
+from generator.found_by import found_by, places_of, spoken_on
 from generator.intake import Hands
 from generator.library import (
     CELL_OF_CUT,
@@ -178,7 +178,7 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     """A record as its run tells it: fields with tabs between them."""
     found = found_by(library, record)
     names = [_plain(one) for one in dict.fromkeys(found.names) if one]
-    place, area_ids = _place(library, record)
+    place, provinces = _place(library, record)
     text, rest = _shown(_plain(found.text))
     title = _plain(record.label)
     told = set(titled := _add(words.strong, title))
@@ -190,7 +190,7 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
         told.update(_add(words.strong, name), whole_numbers(name))
         words.strong.update(whole_numbers(name))
     told.update(_add(words.strong, place))
-    words.strong.update(f"@{id}" for id in area_ids)
+    words.strong.update(f"@{id}" for id in provinces)
     told.update(_add(words.weak, text))
     words.weak.update(whole_numbers(text))
     more = set(chain.from_iterable(keys(one) for one in (rest, *found.more) if one)) - told
@@ -202,7 +202,7 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
             "|".join(names),
             text,
             " ".join(sorted(more)),
-            str(places.setdefault(_of_place(place, area_ids), len(places))),
+            str(places.setdefault(_of_place(place, provinces), len(places))),
             _day(record.reviewed_on),
             "d" if record.demo else "",
             _day(spoken) if (spoken := spoken_on(library, record)) != record.reviewed_on else "",
@@ -215,17 +215,18 @@ def _day(day: date | None) -> str:
 
 
 def _place(library: Library, record: Record) -> tuple[str, tuple[str, ...]]:
-    """Where a record is to be looked for: in words, and the ids of commune and province."""
-    area = place_of(library, record)
-    if area is None:
+    """Where a record is to be looked for: the first place in words, all provinces by their ids."""
+    areas = places_of(library, record)
+    if not areas:
         return "", ()
-    province = library.find(Area, area.province)
-    areas = (area, province) if province else (area,)
-    return ", ".join(one.label for one in areas), tuple(one.id for one in areas)
+    provinces = dict.fromkeys(one.id if one.is_province else one.province or "" for one in areas)
+    around = library.find(Area, areas[0].province)
+    shown = (areas[0], around) if around else areas[:1]
+    return ", ".join(one.label for one in shown), tuple(filter(None, provinces))
 
 
-def _of_place(place: str, area_ids: Iterable[str]) -> str:
-    return "|".join((place, *area_ids))
+def _of_place(place: str, provinces: Iterable[str]) -> str:
+    return "|".join((place, *provinces))
 
 
 def _add(words: set[str], text: str) -> list[str]:

@@ -24,7 +24,7 @@ from generator.problems import Problem
 from generator.records import KINDS
 from generator.records.access_results import AccessResultOutline
 from generator.records.agencies import Agency, AgencyOutline
-from generator.records.areas import AreaOutline
+from generator.records.areas import Area, AreaOutline
 from generator.records.contacts import Contact, ContactKind
 from generator.records.documents import Document, DocumentOutline
 from generator.records.materials import MaterialOutline
@@ -36,6 +36,7 @@ from generator.store import PROBLEMS, Store
 from generator.synonyms import PLACE as SYNONYMS
 from generator.synonyms import Synonym
 from generator.vietnamese.folding import fold
+from generator.vietnamese.place_names import same_name
 
 Kind = TypeVar("Kind", bound=Record)
 Shape = TypeVar("Shape", bound=Outline)
@@ -544,6 +545,10 @@ class Library:
         """The public lines that anybody may call, of agencies that still answer."""
         return cast(tuple[tuple[Agency, Contact], ...], self._fact(HOTLINES))
 
+    def province_called(self, name: str | None) -> str:
+        """The id of the province of today that has a name, or had it; "" where none or two do."""
+        return cast(dict[str, str], self._fact(PROVINCES)).get(same_name(name or ""), "")
+
     def sources(self, kind: type[Record]) -> tuple[str, ...]:
         """What the records of a kind that lists may offer rest on: ids of documents, and titles."""
         return cast(tuple[str, ...], self._fact(_sources(kind)))
@@ -653,6 +658,18 @@ def _hotlines(library: Library) -> tuple[tuple[Agency, Contact], ...]:
     )
 
 
+def _provinces(library: Library) -> dict[str, str]:
+    every = [
+        one for one in library.outlines(AreaOutline) if one.is_province and not one.is_withdrawn
+    ]
+    before: dict[str, set[str]] = {}
+    for one in every:
+        for name in one.before:
+            before.setdefault(same_name(name), set()).add(one.id)
+    undivided = {name: id for name, (id, *others) in before.items() if not others}
+    return {**undivided, **{same_name(one.name): one.id for one in every}}
+
+
 def _has(kind: type[Record]) -> str:
     return f"has {kind.folder}"
 
@@ -670,8 +687,10 @@ def _sources_of(kind: type[Record], library: Library) -> tuple[str, ...]:
 
 
 HOTLINES = "hotlines"
+PROVINCES = "provinces"
 FACTS: Mapping[str, tuple[type[Record], Callable[[Library], object]]] = {
     HOTLINES: (Agency, _hotlines),
+    PROVINCES: (Area, _provinces),
     **{_has(kind): (kind, partial(_has_any, kind)) for kind in KINDS},
     **{_sources(kind): (kind, partial(_sources_of, kind)) for kind in KINDS},
 }

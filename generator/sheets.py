@@ -6,7 +6,7 @@ their rows. Two hyphens mark their addresses, as no record has them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.vietnamese.folding import slug
 
@@ -15,6 +15,19 @@ NEAR = 2  # sheets named on either side of the one that is open
 OF_A_VIEW = "--"
 
 Row = TypeVar("Row")
+
+
+class Turn(NamedTuple):
+    """A sheet as it is planned: the address of the first of its list, its number, and the last."""
+
+    list: str
+    number: int
+    last: int
+
+    @property
+    def address(self) -> str:
+        """Its own address."""
+        return sheet_address(self.list, self.number)
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,11 @@ class Sheet(Generic[Row]):
     def address(self) -> str:
         """Its own address."""
         return sheet_address(self.list, self.number)
+
+    @property
+    def turn(self) -> str:
+        """Which of how many it is, behind a title; nothing where there is one alone."""
+        return f" ({self.number}/{self.count})" if self.count > 1 else ""
 
     @property
     def before(self) -> str | None:
@@ -68,6 +86,12 @@ def sheet_address(list: str, number: int) -> str:
 def view_address(section: str, way: str, value: str) -> str:
     """The address of a list seen one way: `thu-tuc/linh-vuc--tro-giup-phap-ly.html`."""
     return f"{section}/{way}{OF_A_VIEW}{slug(value)}.html"
+
+
+def turns(rows: Sequence[Row], list: str) -> Iterator[tuple[Turn, tuple[Row, ...]]]:
+    """The sheets of a list as they are planned, each with its rows."""
+    for one in sheets(rows, list):
+        yield Turn(one.list, one.number, one.count), tuple(one.rows)
 
 
 def sheets(rows: Sequence[Row], list: str) -> Iterator[Sheet[Row]]:

@@ -1,6 +1,7 @@
 """What readers choose by in lists: every value has its list, and no record is lost between them."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,9 +19,11 @@ from generator.facets import (
     last_first,
     most_first,
     views_of,
+    views_to_list,
 )
 from generator.records.plans import Plan
 from generator.records.record import Period
+from generator.vietnamese.folding import slug
 from tests.conftest import Project
 
 WORDS = st.lists(st.text(max_size=8), max_size=4).map(tuple)
@@ -51,6 +54,29 @@ def test_two_spellings_of_a_topic_are_one_list() -> None:
     views = views_of(LANGUAGE, [(1, ("Hoà giải",)), (2, ("Hòa giải",)), (3, ("Đất đai",))])
 
     assert [(view.word, view.rows) for view in views] == [("dat-dai", [3]), ("hoa-giai", [1, 2])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bồi thường " * 12 + "khi thu hồi", "Bồi thường " * 12 + "khi tai nạn"),
+        ("ភាសាខ្មែរ", "តុលាការ"),
+    ],
+)
+def test_two_topics_are_never_one_list(one: str, other: str) -> None:
+    """Long topics that begin alike, or topics in another script, lead to their own records."""
+    words = [LANGUAGE.word(one), LANGUAGE.word(other)]
+
+    assert len(set(words)) == 2
+    assert all(slug(word) == word for word in words)
+
+
+def test_a_value_that_only_some_have_can_be_chosen() -> None:
+    """Where one alone speaks Khmer, that is just what somebody looks for."""
+    rows = [(1, ("km",)), (2, ())]
+
+    assert [view.word for view in views_to_list([LANGUAGE], rows)] == ["km"]
+    assert views_to_list([LANGUAGE], rows[:1]) == []
 
 
 def test_signs_alone_have_a_list_too() -> None:
@@ -87,16 +113,31 @@ def test_a_slip_in_a_year_makes_no_thousand_lists() -> None:
 def test_rows_for_the_script_lose_no_record(built_real: Project) -> None:
     """What stands in a list stands in the file of its province, with a word for each facet."""
     for kind in FACETS:
-        files = list((built_real.site / kind.section / "loc").glob("*.js"))
-        rows = [row for file in files for row in _rows(file)]
-        pages = {
-            path.stem
-            for path in (built_real.site / kind.section).glob("*.html")
-            if "--" not in path.name and path.name != "index.html"
+        folder = built_real.site / kind.section
+        rows = [row for file in (folder / "loc").glob("*.js") for row in _rows(file)]
+        link = re.compile(rf'href="\.\./{kind.section}/((?!index)[a-z0-9-]+)\.html"')
+        listed = {
+            id
+            for sheet in (*folder.glob("index*.html"), *folder.glob("tinh--*.html"))
+            for id in link.findall(sheet.read_text(encoding="utf-8"))
+            if "--" not in id and not id.startswith("vai-tro-")
         }
         assert rows, kind
-        assert {row[0] for row in rows} <= pages
-        assert {len(row) for row in rows} == {6 + len(FACETS[kind])}
+        assert {row[0] for row in rows} == listed, kind
+        assert {len(row) for row in rows} == {7 + len(FACETS[kind])}
+
+
+def test_what_an_office_of_before_issued_belongs_to_the_province_of_today(
+    built_real: Project,
+) -> None:
+    """Whoever lives in what was Sóc Trăng chooses Cần Thơ, and finds what Sóc Trăng issued."""
+    ids = {
+        kind: {row[0] for row in _rows(built_real.site / kind / "loc/can-tho.js")}
+        for kind in ("van-ban", "co-quan")
+    }
+
+    assert "ke-hoach-84-kh-ubnd-soc-trang-2024" in ids["van-ban"]
+    assert {"so-tu-phap-soc-trang", "ubnd-tinh-soc-trang"} <= ids["co-quan"]
 
 
 def _rows(file: Path) -> list[list[str]]:

@@ -113,7 +113,7 @@ def letter_page(
             "name": "0–9" if letter == NO_LETTER else letter.upper(),
             "part": part,
             "sheet": sheet,
-            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
+            "turn": sheet.turn,
             "guide": guide,
         },
     )
@@ -185,6 +185,6 @@ def topics_page(library: Library, turn: tuple[int, int], topics: Sequence[Topic]
         key="topics",
         values={
             "sheet": sheet,
-            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
+            "turn": sheet.turn,
         },
     )

@@ -100,7 +100,7 @@ def standard_page(library: Library, id: str, results: int) -> Page:
 
 def results_page(library: Library, ask: Ask) -> Page:
     """A sheet of results by year and province."""
-    rows = [_row(library, one) for one in library.those(AccessResult, ask[2])]
+    rows = [_row(library, one) for one in library.those(AccessResult, Ask(*ask).rows)]
     groups = groupby(rows, key=lambda one: one.group)
     shown = [(year, area, list(those)) for (year, area), those in groups]
     return list_page(LISTING, library, ask, rows, groups=shown)

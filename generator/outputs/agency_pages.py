@@ -5,9 +5,10 @@ from datetime import date
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.homes import Homes
 from generator.library import Library
 from generator.outputs import schema_org
-from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.outputs.lists import Ask, Line, Link, Listing, list_outputs, list_page
 from generator.page import Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
@@ -32,7 +33,9 @@ def outputs(library: Library) -> Outputs:
     """The lists, the agencies' pages and the roles' pages."""
     lines, roles = _lines(library), by_role(library)
     counts = {role: sum(not one.is_withdrawn for one in those) for role, those in roles.items()}
-    links = [(ROLE.slug, role, ROLE.word(role), role_address(role), counts[role]) for role in roles]
+    links = [
+        Link(ROLE.slug, role, ROLE.word(role), role_address(role), counts[role]) for role in roles
+    ]
     yield from list_outputs(LISTING, library, lines, agencies_page, links)
     yield from record_outputs(library, Agency, agency_page)
     work = Work(library)
@@ -92,7 +95,7 @@ def role_address(role: str) -> str:
 
 def agencies_page(library: Library, ask: Ask) -> Page:
     """A sheet of agencies under their provinces, the central ones first."""
-    agencies = library.those(Agency, ask[2])
+    agencies = library.those(Agency, Ask(*ask).rows)
     groups = groupby(agencies, key=lambda one: one.province)
     shown = [(province, list(those)) for province, those in groups]
     return list_page(LISTING, library, ask, agencies, groups=shown, today=library.today)
@@ -110,7 +113,7 @@ def role_page(library: Library, role: str, turn: tuple[int, int], rows: tuple[Ro
             "role": role,
             "rows": [(library.get(Agency, id), led, joined) for id, led, joined in rows],
             "sheet": sheet,
-            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
+            "turn": sheet.turn,
             "today": library.today,
         },
     )

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from generator.directory import is_located_in, located_in, serving
 from generator.facets import PROVINCE as BY_PROVINCE
+from generator.homes import Homes
 from generator.library import Library
 from generator.outputs import schema_org
-from generator.outputs.lists import Homes
 from generator.page import Given, Joined, Output, Outputs, Page, lists_to_open, record_page
 from generator.places import (
     FormerName,
@@ -68,12 +68,13 @@ def outputs(library: Library) -> Outputs:
     yield Output(LIST, list_page, (counts,), SOURCE)
     if every:
         yield Joined(NAMES, names_piece, tuple(_pieces(every)), SOURCE)
-    agencies, homes = _agencies_of_provinces(library), Homes(library)
+    homes = Homes(library)
+    agencies = _agencies_of_provinces(library, homes)
     listed = {homes.of(id) for id in library.offered_ids(Agency)}
     for one in areas:
         if one.is_province:
             names = every.get(one.id) or ProvinceNames(one, ())
-            yield from _of_province(names, agencies.get(one.name, ()), one.id in listed)
+            yield from _of_province(names, agencies.get(one.id, ()), one.id in listed)
     yield from _communes(library, areas, every, listed)
 
 
@@ -146,17 +147,14 @@ def _went(went: Iterable[Went]) -> Ids:
     return tuple(one.area.id for one in went)
 
 
-def _agencies_of_provinces(library: Library) -> dict[str, Ids]:
-    """The agencies of each province that can be called and still answer, by name.
-
-    They name it by its name.
-    """
+def _agencies_of_provinces(library: Library, homes: Homes) -> dict[str, Ids]:
+    """The agencies of each province that can be called and still answer, by name."""
     found: dict[str, list[tuple[object, str]]] = {}
     for one in library.each(Agency):
         is_offered = one.status is not Status.WITHDRAWN and _answers(library, one)
         if one.level is Level.PROVINCE and one.can_be_called and is_offered:
-            found.setdefault(one.province or "", []).append((sort_key(one.label), one.id))
-    return {name: tuple(id for _, id in sorted(those)) for name, those in found.items()}
+            found.setdefault(homes.of(one.id), []).append((sort_key(one.label), one.id))
+    return {province: tuple(id for _, id in sorted(those)) for province, those in found.items()}
 
 
 def _answers(library: Library, agency: Agency) -> bool:

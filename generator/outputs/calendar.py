@@ -12,7 +12,7 @@ from generator.library import Library
 from generator.page import Names, Output, Outputs, Page
 from generator.records.plans import Plan
 from generator.schedule import Due, PlannedTask, dues_of
-from generator.sheets import OF_A_VIEW, Sheet, sheet_address, sheets
+from generator.sheets import OF_A_VIEW, Sheet, sheets
 
 COMING, LASTING, PAST = "calendar", "calendar-lasting", "calendar-past"  # keys of the wording
 LISTS: Mapping[str, str] = {
@@ -67,8 +67,9 @@ def page(library: Library, key: str, turn: Turn, spots: Sequence[Spot]) -> Page:
         tasks = [dict(_lasting(plans[id]))[at] for id, at in spots]
     else:
         dues = [list(dues_of(plans[id]))[at] for id, at in spots]
+    sheet = Sheet(LISTS[key], number, count, spots)
     return Page(
-        address=sheet_address(LISTS[key], number),
+        address=sheet.address,
         section="lich",
         template="lists/calendar.html",
         key=key,
@@ -77,8 +78,8 @@ def page(library: Library, key: str, turn: Turn, spots: Sequence[Spot]) -> Page:
             "lists": [(one, LISTS[one], one == key) for one in LISTS],
             "years": [(year, list(those)) for year, those in groupby(dues, key=_year)],
             "tasks": tasks,
-            "sheet": Sheet(LISTS[key], number, count, spots),
-            "turn": f" ({number}/{count})" if count > 1 else "",
+            "sheet": sheet,
+            "turn": sheet.turn,
             "today": library.today,
             "names": Names(library),
         },

@@ -1,7 +1,6 @@
 """Calls for lawyers or organisations: the list by whether they are open, and a page for each."""
 
 from datetime import date
-from enum import StrEnum
 from itertools import groupby
 
 from generator.facets import FACETS
@@ -9,20 +8,10 @@ from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Outputs, Page, record_outputs, record_page
 from generator.records.areas import Area, AreaOutline
-from generator.records.calls import Call
+from generator.records.calls import Call, CallState
 from generator.records.organisations import Organisation, OrganisationOutline
 
 LISTING = Listing(Call, "calls", FACETS[Call])
-
-
-class CallState(StrEnum):
-    """How a call stands on the day of the data; the order is that of the list."""
-
-    OPEN = "open"
-    UPCOMING = "upcoming"
-    CLOSED = "closed"
-
-
 STATES = tuple(CallState)
 
 
@@ -32,22 +21,15 @@ def outputs(library: Library) -> Outputs:
     yield from record_outputs(library, Call, call_page)
 
 
-def state_of(call: Call, today: date) -> CallState:
-    """Whether papers are taken today; a call without a last day takes them still."""
-    if call.posted_on and today < call.posted_on:
-        return CallState.UPCOMING
-    return CallState.CLOSED if call.closes_on and call.closes_on < today else CallState.OPEN
-
-
 def _lines(library: Library) -> list[Line]:
     """Open calls first, the next to close at the top; closed ones the other way round."""
     areas = {one.id: one.province or one.id for one in library.outlines(AreaOutline)}
-    found = sorted(library.each_offered(Call), key=lambda one: _place(library, one))
+    found = sorted(library.each_offered(Call), key=lambda one: _rank(library, one))
     return [Line(one.id, areas.get(_area(library, one) or "", ""), one) for one in found]
 
 
-def _place(library: Library, call: Call) -> tuple[int, int, str]:
-    state = state_of(call, library.today)
+def _rank(library: Library, call: Call) -> tuple[int, int, str]:
+    state = call.state(library.today)
     closes = (call.closes_on or date.max).toordinal()
     return STATES.index(state), -closes if state is CallState.CLOSED else closes, call.id
 
@@ -62,8 +44,8 @@ def _area(library: Library, call: Call) -> str | None:
 
 def calls_page(library: Library, ask: Ask) -> Page:
     """A sheet of calls by whether they are open."""
-    calls, today = library.those(Call, ask[2]), library.today
-    groups = groupby(calls, key=lambda one: state_of(one, today))
+    calls, today = library.those(Call, Ask(*ask).rows), library.today
+    groups = groupby(calls, key=lambda one: one.state(today))
     return list_page(
         LISTING,
         library,
@@ -82,7 +64,7 @@ def call_page(library: Library, id: str) -> Page:
         library,
         call,
         "articles/call.html",
-        state=state_of(call, today),
+        state=call.state(today),
         organisation=library.find(Organisation, call.organisation),
         area=library.find(Area, call.area),
         today=today,

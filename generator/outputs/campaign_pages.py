@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.homes import Homes
 from generator.library import Library
-from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Activity, Campaign
@@ -28,11 +29,11 @@ def outputs(library: Library) -> Outputs:
 def _lines(library: Library) -> list[Line]:
     """Campaigns in four groups: running, to come, without an end, ended; the last begun first."""
     homes = Homes(library)
-    found = sorted(library.each_offered(Campaign), key=lambda one: _place(library, one))
+    found = sorted(library.each_offered(Campaign), key=lambda one: _rank(library, one))
     return [Line(one.id, homes.of(one.lead.agency if one.lead else None), one) for one in found]
 
 
-def _place(library: Library, campaign: Campaign) -> tuple[int, int, str]:
+def _rank(library: Library, campaign: Campaign) -> tuple[int, int, str]:
     state = state_of(campaign.period, library.today)
     first = campaign.period.first_day if campaign.period else None
     return STATES.index(state), -(first.toordinal() if first else 0), campaign.id
@@ -40,7 +41,7 @@ def _place(library: Library, campaign: Campaign) -> tuple[int, int, str]:
 
 def campaigns_page(library: Library, ask: Ask) -> Page:
     """A sheet of campaigns under their states."""
-    campaigns, today = library.those(Campaign, ask[2]), library.today
+    campaigns, today = library.those(Campaign, Ask(*ask).rows), library.today
     groups = groupby(campaigns, key=lambda one: state_of(one.period, today))
     shown = [(state, list(those)) for state, those in groups]
     return list_page(LISTING, library, ask, campaigns, groups=shown)

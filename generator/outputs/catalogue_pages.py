@@ -5,8 +5,9 @@ from itertools import groupby
 
 from generator.catalogue_changes import compared, neighbours
 from generator.facets import FACETS
+from generator.homes import Homes
 from generator.library import Library
-from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Output, Outputs, Page, record_page
 from generator.records.catalogues import Catalogue, CatalogueEntry
 from generator.records.documents import Document, DocumentOutline
@@ -59,9 +60,9 @@ def _lines(library: Library) -> list[Line]:
 
 def catalogues_page(library: Library, ask: Ask) -> Page:
     """A sheet of decisions under their fields, and what changed in them since the one before."""
-    catalogues = library.those(Catalogue, ask[2])
+    catalogues = library.those(Catalogue, Ask(*ask).rows)
     rows = [(one, library.find(Document, one.document)) for one in catalogues]
-    pairs = tuple(pair for pair in neighbours(library) if pair[1] in ask[2])
+    pairs = tuple(pair for pair in neighbours(library) if pair[1] in Ask(*ask).rows)
     return list_page(
         LISTING,
         library,

@@ -3,8 +3,9 @@
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.homes import Homes
 from generator.library import Library
-from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.access_standards import AccessStandard
 from generator.records.catalogues import Catalogue
@@ -40,7 +41,7 @@ def _newest_first(one: DocumentOutline) -> tuple[int, int, str]:
 
 def documents_page(library: Library, ask: Ask) -> Page:
     """A sheet of documents under their kinds."""
-    documents = library.those(Document, ask[2])
+    documents = library.those(Document, Ask(*ask).rows)
     groups = groupby(documents, key=lambda one: one.kind)
     return list_page(
         LISTING,
@@ -70,8 +71,7 @@ def document_page(library: Library, id: str) -> Page:
 
 def _force(library: Library, document: Document) -> Force:
     """Whether it holds today; that of a document without days is the same on every day."""
-    has_days = document.in_force_from or document.in_force_until
-    return document.force(library.today) if has_days else Force.UNKNOWN
+    return document.force(library.today) if document.has_days else Force.UNKNOWN
 
 
 def citing(library: Library, document: Document) -> list[Record]:

@@ -7,24 +7,42 @@ list offers the others, and by the same words a script puts several facets toget
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from generator.facets import COMMON, PROVINCE, Facet, View, views_to_list
+from generator.facets import COMMON, PROVINCE, Facet, View, tells_apart, views_to_list
 from generator.library import Library
 from generator.outputs import narrowing
 from generator.page import Make, Output, Outputs, Page, Word
 from generator.places import provinces_by_name
-from generator.records.agencies import AgencyOutline
-from generator.records.areas import Area, AreaOutline
+from generator.records.areas import Area
 from generator.records.record import Record
-from generator.sheets import Sheet, sheets, view_address
-from generator.vietnamese.place_names import same_name
+from generator.sheets import Sheet, Turn, turns, view_address
 
-Turn = tuple[str, int, int]  # the list of a sheet, its number, and how many sheets there are
-Link = tuple[str, str, str, str, int]  # a view: facet, value, its word, its address, its rows
-# A sheet; facet, value and word of a view; the ids of its rows; what the first of all offers.
-Ask = tuple[Turn, tuple[str, str, str], tuple[str, ...], tuple[Link, ...]]
 WHOLE = ("", "", "")  # in place of facet, value and word
+
+
+class Link(NamedTuple):
+    """A view as a list offers it; `word` names its value in addresses, and `size` rows have it."""
+
+    facet: str
+    value: str
+    word: str
+    address: str
+    size: int
+
+
+class Ask(NamedTuple):
+    """What is asked for: a sheet of the whole or of a view, by the ids of its rows.
+
+    `view` are facet, value and word; `links` is what the first sheet of the whole offers. It comes
+    out of the store as a plain tuple.
+    """
+
+    turn: Turn
+    view: tuple[str, str, str]
+    rows: tuple[str, ...]
+    links: tuple[Link, ...]
 
 
 class Line(NamedTuple):
@@ -79,11 +97,13 @@ def list_outputs(
     answered = {link[0] for link in further}
     facets = [one for one in listing.facets if one.slug not in answered]
     views = [*by_province(library, lines), *by_facets(facets, lines)]
-    links = (*(_link(listing, one) for one in views), *further)
-    yield from _sheets(listing, make, listing.address, WHOLE, lines, links)
+    section = listing.kind.section
+    links = (*(link_to(section, one, len(one.rows)) for one in views), *further)
+    offer = to_offer(links, len(lines))
+    yield from _sheets(listing, make, listing.address, WHOLE, lines, offer)
     for one in views:
         view = one.facet, one.value, one.word
-        yield from _sheets(listing, make, _address(listing, one), view, one.rows, ())
+        yield from _sheets(listing, make, address_of(section, one), view, one.rows, ())
     yield from narrowing.files(listing.kind, ((one.id, one.province) for one in lines))
 
 
@@ -103,12 +123,29 @@ def by_facets(facets: Iterable[Facet], lines: Sequence[Line]) -> list[View[Line]
     return views_to_list(facets, [(line, line.outline) for line in lines])
 
 
-def _link(listing: Listing, view: View[Line]) -> Link:
-    return view.facet, view.value, view.word, _address(listing, view), len(view.rows)
+def address_of(section: str, view: View[Any]) -> str:
+    """Where the list of a view begins."""
+    return view_address(section, view.facet, view.word)
 
 
-def _address(listing: Listing, view: View[Line]) -> str:
-    return view_address(listing.kind.section, view.facet, view.word)
+def link_to(section: str, view: View[Any], count: int) -> Link:
+    """The way to a view, with how many rows it shows."""
+    return Link(view.facet, view.value, view.word, address_of(section, view), count)
+
+
+def to_offer(links: Iterable[Link], every: int) -> tuple[Link, ...]:
+    """Those with anything in them whose facet tells the rows of a list apart, `every` of them.
+
+    A province tells where files lie, and is offered were it the only one.
+    """
+    full = (link for link in links if link.size)
+    facets = ((slug, list(those)) for slug, those in groupby(full, key=attrgetter("facet")))
+    return tuple(
+        link
+        for slug, those in facets
+        if slug == PROVINCE or tells_apart([link.size for link in those], every)
+        for link in those
+    )
 
 
 def _sheets(
@@ -120,31 +157,9 @@ def _sheets(
     links: tuple[Link, ...],
 ) -> Iterator[Output]:
     source = f"content/{listing.kind.folder}"
-    for sheet in sheets([one.id for one in lines], address):
-        turn = sheet.list, sheet.number, sheet.count
-        ask = turn, view, tuple(sheet.rows), links if sheet.number == 1 else ()
-        yield Output(sheet.address, make, (ask,), source, sheet.address != listing.address)
-
-
-# ---- where things belong -------------------------------------------------------------------------
-
-
-class Homes:
-    """The province in which an agency works, by the ids of both."""
-
-    def __init__(self, library: Library) -> None:
-        """Know every agency and province by its outline."""
-        areas = [one for one in library.outlines(AreaOutline) if one.is_province]
-        provinces = {same_name(one.name): one.id for one in areas}
-        self._of = {
-            one.id: provinces.get(same_name(one.province), "")
-            for one in library.outlines(AgencyOutline)
-            if one.province
-        }
-
-    def of(self, agency: str | None) -> str:
-        """The province of an agency; nothing where it works for the whole country."""
-        return self._of.get(agency or "", "")
+    for turn, ids in turns([one.id for one in lines], address):
+        ask = Ask(turn, view, ids, links if turn.number == 1 else ())
+        yield Output(turn.address, make, (ask,), source, turn.address != listing.address)
 
 
 # ---- a sheet ------------------------------------------------------------------------------------
@@ -164,7 +179,7 @@ def list_page(
         key=f"{listing.key}-by" if facet else listing.key,
         values={
             "sheet": sheet,
-            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
+            "turn": sheet.turn,
             "order": order_of(listing),
             "choices": offered(listing, library, links),
             "whole": f"{listing.address}?{facet}={word}" if facet else None,
@@ -181,19 +196,17 @@ def order_of(listing: Listing) -> tuple[str, ...]:
 
 
 def offered(
-    listing: Listing, library: Library, links: Sequence[Link]
+    listing: Listing, library: Library, links: Iterable[Link]
 ) -> list[tuple[str, list[Choice]]]:
-    """Each facet that tells records apart, with its values; a province tells where files lie."""
-    found = (
-        (slug, [_choice(listing, library, link) for link in those])
-        for slug, those in groupby(links, key=lambda link: link[0])
-    )
-    return [(slug, choices) for slug, choices in found if len(choices) > 1 or slug == PROVINCE]
+    """Each facet with its values; links come out of the store as plain tuples."""
+    every = (Link(*one) for one in links)
+    by_facet = groupby(every, key=attrgetter("facet"))
+    return [(slug, [_choice(listing, library, link) for link in those]) for slug, those in by_facet]
 
 
 def _choice(listing: Listing, library: Library, link: Link) -> Choice:
-    slug, value, word, address, count = link
-    return Choice(named(library, facet_of(listing, slug), value), word, address, count)
+    name = named(library, facet_of(listing, link.facet), link.value)
+    return Choice(name, link.word, link.address, link.size)
 
 
 def facet_of(listing: Listing, slug: str) -> Facet | None:

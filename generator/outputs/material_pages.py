@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.homes import Homes
 from generator.library import Library
-from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Output, Outputs, Page, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
@@ -49,7 +50,7 @@ def _by_form(one: MaterialOutline) -> int:
 
 def materials_page(library: Library, ask: Ask) -> Page:
     """A sheet of materials under their forms."""
-    materials = library.those(Material, ask[2])
+    materials = library.those(Material, Ask(*ask).rows)
     groups = groupby(materials, key=lambda one: one.kind)
     shown = [(kind, list(those)) for kind, those in groups]
     return list_page(LISTING, library, ask, materials, groups=shown)

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from generator.directory import first_entry
+from generator.directory import entry_in
 from generator.facets import COMMON, FACETS
 from generator.library import OF_FOLDER, Library
 from generator.outputs.runs import Ids, lines, listed
@@ -23,24 +23,29 @@ from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
 from generator.records.documents import Document
 from generator.records.materials import Material
-from generator.records.organisations import Organisation
+from generator.records.organisations import Organisation, State
 from generator.records.plans import Plan
 from generator.records.practitioners import Practitioner
 from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
-from generator.records.record import Record
+from generator.records.record import Record, Status
+from generator.schedule import state_of
 
 SCRIPTS = ("assets/javascripts/list.js",)
-DEMO, STOPPED = "d", "s"  # marks of a row
+ENDED = "ended"  # how an agency stands that is no more
+DEMO, DRAFT = "d", "n"  # marks of a row
 
 
 class Card(NamedTuple):
-    """What a row shows beside its title: some words, a day as 2023-05-22, a number to call."""
+    """What a row shows beside its title: some words, a day as 2023-05-22, a number to call.
+
+    `state` is how it stands on the day of the data, by its key in the wording, where lists mark it.
+    """
 
     about: str = ""
     day: str = ""
     phone: str = ""
-    is_stopped: bool = False
+    state: str = ""
 
 
 def files(
@@ -56,67 +61,76 @@ def files(
         word = province or nowhere
         ids = dict.fromkeys(id for id, _ in those)
         pieces = listed(ids, head=f'pbgdplList("{word}",[\n', foot="\n])\n")
-        items = tuple((kind.folder, *piece) for piece in pieces)
+        items = tuple((kind.folder, province, *piece) for piece in pieces)
         yield Joined(f"{kind.section}/loc/{word}.js", piece, items, source, passing=True)
 
 
-def piece(library: Library, folder: str, before: str, ids: Ids) -> bytes:
-    """The rows of a run of records, or the beginning or end of the file."""
-    return lines(before, (_row(library, one) for one in library.those(OF_FOLDER[folder], ids)))
+def piece(library: Library, folder: str, province: str, before: str, ids: Ids) -> bytes:
+    """The rows of a run of records, or the beginning or end of the file of a province."""
+    those = library.those(OF_FOLDER[folder], ids)
+    return lines(before, (_row(library, one, province) for one in those))
 
 
-def _row(library: Library, record: Record) -> tuple[str, ...]:
-    """Id, title, what `Card` says, marks; then for each facet the words that addresses use."""
-    card = CARDS[type(record)](library, record)
-    marks = (DEMO if record.demo else "") + (STOPPED if card.is_stopped else "")
-    own = record.outline or record
-    words = (facet.words(own) for facet in FACETS[type(record)])
-    return record.id, record.label, card.about, card.day, card.phone, marks, *words
+def _row(library: Library, record: Record, province: str) -> tuple[str, ...]:
+    """Id, title, marks, what `Card` says; then for each facet the words that addresses use."""
+    card = CARDS[type(record)](library, record, province)
+    draft = DRAFT if record.status is Status.DRAFT else ""
+    marks = f"{DEMO if record.demo else ''}{draft}"
+    words = (facet.words(record.outline or record) for facet in FACETS[type(record)])
+    return record.id, record.label, marks, *card, *words
 
 
 # ---- one function a kind -------------------------------------------------------------------------
 
 
-def _organisation(library: Library, one: Organisation) -> Card:
-    entry = first_entry(library, one)
+def _organisation(library: Library, one: Organisation, province: str) -> Card:
+    entry = entry_in(library, one, province)
     area = entry.commune or entry.province
-    return Card(
-        about=area.label if area else "",
-        phone=entry.phone.value if entry.phone else "",
-        is_stopped=not one.is_active,
-    )
+    phone = entry.phone.value if entry.phone else ""
+    return Card(_label(area), phone=phone, state="" if one.is_active else one.state)
 
 
-def _practitioner(library: Library, one: Practitioner) -> Card:
-    return Card(about=_label(library.find(Organisation, one.organisation)))
-
-
-def _call(library: Library, one: Call) -> Card:
+def _practitioner(library: Library, one: Practitioner, province: str) -> Card:
     about = _label(library.find(Organisation, one.organisation))
-    return Card(about=about, day=str(one.closes_on or ""))
+    return Card(about, state="" if one.state is State.ACTIVE else one.state)
 
 
-def _document(library: Library, one: Document) -> Card:
-    return Card(day=one.issued_on.isoformat() if one.issued_on else "")
+def _call(library: Library, one: Call, province: str) -> Card:
+    about = _label(library.find(Organisation, one.organisation))
+    return Card(about, day=str(one.closes_on or ""), state=one.state(library.today))
 
 
-def _material(library: Library, one: Material) -> Card:
-    return Card(about=one.summary, day=str(one.issued_on or ""))
+def _document(library: Library, one: Document, province: str) -> Card:
+    issued = one.issued_on.isoformat() if one.issued_on else ""
+    return Card(day=issued, state=one.force(library.today) if one.has_days else "")
 
 
-def _access_result(library: Library, one: AccessResult) -> Card:
-    return Card(about=_label(library.find(Area, one.area)))
+def _agency(library: Library, one: Agency, province: str) -> Card:
+    has_ended = one.last_day is not None and one.has_ended(library.today)
+    return Card(state=ENDED if has_ended else "")
 
 
-def _gist(library: Library, one: Plan | Programme | Campaign | Procedure) -> Card:
-    return Card(about=one.gist)
+def _material(library: Library, one: Material, province: str) -> Card:
+    return Card(one.summary, day=str(one.issued_on or ""))
 
 
-def _title_alone(library: Library, one: Record) -> Card:
+def _access_result(library: Library, one: AccessResult, province: str) -> Card:
+    return Card(_label(library.find(Area, one.area)), state=one.declared or "")
+
+
+def _campaign(library: Library, one: Campaign, province: str) -> Card:
+    return Card(one.gist, state=state_of(one.period, library.today) if one.period else "")
+
+
+def _gist(library: Library, one: Plan | Programme | Procedure, province: str) -> Card:
+    return Card(one.gist)
+
+
+def _title_alone(library: Library, one: Catalogue, province: str) -> Card:
     return Card()
 
 
-CARDS: Mapping[type[Record], Callable[[Library, Any], Card]] = {
+CARDS: Mapping[type[Record], Callable[[Library, Any, str], Card]] = {
     Organisation: _organisation,
     Practitioner: _practitioner,
     Call: _call,
@@ -125,9 +139,9 @@ CARDS: Mapping[type[Record], Callable[[Library, Any], Card]] = {
     AccessResult: _access_result,
     Plan: _gist,
     Programme: _gist,
-    Campaign: _gist,
+    Campaign: _campaign,
     Procedure: _gist,
-    Agency: _title_alone,
+    Agency: _agency,
     Catalogue: _title_alone,
 }
 

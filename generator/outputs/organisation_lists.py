@@ -13,7 +13,17 @@ from generator.directory import NOWHERE, Directory, Entry, Place, entry_at
 from generator.facets import FACETS, PROVINCE, View, views_of, views_to_list
 from generator.library import Library
 from generator.outputs import narrowing
-from generator.outputs.lists import Link, Listing, Turn, facet_of, named, offered, order_of
+from generator.outputs.lists import (
+    Link,
+    Listing,
+    address_of,
+    facet_of,
+    link_to,
+    named,
+    offered,
+    order_of,
+    to_offer,
+)
 from generator.page import Output, Outputs, Page, Word, lists_to_open
 from generator.records.areas import Area
 from generator.records.calls import Call
@@ -21,7 +31,7 @@ from generator.records.organisations import Organisation
 from generator.records.practitioners import Practitioner
 from generator.records.record import Record
 from generator.records.rosters import Roster
-from generator.sheets import ROWS, Sheet, sheet_address, sheets, view_address
+from generator.sheets import ROWS, Sheet, Turn, sheet_address, turns, view_address
 
 SECTION = Organisation.section
 LIST = f"{SECTION}/index.html"
@@ -50,12 +60,12 @@ def outputs(directory: Directory) -> Outputs:
     for province, rows in provinces.items():
         yield from _province_sheets(province, rows)
     for view in views:
-        for turn, those in _turns(view.rows, way_address(view.facet, view.word)):
+        for turn, those in turns(view.rows, address_of(SECTION, view)):
             given = turn, view.facet, view.value, view.word, those
-            yield Output(sheet_address(*turn[:2]), view_page, given, SOURCE, passing=True)
-    for turn, those in _turns([_row(one) for one in directory.places_of_ended], ENDED):
-        address = sheet_address(*turn[:2])
-        yield Output(address, ended_page, (turn, those), SOURCE, passing=address != ENDED)
+            yield Output(turn.address, view_page, given, SOURCE, passing=True)
+    for turn, those in turns([_row(one) for one in directory.places_of_ended], ENDED):
+        is_passing = turn.address != ENDED
+        yield Output(turn.address, ended_page, (turn, those), SOURCE, passing=is_passing)
     places = ((id, province) for province, rows in provinces.items() for id, _ in rows)
     yield from narrowing.files(Organisation, places, UNKNOWN)
 
@@ -64,25 +74,18 @@ def _front(
     directory: Directory, provinces: Mapping[str, Sequence[Row]], views: Sequence[View[Row]]
 ) -> Output:
     of_provinces = (
-        (PROVINCE, id, id or UNKNOWN, province_address(id), len({one for one, _ in rows}))
+        Link(PROVINCE, id, id or UNKNOWN, province_address(id), len({one for one, _ in rows}))
         for id, rows in provinces.items()
     )
-    of_others = (
-        (view.facet, view.value, view.word, way_address(view.facet, view.word), len(view.rows))
-        for view in views
-    )
-    given = len(directory.offered), (*of_provinces, *of_others), len(directory.ended)
+    total = len(directory.offered)
+    of_others = to_offer((link_to(SECTION, view, len(view.rows)) for view in views), total)
+    given = total, (*of_provinces, *of_others), len(directory.ended)
     return Output(LIST, front_page, given, SOURCE)
-
-
-def way_address(facet: str, word: str) -> str:
-    """The list of those that share a value, which `word` names in addresses."""
-    return view_address(SECTION, facet, word)
 
 
 def group_address(group: str) -> str:
     """The list of those of a kind."""
-    return way_address(GROUP.slug, GROUP.word(group))
+    return view_address(SECTION, GROUP.slug, GROUP.word(group))
 
 
 def province_address(province: str) -> str:
@@ -110,18 +113,13 @@ def _row(place: Place) -> Row:
     return place.line.id, place.area
 
 
-def _turns(rows: Sequence[Row], address: str) -> Iterator[tuple[Turn, tuple[Row, ...]]]:
-    for sheet in sheets(rows, address):
-        yield (sheet.list, sheet.number, sheet.count), tuple(sheet.rows)
-
-
 def _province_sheets(province: str, rows: Sequence[Row]) -> Iterator[Output]:
     """The sheets of a province by commune; the first tells where each commune begins."""
     address = province_address(province)
-    for turn, those in _turns(rows, address):
-        begins = _begins(province, rows, address) if turn[1] == 1 else ()
+    for turn, those in turns(rows, address):
+        begins = _begins(province, rows, address) if turn.number == 1 else ()
         given = turn, province, begins, those
-        yield Output(sheet_address(*turn[:2]), province_page, given, SOURCE, passing=True)
+        yield Output(turn.address, province_page, given, SOURCE, passing=True)
 
 
 def _begins(province: str, rows: Sequence[Row], address: str) -> tuple[tuple[str, str], ...]:
@@ -221,7 +219,7 @@ def list_page(
         key=key,
         values={
             "sheet": sheet,
-            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
+            "turn": sheet.turn,
             "groups": [(area, list(those)) for area, those in groupby(entries, key=head)],
             "province": None,
             "communes": (),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator.facets import FACETS
+from generator.homes import Homes
 from generator.library import Library
-from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document, DocumentOutline
@@ -43,7 +44,7 @@ def _newest_first(plan: Plan, document: DocumentOutline | None) -> tuple[int, st
 
 def plans_page(library: Library, ask: Ask) -> Page:
     """A sheet of plans with their documents."""
-    plans = library.those(Plan, ask[2])
+    plans = library.those(Plan, Ask(*ask).rows)
     return list_page(
         LISTING,
         library,

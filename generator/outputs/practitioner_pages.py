@@ -87,7 +87,7 @@ def _home(library: Library, organisation: OrganisationOutline | None) -> Home:
 
 def persons_page(library: Library, ask: Ask) -> Page:
     """A sheet of persons under their provinces."""
-    rows = [_row(library, one) for one in library.those(Practitioner, ask[2])]
+    rows = [_row(library, one) for one in library.those(Practitioner, Ask(*ask).rows)]
     groups = groupby(rows, key=lambda one: one.province)
     shown = [(province, list(those)) for province, those in groups]
     return list_page(LISTING, library, ask, rows, groups=shown)

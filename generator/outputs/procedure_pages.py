@@ -1,7 +1,7 @@
 """Procedures: the catalogue by field, level and office, and a page for each."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -9,20 +9,22 @@ from typing import Any
 from msgspec.structs import replace
 
 from generator.facets import FACETS, Facet, View, views_of
+from generator.homes import Homes
 from generator.library import Library
 from generator.outputs import narrowing, schema_org
 from generator.outputs.lists import (
-    Homes,
     Line,
     Link,
     Listing,
-    Turn,
+    address_of,
     by_facets,
     by_province,
     facet_of,
+    link_to,
     named,
     offered,
     order_of,
+    to_offer,
 )
 from generator.page import Make, Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency, AgencyOutline
@@ -38,7 +40,7 @@ from generator.records.procedures import (
     ProcedureOutline,
 )
 from generator.records.record import Party, Status
-from generator.sheets import Sheet, sheet_address, sheets, view_address
+from generator.sheets import Sheet, Turn, turns, view_address
 from generator.vietnamese.folding import fold
 from generator.vietnamese.sorting import sort_key
 
@@ -65,15 +67,16 @@ def catalogue_outputs(library: Library) -> Outputs:
     every = lines(library)
     views = [*by_province(library, every), *by_facets(LISTING.facets, every)]
     offices = _by_office(library, every)
-    links = tuple(map(_link, views)), tuple(map(_link, offices))
+    in_use = _in_use(every)
+    links = to_offer(map(_link, views), len(in_use)), tuple(map(_link, offices))
     abolished = tuple(one.id for one in every if one.outline.is_abolished)
-    for turn, ids in _cuts(_in_use(every), LIST):
-        more = (*links, len(abolished)) if turn[1] == 1 else ()
+    for turn, ids in turns(in_use, LIST):
+        more = (*links, len(abolished)) if turn.number == 1 else ()
         yield _sheet(procedures_page, turn, ids, *more)
-    for turn, ids in _cuts(abolished, ABOLISHED) if abolished else ():
+    for turn, ids in turns(abolished, ABOLISHED) if abolished else ():
         yield _sheet(abolished_page, turn, ids)
     for view in (*views, *offices):
-        for turn, ids in _cuts(_in_use(view.rows), _address(view)):
+        for turn, ids in turns(_in_use(view.rows), address_of(SECTION, view)):
             yield _sheet(view_page, turn, ids, view.facet, view.value, view.word)
     yield from narrowing.files(
         Procedure, ((one.id, one.province) for one in every if not one.outline.is_abolished)
@@ -86,7 +89,7 @@ def lines(library: Library) -> list[Line]:
     homes, offered = Homes(library), set(library.offered_ids(Procedure))
     found = [
         (
-            (_place(one.audience), one.id not in sought, sort_key(one.label), one.id),
+            (_rank(one.audience), one.id not in sought, sort_key(one.label), one.id),
             Line(one.id, homes.of(one.handled_by.agency if one.handled_by else None), one),
         )
         for one in library.outlines(ProcedureOutline)
@@ -95,7 +98,7 @@ def lines(library: Library) -> list[Line]:
     return [line for _, line in sorted(found, key=itemgetter(0))]
 
 
-def _place(audience: Audience | None) -> int:
+def _rank(audience: Audience | None) -> int:
     return list(Audience).index(audience) if audience else len(Audience)
 
 
@@ -141,22 +144,13 @@ def _words(text: str) -> list[str]:
     return re.split(r"\W+", fold(text))
 
 
-def _address(view: View[Line]) -> str:
-    return view_address(SECTION, view.facet, view.word)
-
-
 def _link(view: View[Line]) -> Link:
-    return view.facet, view.value, view.word, _address(view), len(_in_use(view.rows))
-
-
-def _cuts(ids: tuple[str, ...], address: str) -> Iterator[tuple[Turn, tuple[str, ...]]]:
-    for one in sheets(ids, address):
-        yield (one.list, one.number, one.count), tuple(one.rows)
+    return link_to(SECTION, view, len(_in_use(view.rows)))
 
 
 def _sheet(make: Make, turn: Turn, *given: Any) -> Output:
-    address = sheet_address(*turn[:2])
-    return Output(address, make, (turn, *given), "content/procedures", passing=address != LIST)
+    is_passing = turn.address != LIST
+    return Output(turn.address, make, (turn, *given), "content/procedures", passing=is_passing)
 
 
 # ---- the catalogue is shown ----------------------------------------------------------------------
@@ -223,7 +217,7 @@ def _page(library: Library, turn: Turn, ids: tuple[str, ...], key: str, **values
         key=key,
         values={
             "sheet": sheet,
-            "turn": f" ({sheet.number}/{sheet.count})" if sheet.count > 1 else "",
+            "turn": sheet.turn,
             "groups": [(a, list(those)) for a, those in groupby(sheet.rows, _audience)],
             "order": (),
             "choices": (),

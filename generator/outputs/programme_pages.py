@@ -1,8 +1,9 @@
 """Programmes: a list, and a page for each with the plans that carry it out."""
 
 from generator.facets import FACETS
+from generator.homes import Homes
 from generator.library import Library
-from generator.outputs.lists import Ask, Homes, Line, Listing, list_outputs, list_page
+from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
@@ -28,7 +29,7 @@ def _lines(library: Library) -> list[Line]:
 
 def programmes_page(library: Library, ask: Ask) -> Page:
     """A sheet of programmes."""
-    return list_page(LISTING, library, ask, library.those(Programme, ask[2]))
+    return list_page(LISTING, library, ask, library.those(Programme, Ask(*ask).rows))
 
 
 def programme_page(library: Library, id: str) -> Page:

@@ -37,6 +37,7 @@ class AgencyOutline(Outline, frozen=True):
     role: str
     level: Level | None
     province: str | None  # its name
+    area: str | None  # its id
     is_withdrawn: bool
 
 
@@ -75,6 +76,7 @@ class Agency(Record, frozen=True):
             role=self.role,
             level=self.level,
             province=self.province,
+            area=self.area,
             is_withdrawn=self.status is Status.WITHDRAWN,
         )
 

@@ -74,6 +74,7 @@ class AreaOutline(Outline, frozen=True):
     province: str | None
     is_province: bool
     is_withdrawn: bool
+    before: tuple[str, ...]  # the names of the provinces that went into a province
 
 
 class Area(Record, frozen=True):
@@ -107,8 +108,14 @@ class Area(Record, frozen=True):
     @property
     def outline(self) -> AreaOutline:
         """What lists by place are planned from."""
-        is_withdrawn = self.status is Status.WITHDRAWN
-        return AreaOutline(self.id, self.name, self.province, self.is_province, is_withdrawn)
+        return AreaOutline(
+            id=self.id,
+            name=self.name,
+            province=self.province,
+            is_province=self.is_province,
+            is_withdrawn=self.status is Status.WITHDRAWN,
+            before=tuple(one.name for one in self.predecessors) if self.is_province else (),
+        )
 
     def has_ended(self, today: date) -> bool:
         """Whether it is no unit of `today` any more."""

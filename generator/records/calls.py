@@ -16,6 +16,14 @@ class Wanted(StrEnum):
     ORGANISATIONS = "organisations"
 
 
+class CallState(StrEnum):
+    """How a call stands on a day; the order is that of lists."""
+
+    OPEN = "open"
+    UPCOMING = "upcoming"
+    CLOSED = "closed"
+
+
 class Call(Record, frozen=True):
     """A call that is up from `posted_on` to `posted_until`, open to applicants until `closes_on`.
 
@@ -40,6 +48,12 @@ class Call(Record, frozen=True):
     def label(self) -> str:
         """Its name."""
         return self.name or self.id
+
+    def state(self, day: date) -> CallState:
+        """Whether papers are taken on `day`; a call without a last day takes them still."""
+        if self.posted_on and day < self.posted_on:
+            return CallState.UPCOMING
+        return CallState.CLOSED if self.closes_on and self.closes_on < day else CallState.OPEN
 
 
 def read_call(entry: Entry) -> Call:

@@ -118,6 +118,11 @@ class Document(Record, frozen=True):
         issuer = self.issuer.agency if self.issuer else None
         return DocumentOutline(self.id, self.kind, self.issued_on, issuer)
 
+    @property
+    def has_days(self) -> bool:
+        """Whether any day is known on which it begins or ends to hold."""
+        return bool(self.in_force_from or self.in_force_until)
+
     def force(self, day: date) -> Force:
         """Whether it holds on `day`; unknown where its first day is."""
         if self.in_force_until and day > self.in_force_until:

@@ -110,12 +110,79 @@ def test_a_long_list_asks_for_the_province_first(open_visit: OpenVisit, served_s
     assert page.locator(LINKS).count() == 0
 
 
+def test_a_province_that_is_taken_back_leaves_no_count_behind(
+    open_visit: OpenVisit, served_site: str
+) -> None:
+    """Numbers beside choices are those of what is shown, or of the whole, never of before."""
+    visit = open_visit(served_site)
+
+    def lengthen(route: Route) -> None:
+        page = route.fetch()
+        route.fulfill(
+            response=page, body=re.sub(r'data-count="\d', r'data-count="9999', page.text())
+        )
+
+    visit.page.route("**/to-chuc/index.html", lengthen)
+    page = visit.go(LIST)
+    choose(page, "loai", "to-hoa-giai")
+    whole = offered(page, "linh-vuc")
+
+    choose(page, "tinh", "can-tho")
+    assert rows_told(page) > 0
+    assert offered(page, "linh-vuc") != whole
+    choose(page, "tinh", "")
+
+    expect(page.locator(f"{RESULT} [role=status]")).to_contain_text("hãy chọn thêm tỉnh")
+    assert offered(page, "linh-vuc") == whole
+
+
+def test_provinces_tell_how_many_they_have_of_what_was_chosen(
+    open_visit: OpenVisit, real_site: Path
+) -> None:
+    """Whoever looks for a mediation team sees in which provinces there is one."""
+    page = open_visit(real_site).go(LIST)
+
+    choose(page, "loai", "to-hoa-giai")
+
+    total = rows_told(page)
+    counts = offered(page, "tinh")
+    assert sum(counts.values()) == total
+    choose(page, "tinh", "can-tho")
+    assert rows_told(page) == counts["Thành phố Cần Thơ"] < total
+
+
+def test_a_file_that_is_missing_is_said_to_be(open_visit: OpenVisit, served_site: str) -> None:
+    """A torn copy must not tell people that nobody helps in their province."""
+    visit = open_visit(served_site)
+    visit.page.route("**/loc/can-tho.js", lambda route: route.abort())
+    page = visit.go(LIST)
+
+    choose(page, "tinh", "can-tho")
+
+    expect(page.locator(f"{RESULT} [role=status]")).to_contain_text("Không mở được tệp")
+    visit.page.unroute("**/loc/can-tho.js")
+    choose(page, "loai", "to-hoa-giai")
+    assert rows_told(page) > 0
+    visit.faults.clear()  # the file that was missing is one
+
+
+def test_narrowed_rows_say_how_they_stand(open_visit: OpenVisit, real_site: Path) -> None:
+    """A call that is closed looks closed in every list, and no two days look alike."""
+    page = open_visit(real_site).go("thong-bao-lua-chon/index.html")
+
+    choose(page, "tinh", "ca-mau")
+    expect(page.locator(f"{RESULT} li")).to_contain_text("Đang nhận hồ sơ")
+    expect(page.locator(f"{RESULT} li")).to_contain_text("hạn nộp 11/12/2026")
+    choose(page, "tinh", "can-tho")
+    expect(page.locator(f"{RESULT} li")).to_contain_text("Đã hết hạn")
+
+
 def test_fifty_rows_stand_on_a_page_and_more_on_request(
     open_visit: OpenVisit, real_site: Path
 ) -> None:
     """No list is longer than a weak machine can show; what follows is a key away, and in focus."""
     page = open_visit(real_site).go("co-quan/index.html")
-    rows = '[...Array(120)].map((_, n) => ["mau-" + n, "Mẫu " + n, "", "", "", "", "tinh", "so"])'
+    rows = '[...Array(120)].map((_, n) => ["mau-" + n, "Mẫu " + n, "", "", "", "", "", "tinh", "so"])'
     page.evaluate(f'pbgdplList("can-tho", {rows})')
 
     choose(page, "tinh", "can-tho")

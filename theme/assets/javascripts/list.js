@@ -11,10 +11,11 @@
   var MOST_AT_ONCE = 1000; // rows of all provinces that are opened together
   var PROVINCE = "tinh";
   var COMMON = "chung"; // the file of a list that has no provinces
-  var VALUES = 6; // of a row, before those of the facets: id, title, words, day, number, marks
+  var VALUES = 7; // of a row, before those of the facets: id, title, marks, words, day, number, state
   var form = document.querySelector("[data-narrow]");
   var result = document.querySelector("[data-narrowed]");
-  var files = {};
+  var files = Object.create(null); // rows by province
+  var waiting = Object.create(null); // what is to be done when a file has come, or has not
 
   window.pbgdplList = function (province, rows) {
     files[province] = rows;
@@ -51,17 +52,23 @@
 
   function open(province, then) {
     var script = document.createElement("script");
+    if (waiting[province]) {
+      waiting[province].push(then);
+      return;
+    }
+    waiting[province] = [then];
     script.src = folder + "loc/" + province + ".js";
     script.onload = script.onerror = function () {
+      var those = waiting[province];
+      delete waiting[province];
       script.parentNode.removeChild(script);
-      files[province] = files[province] || [];
-      then();
+      those.forEach(function (one) { one(); });
     };
     document.head.appendChild(script);
   }
 
   function openAll(provinces, then) {
-    var wanted = provinces.filter(function (one) { return !files[one]; });
+    var wanted = provinces.filter(isMissing);
     var left = wanted.length;
     if (!left) {
       then();
@@ -99,10 +106,10 @@
 
   /* The rows of some files, each record once. */
   function rowsOf(provinces) {
-    var seen = {};
+    var seen = Object.create(null);
     var rows = [];
     provinces.forEach(function (province) {
-      files[province].forEach(function (row) {
+      (files[province] || []).forEach(function (row) {
         if (!seen[row[0]]) {
           seen[row[0]] = true;
           rows.push(row);
@@ -112,38 +119,76 @@
     return rows;
   }
 
+  function isMissing(province) {
+    return !files[province];
+  }
+
   /* ---- choosing ---- */
 
   function has(row, at, value) {
     return (" " + row[VALUES + at] + " ").indexOf(" " + value + " ") >= 0;
   }
 
-  /* Whether a row has all that was chosen, leaving one facet out of account. */
-  function fits(row, leftOut) {
-    return order.every(function (slug, at) {
+  /* The facets other than the province that a row fails, of those that were chosen. */
+  function failed(row) {
+    return order.filter(function (slug, at) {
       var facet = form.elements[slug];
-      return !facet || facet === leftOut || !facet.value || has(row, at, facet.value);
+      return facet && facet.value && !has(row, at, facet.value);
     });
   }
 
-  /* How many rows each value would leave, with all else as it is chosen. */
-  function tell(rows) {
-    facets.forEach(function (facet) {
-      var at = order.indexOf(facet.name);
-      var those = at < 0 ? [] : rows.filter(function (row) { return fits(row, facet); });
-      options(facet).forEach(function (option) {
-        var found = at < 0 || !rows.length ? countOf(option)
-          : those.filter(function (row) { return has(row, at, option.value); }).length;
-        option.textContent = option.textContent.replace(/ \([0-9]+\)$/, " (" + found + ")");
-        option.disabled = !found && !option.selected;
+  function fits(row) {
+    return !failed(row).length;
+  }
+
+  /* How many rows have each value of each facet, with all else as it is chosen. */
+  function counted(rows) {
+    var found = {};
+    order.forEach(function (slug) { found[slug] = Object.create(null); });
+    rows.forEach(function (row) {
+      var lacks = failed(row);
+      order.forEach(function (slug, at) {
+        if (!lacks.length || lacks.length === 1 && lacks[0] === slug) {
+          row[VALUES + at].split(" ").forEach(function (one) {
+            found[slug][one] = (found[slug][one] || 0) + 1;
+          });
+        }
       });
     });
+    return found;
+  }
+
+  /* Says beside each value how many rows it would leave; of a province that is not open nobody
+     knows it. Without rows, how many the whole list has. */
+  function tell(rows) {
+    var found = rows && counted(rows);
+    facets.forEach(function (facet) {
+      options(facet).forEach(function (option) {
+        tellOne(option, !rows ? countOf(option)
+          : facet === places ? countIn(option) : found[facet.name][option.value] || 0);
+      });
+    });
+  }
+
+  function countIn(option) {
+    var isFree = facets.every(function (one) { return one === places || !one.value; });
+    return isFree ? countOf(option) : files[option.value] ? files[option.value].filter(fits).length : -1;
+  }
+
+  function tellOne(option, found) {
+    option.textContent = nameOf(option) + (found < 0 ? "" : " (" + found + ")");
+    option.disabled = !found && !option.selected;
+  }
+
+  function nameOf(option) { // a count stands behind it, or did
+    option.named = option.named || option.textContent.replace(/ \([0-9]+\)$/, "");
+    return option.named;
   }
 
   function labelOf(row, at) {
     var facet = form.elements[order[at]];
     return !facet ? "" : options(facet).filter(function (one) { return has(row, at, one.value); })
-      .map(function (one) { return one.textContent.replace(/ \([0-9]+\)$/, ""); })[0] || "";
+      .map(nameOf).join(", ");
   }
 
   /* ---- showing ---- */
@@ -152,26 +197,40 @@
     var item = add(listed, "li");
     var link = add(item, "a", row[1]);
     var about = add(item, "p", "", "found__about");
+    var isDemo = row[2].indexOf("d") >= 0;
+    var state = row[6] && word("state-" + row[6]);
+    var day = row[4] && word("day") + " " + row[4].split("-").reverse().join("/");
     var call;
     link.href = folder + row[0] + ".html";
-    if (row[5].indexOf("d") >= 0) {
+    if (isDemo) {
       add(about, "span", word("demo"), "mark mark--demo");
     }
-    if (row[5].indexOf("s") >= 0) {
-      add(about, "span", word("stopped"), "mark mark--ended");
+    if (row[2].indexOf("n") >= 0) {
+      add(about, "span", word("draft"), "mark mark--draft");
     }
-    [labelOf(row, 0), row[3].split("-").reverse().join("/")].filter(Boolean).forEach(function (one) {
+    if (state) {
+      add(about, "span", state, "mark mark--" + word("colour-" + row[6]));
+    }
+    [labelOf(row, 0), day].filter(Boolean).forEach(function (one) {
       add(about, "span", one);
     });
-    if (row[2]) {
-      add(item, "p", row[2], "found__text");
+    if (row[3]) {
+      add(item, "p", row[3], "found__text");
     }
-    if (row[4]) {
-      call = add(add(item, "p"), row[5].indexOf("d") >= 0 ? "span" : "a", row[4], "call");
-      if (call.tagName === "A") {
-        call.href = "tel:" + row[4].replace(/[^0-9+]/g, "");
+    if (row[5]) {
+      call = add(add(item, "p"), isDemo ? "span" : "a", row[5], "call");
+      if (!isDemo) {
+        call.href = "tel:" + row[5].replace(/[^0-9+]/g, "");
       }
     }
+  }
+
+  /* Says something in place of rows. */
+  function say(what) {
+    tell(null);
+    listed.textContent = "";
+    more.hidden = true;
+    count.textContent = word(what);
   }
 
   function show(rows) {
@@ -208,21 +267,24 @@
     var provinces = wantedFiles();
     showWhole(isWhole);
     if (isWhole) {
-      tell([]);
+      tell(null);
       return;
     }
     if (!provinces.length) {
-      listed.textContent = "";
-      more.hidden = true;
-      count.textContent = word("first");
+      say("first");
       return;
     }
     openAll(provinces, function () {
-      var rows = mine === asking ? rowsOf(provinces) : [];
-      if (mine === asking) {
-        tell(rows);
-        show(rows.filter(function (row) { return fits(row, null); }));
+      var rows = rowsOf(provinces);
+      if (mine !== asking) {
+        return;
       }
+      if (provinces.some(isMissing)) {
+        say("failed");
+        return;
+      }
+      tell(rows);
+      show(rows.filter(fits));
     });
   }
 
@@ -239,7 +301,7 @@
   }
 
   function readAddress() {
-    var given = {};
+    var given = Object.create(null);
     window.location.search.slice(1).split("&").forEach(function (one) {
       var parts = one.split("=");
       try {

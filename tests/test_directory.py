@@ -1,5 +1,6 @@
 """Who helps in a place: the order of the lists, and how the lists are cut into pages."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from generator.directory import Directory, Entry, located_in, serving
 from generator.intake import load
 from generator.library import Library
 from generator.outputs import organisation_lists, organisation_pages
+from generator.outputs.narrowing import piece
 from generator.page import Output, Outputs, Page
 from generator.records.areas import Area
 from generator.rendering import Renderer
@@ -94,6 +96,22 @@ def test_an_organisation_is_found_in_its_commune_and_in_its_province(tmp_path: P
     assert here(project, "bac-xa-b") == here(project, "nam") == []
     assert listed(pages, "to-chuc/tinh--bac.html") == ["hai", "mot"]
     assert listed(pages, "to-chuc/tinh--nam.html") == []
+
+
+def test_a_list_of_a_province_shows_its_own_office(tmp_path: Path) -> None:
+    """Whoever chooses the north is not sent to the office that the same organisation has south."""
+    project = two_provinces(tmp_path)
+    add_area(project, "nam-xa-a", "nam")
+    places = "locations: [{address: Số 1, area: nam-xa-a}, {address: Số 2, area: bac-xa-b}]\n"
+    add_organisation(project, "hai-noi", places)
+    library = library_of(project)
+
+    shown = {
+        province: json.loads(piece(library, "organisations", province, "", ("hai-noi",)))[3]
+        for province in ("bac", "nam")
+    }
+
+    assert shown == {"bac": "Xã bac-xa-b", "nam": "Xã nam-xa-a"}
 
 
 def test_a_commune_is_served_by_whoever_serves_its_province(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ with which some sheets begin, evenly over all.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from generator.facets import FACETS, View, views_of
 from generator.library import OF_FOLDER, Library, Titled
@@ -148,30 +149,27 @@ def _topics(library: Library) -> Iterator[Topic]:
 
 
 def _views(library: Library) -> Iterator[tuple[type[Record], View[None]]]:
-    """Each topic of each kind that any record on offer has."""
-    materials, procedures = library.offered_ids(Material), library.offered_ids(Procedure)
-    offered: dict[type[Record], Iterable[object]] = {
-        Material: _among(library.outlines(MaterialOutline), materials),
-        Procedure: _among(library.outlines(ProcedureOutline), procedures),
+    """Each topic of each kind that any record has to which its list leads."""
+    materials = set(library.offered_ids(Material))
+    procedures = set(library.offered_ids(Procedure))
+    offered: dict[type[Record], list[Any]] = {
+        Material: [one for one in library.outlines(MaterialOutline) if one.id in materials],
+        Procedure: [
+            one
+            for one in library.outlines(ProcedureOutline)
+            if one.id in procedures and not one.is_abolished
+        ],
         Organisation: [
             one
             for one in library.outlines(OrganisationOutline)
             if not one.is_withdrawn and not one.has_ended
         ],
     }
-    for kind, outlines in offered.items():
-        every = list(outlines)
+    for kind, every in offered.items():
         for facet in FACETS[kind]:
             if facet.is_topic:
                 for view in views_of(facet, ((None, one) for one in every)):
                     yield kind, view
-
-
-def _among(
-    outlines: Iterable[MaterialOutline | ProcedureOutline], ids: Iterable[str]
-) -> Iterator[object]:
-    wanted = set(ids)
-    return (one for one in outlines if one.id in wanted)
 
 
 def topics_page(library: Library, turn: tuple[int, int], topics: Sequence[Topic]) -> Page:

@@ -18,11 +18,11 @@ from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
 from generator.records.contacts import Contact
-from generator.records.documents import Document, DocumentKind, DocumentOutline
+from generator.records.documents import Document, DocumentKind
 from generator.records.finders import Finder
 from generator.records.groups import Group
 from generator.records.materials import Material
-from generator.records.organisations import Organisation, OrganisationOutline
+from generator.records.organisations import Organisation
 from generator.records.plans import Plan
 from generator.records.practitioners import Practitioner
 from generator.records.procedures import Procedure
@@ -83,24 +83,30 @@ def _of_party(library: Library, party: Party | None) -> tuple[str, ...]:
 
 
 def _of_document(library: Library, id: str | None) -> tuple[str, ...]:
-    document = library.outline(DocumentOutline, id)
-    return _of_agency(library, document.issuer if document else None)
+    document = library.find(Document, id)
+    return _of_party(library, document.issuer if document else None)
+
+
+def _areas(organisation: Organisation) -> tuple[str, ...]:
+    outline = organisation.outline
+    return *outline.located, *outline.serves
 
 
 def _of_organisation(library: Library, id: str | None) -> tuple[str, ...]:
-    organisation = library.outline(OrganisationOutline, id)
-    return (*organisation.located, *organisation.serves) if organisation else ()
+    """The first place of an organisation, for what belongs to it."""
+    organisation = library.find(Organisation, id)
+    return _areas(organisation)[:1] if organisation else ()
 
 
 def _of_area_or_organisation(library: Library, one: Roster | Call) -> tuple[str, ...]:
-    return (one.area,) if one.area else _of_organisation(library, one.organisation)[:1]
+    return (one.area,) if one.area else _of_organisation(library, one.organisation)
 
 
 PLACES: dict[type[Record], Callable[[Library, Any], tuple[str | None, ...]]] = {
     Area: lambda library, one: (one.province or one.id,),
     Agency: lambda library, one: _of_agency(library, one.id),
-    Organisation: lambda library, one: _of_organisation(library, one.id),
-    Practitioner: lambda library, one: _of_organisation(library, one.organisation)[:1],
+    Organisation: lambda library, one: _areas(one),
+    Practitioner: lambda library, one: _of_organisation(library, one.organisation),
     Roster: _of_area_or_organisation,
     Call: _of_area_or_organisation,
     AccessResult: lambda library, one: (one.area,),

@@ -207,6 +207,7 @@ class Library:
         self._store, self.view, self._folders = store, view, folders
         self._asked: set[int] = set()
         self._found = lru_cache(MOST_OPEN)(partial(_looked_up, store, view))
+        self._outline_of = lru_cache(MOST_OPEN)(partial(_outline_of, store, view))
         self._standing = lru_cache(MOST_OPEN)(partial(_standing, store))
         self._counted = cache(partial(_counted, store, view))
         self._runs = cache(partial(_runs, store))
@@ -336,24 +337,13 @@ class Library:
         before = None
         for id, outline in rows:
             if id != before:  # of two with one id, which is a fault, the first counts
-                yield self._outline(shape, outline)
+                yield cast(Shape, OUTLINES[shape].decode(outline))
             before = id
 
     def outline(self, shape: type[Shape], id: str | None) -> Shape | None:
         """The outline of the record with this id."""
         self._asked.add(cell_of_outline(shape.folder, id or ""))
-        rows = self._store.ask(
-            "select outline, status, demo from record where folder = ? and id = ?"
-            " order by file limit 1",
-            shape.folder,
-            id,
-        )
-        for outline, status, demo in rows:
-            return self._outline(shape, outline) if self.view.shows(status, demo) else None
-        return None
-
-    def _outline(self, shape: type[Shape], outline: bytes) -> Shape:
-        return cast(Shape, OUTLINES[shape].decode(outline))
+        return cast("Shape | None", self._outline_of(shape, id))
 
     def files(self, kind: type[Record]) -> list[tuple[str, str]]:
         """Id and file of each record of a kind, by id."""
@@ -598,6 +588,17 @@ def _looked_up(store: Store, view: View, kind: type[Record], id: str) -> Found:
     )
     seen = [view.opened(kind.folder, body) for body, *how in rows if view.shows(*how)]
     return Found(cell(kind.folder, id), seen[0] if seen else None)
+
+
+def _outline_of(store: Store, view: View, shape: type[Outline], id: str) -> Outline | None:
+    rows = store.ask(
+        "select outline, status, demo from record where folder = ? and id = ?"
+        " order by file limit 1",
+        shape.folder,
+        id,
+    )
+    seen = [OUTLINES[shape].decode(outline) for outline, *how in rows if view.shows(*how)]
+    return seen[0] if seen else None
 
 
 def _standing(store: Store, folder: str, id: str) -> Standing | None:

@@ -74,6 +74,7 @@ class AreaOutline(Outline, frozen=True):
     province: str | None
     is_province: bool
     is_withdrawn: bool
+    last_day: date | None
 
 
 class Area(Record, frozen=True):
@@ -108,7 +109,9 @@ class Area(Record, frozen=True):
     def outline(self) -> AreaOutline:
         """What lists by place are planned from."""
         is_withdrawn = self.status is Status.WITHDRAWN
-        return AreaOutline(self.id, self.name, self.province, self.is_province, is_withdrawn)
+        return AreaOutline(
+            self.id, self.name, self.province, self.is_province, is_withdrawn, self.last_day
+        )
 
     def has_ended(self, today: date) -> bool:
         """Whether it is no unit of `today` any more."""

@@ -106,3 +106,31 @@ def test_a_long_calendar_is_cut_into_sheets(small: Project) -> None:
     assert [int(n) for n in told] == list(range(59, -1, -1))
     assert first.count("dated__day") == 50
     assert 'href="lich--da-qua--2.html" rel="next"' in first
+
+
+def test_letters_that_share_a_page_are_told_together(built_small: Project) -> None:
+    """Who looks for Đ among the letters finds it beside D, and a number without reading all."""
+    front = (built_small.site / "a-z.html").read_text(encoding="utf-8")
+    numbers = (built_small.site / "a-z--noi-so.html").read_text(encoding="utf-8")
+
+    assert '<a href="a-z--d.html">D, Đ</a>' in front
+    assert '<a href="a-z--noi-so.html">0–9</a>' in front
+    assert "<h1>Tỉnh, xã, phường: 0–9</h1>" in numbers
+
+
+def test_numbered_wards_stand_from_a_to_z_by_their_number(small: Project) -> None:
+    """Nobody looks for ward 8 behind ward 10."""
+    eighth = (small.content / "areas" / "hong-son-phuong-8.yml").read_text(encoding="utf-8")
+    for number in (2, 10):
+        ward = re.sub(r"^id: .*$", f"id: phuong-{number}", eighth, flags=re.M)
+        ward = re.sub(
+            r"^code: .*\n",
+            "",
+            re.sub(r"^name: .*$", f"name: '{number}'", ward, flags=re.M),
+            flags=re.M,
+        )
+        small.add(f"areas/phuong-{number}.yml", ward)
+
+    html = page(small, "a-z--noi-so.html")
+
+    assert re.findall(r">Phường (\d+)</a>", html) == ["2", "8", "10"]

@@ -249,8 +249,7 @@ def names_piece(
 def _in_script(values: Sequence[object]) -> str:
     """The values with commas between."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))[1:-1]
-    # Two signs that JSON allows in a text and a script of old does not.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
+    return text.replace("<", "\\u003c")
 
 
 def _rows(names: ProvinceNames, number: int, at: int) -> list[Row]:

@@ -3,7 +3,8 @@
 For comparison with generators that have nothing else to make. The whole line runs as it always
 does, in one process: content is read, linked, checked and planned, pages are made and written. But
 of what is planned nothing is kept beside the records' pages, except for the few dozen pages to
-which the menu leads: without them texts would link to nowhere, which stops a build.
+which the menu leads: without them texts would link to nowhere, which stops a build. Further sheets
+and views of a list are left out: only other lists lead to them.
 """
 
 import sys
@@ -17,6 +18,7 @@ from generator.page import Outputs
 from generator.planning import Module
 from generator.project import Project
 from generator.records import KINDS
+from generator.sheets import OF_A_VIEW
 from generator.store import Store
 
 
@@ -56,6 +58,8 @@ def addresses(library: Library) -> set[str]:
 def leads_on(address: str) -> bool:
     """Whether the menu leads to an address: a page beside the first one, or where a list begins."""
     folder, _, name = address.rpartition("/")
+    if OF_A_VIEW in name:
+        return False
     return name == "index.html" or (name.endswith(".html") and not folder)
 
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from sys import intern
 
 from generator.library import Library
+from generator.places import has_ended
 from generator.records.areas import Area, AreaOutline
 from generator.records.contacts import Contact
 from generator.records.organisations import Group, Organisation, OrganisationOutline, State
@@ -144,6 +145,7 @@ class Spot(Value, frozen=True):
     province: str
     is_province: bool
     is_offered: bool
+    has_ended: bool
     order: int
 
 
@@ -177,8 +179,13 @@ class Directory:
 
     @cached_property
     def provinces(self) -> tuple[str, ...]:
-        """The ids of the provinces on offer, by name."""
-        every = [id for id, spot in self._spots.items() if spot.is_province and spot.is_offered]
+        """The ids of the provinces on offer, by name; of those that ended, where any line lies."""
+        named = {self.province(one.area) for one in (*self.places, *self.places_of_ended)}
+        every = [
+            id
+            for id, spot in self._spots.items()
+            if spot.is_province and spot.is_offered and (id in named or not spot.has_ended)
+        ]
         return tuple(sorted(every, key=lambda id: self._spots[id].order))
 
     def province(self, area: str) -> str:
@@ -250,21 +257,26 @@ class _Known(Value, frozen=True):
     province: str
     is_province: bool
     is_offered: bool
+    has_ended: bool
 
 
 def _spots(library: Library) -> dict[str, Spot]:
-    areas = {intern(one.id): _known(one) for one in library.outlines(AreaOutline)}
+    areas = {intern(one.id): _known(library, one) for one in library.outlines(AreaOutline)}
     spots: dict[str, Spot] = {}
     for order, id in enumerate(sorted(areas, key=lambda id: _area_order(areas, id))):
         one = areas[id]
         province = one.province if one.province in areas else NOWHERE
-        spots[id] = Spot(province, one.is_province, one.is_offered, order)
+        spots[id] = Spot(province, one.is_province, one.is_offered, one.has_ended, order)
     return spots
 
 
-def _known(one: AreaOutline) -> _Known:
+def _known(library: Library, one: AreaOutline) -> _Known:
     return _Known(
-        sort_key(one.name), intern(one.province or NOWHERE), one.is_province, not one.is_withdrawn
+        sort_key(one.name),
+        intern(one.province or NOWHERE),
+        one.is_province,
+        not one.is_withdrawn,
+        has_ended(library, one),
     )
 
 

@@ -668,7 +668,10 @@ def _provinces(library: Library) -> dict[str, str]:
         for name in one.before:
             before.setdefault(same_name(name), set()).add(one.id)
     undivided = {name: id for name, (id, *others) in before.items() if not others}
-    return {**undivided, **{same_name(one.name): one.id for one in every}}
+    own = {same_name(one.name): one for one in every}
+    ended = {name for name, one in own.items() if one.last_day and one.last_day < library.today}
+    still = {name: one.id for name, one in own.items() if not (name in ended and name in undivided)}
+    return {**undivided, **still}
 
 
 def _has(kind: type[Record]) -> str:

@@ -294,9 +294,8 @@ def former_provinces(province: Area) -> tuple[Predecessor, ...]:
 
 
 def by_name(one: Area | FormerUnit | Predecessor) -> tuple[object, ...]:
-    """The place of a unit in a list: numbers by their size, then names as dictionaries do."""
-    number = int(one.name) if one.name.isdecimal() else 0
-    return not number, number, sort_key(one.name), one.kind or ""
+    """The place of a unit in a list, by its name and then its kind."""
+    return sort_key(one.name), one.kind or ""
 
 
 def _by_first(name: FormerName) -> tuple[object, ...]:
@@ -308,7 +307,12 @@ def _key(unit: Predecessor | FormerUnit) -> Key:
 
 
 def provinces_by_name(library: Library) -> tuple[str, ...]:
-    """The ids of all provinces on offer."""
-    every = library.outlines(AreaOutline)
-    found = [one for one in every if one.is_province and not one.is_withdrawn]
+    """The ids of all provinces on offer: those of the day."""
+    every = (one for one in library.outlines(AreaOutline) if one.is_province)
+    found = [one for one in every if not (one.is_withdrawn or has_ended(library, one))]
     return tuple(one.id for one in sorted(found, key=lambda one: sort_key(one.name)))
+
+
+def has_ended(library: Library, area: Area | AreaOutline) -> bool:
+    """Whether it is no unit of the day any more; the day is asked for only where it matters."""
+    return area.last_day is not None and area.last_day < library.today

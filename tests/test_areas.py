@@ -24,6 +24,14 @@ from generator.reading import values_of
 from generator.records.areas import Area, AreaKind, called
 from tests.conftest import ROOT, TODAY, Project
 
+OFFERING_PROVINCES = {
+    "index.html",
+    "a-z--noi-d.html",
+    "dia-phuong/index.html",
+    "tim-kiem.html",
+    "to-chuc/index.html",
+    "to-chuc/tinh--doi-che.html",
+}
 OFFERING = ("index.html", "hong-son.html", "ten-dia-phuong.js")
 
 SHARED = ROOT.parent / "shared" / "areas"
@@ -713,6 +721,37 @@ def test_the_script_is_given_every_name_and_nothing_that_runs(
         for name in places.former_names(province):
             if not name.kept:
                 assert {(name.label, went.area.id) for went in name.choices} <= labels
+
+
+def test_a_province_is_offered_up_to_its_last_day(small: Project) -> None:
+    """Who lives where two provinces became one finds that one, and nobody chooses the other."""
+    province = "areas/doi-che.yml"
+    small.add(province, small.content.joinpath("areas/thanh-giang.yml").read_text("utf-8"))
+    small.change(province, "id: thanh-giang", "id: doi-che")
+    small.change(province, "name: Thanh Giang", "name: Đồi Chè\nlast_day: 2026-11-22")
+    small.change(province, "city_province", "province")
+    small.change(province, 'code: "98"', 'code: "96"')
+
+    offering = {}
+    for day in ("2026-11-22", "2026-11-23"):
+        assert small.call("build", "--today", day).returncode == 0
+        offering[day] = _pages_that_name("doi-che", small.site)
+
+    assert offering["2026-11-23"] == {"dia-phuong/hong-son.html"}
+    page = (small.site / "dia-phuong" / "doi-che.html").read_text(encoding="utf-8")
+    assert "Tỉnh Đồi Chè không còn" in page
+    assert 'href="../dia-phuong/hong-son.html"' in page
+    assert offering["2026-11-22"] == OFFERING_PROVINCES
+
+
+def _pages_that_name(id: str, site: Path) -> set[str]:
+    pages = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    linking = (f"/{id}.html", f'value="{id}"', f"--{id}.html")
+    return {
+        name
+        for name, path in pages.items()
+        if any(one in path.read_text(encoding="utf-8") for one in linking)
+    }
 
 
 def test_an_area_that_ended_leads_to_what_it_became(built_small: Project) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -21,6 +22,7 @@ from generator.facets import (
     views_of,
     views_to_list,
 )
+from generator.outputs.agency_pages import role_address
 from generator.records.plans import Plan
 from generator.records.record import Period
 from generator.vietnamese.folding import slug
@@ -40,6 +42,19 @@ def test_every_value_has_a_list_of_all_that_have_it(rows: list[tuple[str, ...]])
         having = [at for at, row in enumerate(rows) if view.word in map(LANGUAGE.word, row)]
         assert view.rows == having
     assert {at for view in views for at in view.rows} == {at for at, row in enumerate(rows) if row}
+
+
+@pytest.mark.parametrize(
+    "facet",
+    [facet for facets in FACETS.values() for facet in facets if facet.spelled],
+    ids=lambda facet: f"{facet.slug}-{facet.wording}",
+)
+def test_every_value_of_our_own_is_spelled(facet: Facet) -> None:
+    """A kind that is added later has a Vietnamese address and its place in the list, too."""
+    (kind,) = {type(value) for value in facet.spelled}
+
+    assert issubclass(kind, StrEnum)
+    assert set(facet.spelled) == set(kind)
 
 
 @given(st.text())
@@ -82,6 +97,7 @@ def test_a_value_that_only_some_have_can_be_chosen() -> None:
 def test_signs_alone_have_a_list_too() -> None:
     """A topic of a sign alone is shown under a word that can be an address."""
     assert LANGUAGE.word("☂") == NAMELESS
+    assert role_address("☂") == f"co-quan/vai-tro-{NAMELESS}.html"
 
 
 @pytest.mark.parametrize(

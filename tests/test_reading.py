@@ -27,6 +27,30 @@ def key_of(raw: bytes, folder: Path) -> str | None:
     return None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hồng\u2028Sơn",
+        "Hồng\u2029Sơn",
+        '"Hồng\u2028Sơn"',
+        '"Hồng\\u2029Sơn"',
+        '"Hồng\\LSơn"',
+        '"Hồng\\PSơn"',
+        "|-\n  Hồng\u2028Sơn",
+        ">-\n  Hồng\u2029Sơn",
+    ],
+)
+def test_no_sign_that_ends_a_line_unseen_is_ever_read(small: Project, name: str) -> None:
+    """Lists, the search and the places tell names in scripts, which such a sign might break."""
+    sound = load(small.content)[1]
+    small.change("areas/hong-son.yml", "name: Hồng Sơn\n", f"name: {name}\n")
+
+    faults = load(small.content)[1]
+
+    assert not [one for one in sound if one.stops]
+    assert [one for one in faults if one.stops and one.file.endswith("areas/hong-son.yml")]
+
+
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{below}: &{below} [*{above}, *{above}, *{above}]\n"
     for above, below in zip("abcdefgh", "bcdefghi", strict=True)

@@ -16,6 +16,9 @@ from generator.vietnamese.sorting import sort_key
         ["An Bình", "An Hòa", "Ân Thi", "Ba Tơ"],
         ["Tân An", "Tấn An", "Tân Ân"],
         ["Tổ 1", "Tổ 2", "Tổ hòa giải"],
+        ["Phường 1", "Phường 2", "Phường 8", "Phường 8A", "Phường 10", "Phường An Bình"],
+        ["0", "8", "08", "9", "10", "A"],
+        ["15/KH-UBND", "115/KH-UBND", "1015/KH-UBND"],
         ["ơn", "ung", "ưng", "vui"],
     ],
 )

@@ -4,8 +4,15 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
+from generator.facets import FACETS
 from generator.outputs.home import MOST_ASKED
-from tests.conftest import ROOT, Project
+from generator.reading import text_of, values_of
+from generator.records.organisations import Organisation
+from generator.records.record import Record
+from generator.records.rosters import Roster
+from tests.conftest import ROOT, Project, make_project
 
 WITHDRAWN = "status: withdrawn\nwithdrawn: {on: 2026-11-01, reason: Đã cũ.}"
 CAMPAIGN = "chien-dich/hong-son-luat-ve-ban.html"
@@ -106,3 +113,51 @@ def test_a_long_calendar_is_cut_into_sheets(small: Project) -> None:
     assert [int(n) for n in told] == list(range(59, -1, -1))
     assert first.count("dated__day") == 50
     assert 'href="lich--da-qua--2.html" rel="next"' in first
+
+
+def test_letters_that_share_a_page_are_told_together(built_small: Project) -> None:
+    """Who looks for Đ among the letters finds it beside D, and a number without reading all."""
+    front = (built_small.site / "a-z.html").read_text(encoding="utf-8")
+    numbers = (built_small.site / "a-z--noi-so.html").read_text(encoding="utf-8")
+
+    assert '<a href="a-z--d.html">D, Đ</a>' in front
+    assert '<a href="a-z--noi-so.html">0–9</a>' in front
+    assert "<h1>Tỉnh, xã, phường: 0–9</h1>" in numbers
+
+
+def test_numbered_wards_stand_from_a_to_z_by_their_number(small: Project) -> None:
+    """Nobody looks for ward 8 behind ward 10."""
+    eighth = (small.content / "areas" / "hong-son-phuong-8.yml").read_text(encoding="utf-8")
+    for number in ("2", "10"):
+        small.add(f"areas/phuong-{number}.yml", re.sub(r"^code: .*\n", "", eighth, flags=re.M))
+        small.change(f"areas/phuong-{number}.yml", "id: hong-son-phuong-8", f"id: phuong-{number}")
+        small.change(f"areas/phuong-{number}.yml", '\nname: "8"', f'\nname: "{number}"')
+
+    html = page(small, "a-z--noi-so.html")
+
+    assert re.findall(r">Phường (\d+)</a>", html) == ["2", "8", "10"]
+
+
+def test_a_list_without_anything_says_so(tmp_path: Path) -> None:
+    """Who opens a list that nobody has filled yet does not wait for the rest of the page."""
+    empty = make_project(tmp_path)
+    (empty.content / "pages").mkdir(parents=True)
+    assert empty.call("build").returncode == 0
+
+    kinds: list[type[Record]] = [*(FACETS.keys() - {Organisation}), Roster]
+    for section in (kind.section for kind in kinds):
+        html = (empty.site / section / "index.html").read_text(encoding="utf-8")
+        assert re.search(r"<p>Chưa có [^<]+\.</p>", html), section
+
+
+WORDING = values_of(text_of(ROOT / "theme" / "wording" / "vi.yml"))
+OF_MANY = [key for key in WORDING["pages"] if key.endswith("-by") and key != "rosters-by"]
+
+
+@pytest.mark.parametrize("key", [*OF_MANY, "procedures-by-tinh"])
+def test_a_list_is_told_well_whatever_its_rows_share(key: str) -> None:
+    """A place, a year, a kind and "no province" stand in one sentence: "ở 2025" is none."""
+    page = WORDING["pages"][key]
+
+    assert ": {name}" in page["title"]
+    assert ": {name}" in page["description"]

@@ -11,8 +11,9 @@ from typing import Any
 
 from generator.facets import FACETS, View, views_of
 from generator.library import OF_FOLDER, Library, Titled
-from generator.page import Output, Outputs, Page
-from generator.records.areas import Area
+from generator.page import Output, Outputs, Page, Word
+from generator.places import has_ended
+from generator.records.areas import Area, AreaOutline
 from generator.records.materials import Material, MaterialOutline
 from generator.records.organisations import Organisation, OrganisationOutline
 from generator.records.procedures import Procedure, ProcedureOutline
@@ -27,10 +28,11 @@ TOPICS = f"{SECTION}{OF_A_VIEW}chu-de.html"
 TITLES, PLACES = "titles", "places"
 STEMS = {TITLES: f"{SECTION}{OF_A_VIEW}", PLACES: f"{SECTION}{OF_A_VIEW}noi-"}
 NO_LETTER = "so"  # what begins with a number or a sign
+LETTER = "letter"  # the group of the wording that tells which letters stand together
 SOURCE = "content"
 
 Row = tuple[str, str]  # folder and id
-Link = tuple[str, str, int]  # a letter, its list, and how many headings it has
+Link = tuple[str, str, int]  # a letter in the wording, its list, and how many headings it has
 Topic = tuple[str, ...]  # its name, then folder and address of each list of what has it
 Guide = tuple[tuple[str, str], ...]  # headings, and the sheets that begin with them
 
@@ -41,13 +43,17 @@ Guide = tuple[tuple[str, str], ...]  # headings, and the sheets that begin with 
 def outputs(library: Library) -> Outputs:
     """The front page, and for each letter its titles and its places."""
     headed: dict[str, list[Titled]] = defaultdict(list)
+    ended = {one.id for one in library.outlines(AreaOutline) if has_ended(library, one)}
     for one in library.titles():
-        headed[PLACES if one.folder == Area.folder else TITLES].append(one)
+        if one.folder != Area.folder:
+            headed[TITLES].append(one)
+        elif one.id not in ended:
+            headed[PLACES].append(one)
     links: dict[str, tuple[Link, ...]] = {}
     for part, stem in STEMS.items():
         letters = _by_letter(headed[part])
         links[part] = tuple(
-            (letter, f"{stem}{letter}.html", len(those)) for letter, those in letters.items()
+            (_key(letter), f"{stem}{letter}.html", len(those)) for letter, those in letters.items()
         )
         for letter, those in letters.items():
             yield from _sheets(part, letter, f"{stem}{letter}.html", those)
@@ -62,6 +68,11 @@ def _by_letter(titled: Iterable[Titled]) -> dict[str, list[Titled]]:
         found[first if first.isascii() and first.isalpha() else NO_LETTER].append(one)
     letters = sorted(found, key=lambda letter: (letter == NO_LETTER, letter))
     return {letter: sorted(found[letter], key=_by_heading) for letter in letters}
+
+
+def _key(letter: str) -> str:
+    """A letter as the wording names it; what that does not know stands for itself."""
+    return letter if letter == NO_LETTER else letter.upper()
 
 
 def _by_heading(one: Titled) -> tuple[object, ...]:
@@ -111,7 +122,7 @@ def letter_page(
         template="lists/a_z_letter.html",
         key=f"a-z-{part}",
         values={
-            "name": "0–9" if letter == NO_LETTER else letter.upper(),
+            "name": Word(LETTER, _key(letter)),
             "part": part,
             "sheet": sheet,
             "turn": sheet.turn,

@@ -20,7 +20,6 @@ from generator.records.procedures import Procedure
 from generator.records.record import Party
 from generator.schedule import tasks_by_time
 from generator.sheets import Sheet, sheets
-from generator.vietnamese.folding import slug
 from generator.vietnamese.sorting import sort_key
 
 LISTING = Listing(Agency, "agencies", FACETS[Agency])
@@ -90,7 +89,7 @@ class Work:
 
 def role_address(role: str) -> str:
     """The page that gathers a role over the provinces."""
-    return f"co-quan/vai-tro-{slug(role)}.html"
+    return f"co-quan/vai-tro-{ROLE.word(role)}.html"
 
 
 def agencies_page(library: Library, ask: Ask) -> Page:

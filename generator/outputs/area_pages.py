@@ -22,17 +22,19 @@ from generator.places import (
     Went,
     by_name,
     former_provinces,
+    has_ended,
     names_of_provinces,
 )
 from generator.records.access_results import AccessResult
 from generator.records.access_standards import AccessStandard
 from generator.records.agencies import Agency, Level
-from generator.records.areas import Area, Predecessor, Share, called
+from generator.records.areas import PROVINCES, Area, Predecessor, Share, called
 from generator.records.finders import Finder
 from generator.records.organisations import Organisation
 from generator.records.procedures import Procedure
 from generator.records.record import Record, Status
 from generator.sheets import view_address
+from generator.vietnamese.place_names import same_name
 from generator.vietnamese.sorting import sort_key
 
 LIST = "dia-phuong/index.html"
@@ -71,10 +73,14 @@ def outputs(library: Library) -> Outputs:
     homes = Homes(library)
     agencies = _agencies_of_provinces(library, homes)
     listed = {homes.of(id) for id in library.offered_ids(Agency)}
+    gone = [one for one in areas if one.is_province and has_ended(library, one)]
+    before = {one.id: _with_pages(one, gone) for one in areas if one.is_province}
     for one in areas:
         if one.is_province:
             names = every.get(one.id) or ProvinceNames(one, ())
-            yield from _of_province(names, agencies.get(one.id, ()), one.id in listed)
+            became = _ids(now for now in provinces if one.id in before[now.id])
+            units = before[one.id], became if one in gone else None
+            yield from _of_province(names, agencies.get(one.id, ()), one.id in listed, *units)
     yield from _communes(library, areas, every, listed)
 
 
@@ -87,14 +93,18 @@ def _is_withdrawn(area: Area) -> bool:
     return area.status is Status.WITHDRAWN
 
 
-def has_ended(library: Library, area: Area) -> bool:
-    """Whether it is no unit of the day any more."""
-    return area.last_day is not None and area.has_ended(library.today)
+def _with_pages(province: Area, gone: Iterable[Area]) -> Ids:
+    """For each unit of before the province that ended and was called so; nothing for others."""
+    ids = {same_name(one.name): one.id for one in gone if not _is_withdrawn(one)}
+    units = ((one.kind in PROVINCES, same_name(one.name)) for one in province.predecessors)
+    return tuple(ids.get(name, "") if is_province else "" for is_province, name in units)
 
 
-def _of_province(names: ProvinceNames, agencies: Ids, has_list: bool) -> Iterator[Output]:
+def _of_province(
+    names: ProvinceNames, agencies: Ids, has_list: bool, before: Ids, became: Ids | None
+) -> Iterator[Output]:
     province, communes = names.province, tuple(one.id for one in names.communes)
-    given = province.id, communes, agencies, has_list
+    given = province.id, communes, agencies, has_list, before, became
     yield Output(province.address, province_page, given, province.file)
     if names.has_former_names:
         address = former_names_address(province)
@@ -237,8 +247,7 @@ def names_piece(
 def _in_script(values: Sequence[object]) -> str:
     """The values with commas between."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))[1:-1]
-    # Two signs that JSON allows in a text and a script of old does not.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("<", "\\u003c")
+    return text.replace("<", "\\u003c")
 
 
 def _rows(names: ProvinceNames, number: int, at: int) -> list[Row]:
@@ -282,8 +291,20 @@ def _capital(one: Predecessor) -> str:
 # ---- a province --------------------------------------------------------------------------------
 
 
-def province_page(library: Library, id: str, communes: Ids, agencies: Ids, has_list: bool) -> Page:
-    """All communes by name, the numbers that serve everywhere in it, and what it was made of."""
+def province_page(
+    library: Library,
+    id: str,
+    communes: Ids,
+    agencies: Ids,
+    has_list: bool,
+    before: Ids,
+    became: Ids | None,
+) -> Page:
+    """All communes by name, the numbers that serve everywhere in it, and what it was made of.
+
+    `before` has the id of each unit of before that has a page; `became` what took a province that
+    ended, None for one of the day.
+    """
     province = library.get(Area, id)
     names = ProvinceNames(province, library.those(Area, communes))
     formers = names.former_names
@@ -293,6 +314,11 @@ def province_page(library: Library, id: str, communes: Ids, agencies: Ids, has_l
         "lists/province.html",
         place=province.label,
         communes=names.communes,
+        became=None if became is None else library.those(Area, became),
+        formed_from=[
+            (one, library.find(Area, id))
+            for one, id in zip(province.predecessors, before, strict=True)
+        ],
         callees=Callees.of(serving(library, province)),
         hotlines=library.hotlines(),
         districts=names.former_districts,

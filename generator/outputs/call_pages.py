@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import groupby
 
+from generator.directory import first_area
 from generator.facets import FACETS
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
@@ -25,7 +26,7 @@ def _lines(library: Library) -> list[Line]:
     """Open calls first, the next to close at the top; closed ones the other way round."""
     areas = {one.id: one.province or one.id for one in library.outlines(AreaOutline)}
     found = sorted(library.each_offered(Call), key=lambda one: _rank(library, one))
-    return [Line(one.id, areas.get(_area(library, one) or "", ""), one) for one in found]
+    return [Line(one.id, areas.get(_area(library, one), ""), one) for one in found]
 
 
 def _rank(library: Library, call: Call) -> tuple[int, int, str]:
@@ -34,12 +35,13 @@ def _rank(library: Library, call: Call) -> tuple[int, int, str]:
     return STATES.index(state), -closes if state is CallState.CLOSED else closes, call.id
 
 
-def _area(library: Library, call: Call) -> str | None:
-    """Where a call is made; else where the organisation has its first place."""
+def _area(library: Library, call: Call) -> str:
+    """The id of where a call is made; else of where the organisation has its first place."""
     if call.area:
         return call.area
     organisation = library.outline(OrganisationOutline, call.organisation)
-    return next(iter((*organisation.located, *organisation.serves)), None) if organisation else None
+    area = first_area(library, organisation) if organisation else None
+    return area.id if area else ""
 
 
 def calls_page(library: Library, ask: Ask) -> Page:

@@ -21,9 +21,8 @@ def outputs(library: Library) -> Outputs:
 
 
 def page(library: Library, materials: Ids, provinces: Ids) -> Page:
-    """Some campaigns, these materials, and those of these provinces that are still there."""
+    """Some campaigns, these materials, and these provinces."""
     today = library.today
-    areas = library.those(Area, provinces)
     return Page(
         address="index.html",
         section="trang-chu",
@@ -33,7 +32,7 @@ def page(library: Library, materials: Ids, provinces: Ids) -> Page:
             "campaigns": _campaigns(library),
             "materials": library.those(Material, materials),
             "hotlines": library.hotlines(),
-            "provinces": [one for one in areas if not one.has_ended(today)],
+            "provinces": library.those(Area, provinces),
             "finders": library.published(Finder)[:1],
             "today": today,
         },

@@ -42,7 +42,6 @@ FEWEST_FILES, MOST_FILES = 16, 1024  # of words
 RUNS_A_FILE = 10  # of words, so that one holds some ten thousand signs
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 REST = len(DIGITS) // 2  # a digit from here on says that more follow
-NOT_IN_SCRIPTS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})  # for old browsers
 
 Postings = Mapping[str, tuple[list[int], list[int]]]
 
@@ -136,7 +135,7 @@ def run(library: Library, name: str) -> bytes:
 
 def _script(*values: object) -> bytes:
     told = ",".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in values)
-    return f"pbgdplSearch({told})\n".translate(NOT_IN_SCRIPTS).encode()
+    return f"pbgdplSearch({told})\n".encode()
 
 
 def _homes(runs: Iterable[str]) -> Iterator[tuple[str, str, int]]:

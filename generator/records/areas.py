@@ -74,6 +74,7 @@ class AreaOutline(Outline, frozen=True):
     province: str | None
     is_province: bool
     is_withdrawn: bool
+    last_day: date | None
     before: tuple[str, ...]  # the names of the provinces that went into a province
 
 
@@ -114,6 +115,7 @@ class Area(Record, frozen=True):
             province=self.province,
             is_province=self.is_province,
             is_withdrawn=self.status is Status.WITHDRAWN,
+            last_day=self.last_day,
             before=tuple(one.name for one in self.predecessors) if self.is_province else (),
         )
 

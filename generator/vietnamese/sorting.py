@@ -1,11 +1,16 @@
-"""Sorting as Vietnamese dictionaries do: by letter first, by tone among equal letters."""
+"""Sorting as Vietnamese dictionaries do: by letter first, by tone among equal letters.
 
+Numbers stand before letters, by their size: Phường 8, Phường 10.
+"""
+
+import re
 import unicodedata
 from functools import lru_cache
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 NO_TONE = "0"
+NUMBER = re.compile("[0-9]+")
 FIRST_LETTER = 0x10FF00  # above every sign and digit that people use: they come before letters
 
 SortKey = tuple[str, str, str]
@@ -32,7 +37,13 @@ def _letters_and_tones(word: str) -> tuple[str, str]:
         else:
             letters.append(sign)
             tones.append(NO_TONE)
-    return "".join(map(ranked, letters)), "".join(tones)
+    return NUMBER.sub(_by_size, "".join(map(ranked, letters))), "".join(tones)
+
+
+def _by_size(number: re.Match[str]) -> str:
+    """A number behind a sign that tells how many digits it has, so that 10 follows 8."""
+    digits = number[0].lstrip("0")
+    return chr(ord("0") + len(digits)) + digits
 
 
 def ranked(letter: str) -> str:

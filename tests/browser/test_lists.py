@@ -225,7 +225,7 @@ def test_a_list_of_one_value_leads_to_further_choices(
     """Who began with the laws goes on to those of one year without choosing laws again."""
     page = open_visit(base).go("van-ban/loai--luat.html")
 
-    page.get_by_role("link", name="Cả danh sách, lọc thêm điều khác").click()
+    page.get_by_role("link", name="Xem cả danh sách và lọc thêm").click()
     choose(page, "nam", "2017")
 
     expect(page.locator(LINKS)).to_have_text(["11/2017/QH14: Trợ giúp pháp lý"])

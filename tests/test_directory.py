@@ -413,3 +413,18 @@ def test_lists_outside_the_menu_are_offered_once_they_have_anything(tmp_path: Pa
     assert pages_of(project)["to-chuc/index.html"].values["further"] == [
         ("lich-truc/index.html", "rosters")
     ]
+
+
+def test_a_province_that_ended_has_a_list_only_while_anything_lies_there(tmp_path: Path) -> None:
+    """Nobody chooses a province of before, and no organisation is lost with it."""
+    project = two_provinces(tmp_path)
+    for name in ("nam", "tay"):
+        add_area(project, name)
+        project.change(
+            f"areas/{name}.yml", "kind: province\n", "kind: province\nlast_day: 2025-06-30\n"
+        )
+    add_organisation(project, "o", at("nam"))
+
+    directory = Directory(library_of(project))
+
+    assert directory.provinces == ("bac", "nam")

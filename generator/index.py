@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -193,7 +193,7 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     words.strong.update(f"@{id}" for id in area_ids)
     told.update(_add(words.weak, text))
     words.weak.update(whole_numbers(text))
-    more = set(chain.from_iterable(keys(one) for one in (rest, *found.more) if one)) - told
+    more = set(_words_within(rest, *found.more)) - told
     words.weak.update(more)
     return "\t".join(
         (
@@ -208,6 +208,14 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
             _day(spoken) if (spoken := spoken_on(library, record)) != record.reviewed_on else "",
         )
     )
+
+
+def _words_within(*texts: str | None) -> Iterator[str]:
+    """The words of texts that only the page itself tells, each and whole numbers."""
+    for text in texts:
+        if text:
+            yield from keys(text)
+            yield from whole_numbers(text)
 
 
 def _day(day: date | None) -> str:

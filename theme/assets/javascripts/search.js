@@ -6,9 +6,16 @@
 (function () {
   "use strict";
 
-  var WORD = /[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff]+/g;
+  var LETTERS = "0-9A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff";
+  var WORD = new RegExp("[" + LETTERS + "]+", "g");
   var SHORT_Y = /^(?:[hklmst]|qu)y$/;
   var WARD = /\bp\.? ?([0-9]{1,2})\b/gi; // P8, p.8: as people write a ward that has a number
+  var NUMBER = /[0-9]+(?:(?:\) ?|[ .\u00a0-])[0-9]+)*/g; // with the pauses that records have in it
+  var TYPED_NUMBER = /[0-9]+(?:[ .()\u00a0-]+[0-9]+)*/g; // a number, or several
+  var ABROAD = /^(?:00)?840?(?=[0-9]{9,10}$)/; // +84 299 … is 0299 …
+  var TELEPHONE = /^(?:0[0-9]{9,10}|(?:00)?840?[0-9]{9,10}|1[89]00[0-9]{4,6})$/;
+  var CODE = /^[0-9]{7,12}$/; // or a telephone without what is in front
+  var YEAR = /^(?:19|20)[0-9][0-9]$/; // 22.11.2026 and 2024 2030 are no such number
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var WORTH_OF = []; // of each digit, by its number among all signs
@@ -16,6 +23,7 @@
   var MOST_WORDS = 32; // of what was typed
   var MOST_LOOKED_UP = 4; // the rarest of them, by which runs are chosen; records are weighed by all
   var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
+  var MOST_SAID = 2; // things that are put in other words
   var MOST_OPENED = 12; // runs for one question
   var AT_ONCE = 5; // of them, and those that promise almost as much as the first
   var ALIKE = 0.7; // of what the first promises
@@ -43,9 +51,10 @@
 
   var root = document.documentElement.getAttribute("data-root") || "";
   var guide = null;
-  var filesOfWords = {};
-  var runs = {};
-  var waiting = {};
+  // Maps know nothing from birth: a reader may type "constructor".
+  var filesOfWords = Object.create(null);
+  var runs = Object.create(null);
+  var waiting = Object.create(null);
   var lines = Object.create(null); // of words, as one question asks for them again
   var keys = Object.create(null); // of words that were met: a run has each many times
   var spellings = Object.create(null); // likewise
@@ -62,7 +71,7 @@
     }
   };
 
-  /* Opens files that are not open yet, all at once. */
+  /* Opens files that are not open yet, all at once; what is torn or gone stays closed. */
   function openAll(addresses, then) {
     var left = addresses.length;
     var scripts = document.createDocumentFragment();
@@ -99,7 +108,15 @@
   }
 
   function readGuide(told) {
-    var known = {files: told.files, shelves: told.shelves, runs: [], sections: [], share: {}, how: {}, synonyms: told.synonyms};
+    var known = {
+      files: told.files,
+      shelves: told.shelves,
+      runs: [],
+      sections: [],
+      share: Object.create(null),
+      how: Object.create(null),
+      synonyms: told.synonyms
+    };
     told.runs.forEach(function (section) {
       known.share[section[0]] = 1 - section[2] / 100;
       section[1].split(" ").forEach(function (home) {
@@ -207,27 +224,82 @@
     return those;
   }
 
-  /* What people say, put as records say it; what was said may be there too, but need not. */
+  /* What people say, put as records say it, longest first; what was said may be there too, but
+     need not. */
   function inOtherWords(words) {
-    var said = " " + words.map(key).join(" ") + " ";
-    var found = guide.synonyms.filter(function (one) { return said.indexOf(" " + one[0] + " ") >= 0; })
-      .sort(function (one, other) { return other[0].length - one[0].length; })[0];
-    var at = found ? said.slice(0, said.indexOf(" " + found[0] + " ")).split(" ").length - 1 : 0;
-    var end = found ? at + found[0].split(" ").length : 0;
-    return found ? {
-      words: words.slice(0, at).concat(found[1].match(WORD), words.slice(end)),
-      optional: words.slice(at, end),
-      told: found[1]
-    } : {words: words, optional: [], told: ""};
+    var found = saidIn(" " + words.map(key).join(" ") + " ");
+    var optional = [];
+    var put = [];
+    var end = 0;
+    found.forEach(function (one) {
+      put = put.concat(words.slice(end, one.at), wordsOf(one.told));
+      optional = optional.concat(words.slice(one.at, one.end));
+      end = one.end;
+    });
+    return {
+      words: put.concat(words.slice(end)),
+      optional: optional,
+      told: found.map(function (one) { return one.told; }).join("”, “")
+    };
   }
 
-  function questionOf(text) {
-    var typed = wordsOf(text.replace(WARD, "phường $1")).filter(key).slice(0, MOST_WORDS);
-    var other = inOtherWords(typed);
+  /* Which of the things that people say were said, in their order; none twice, none in another. */
+  function saidIn(text) {
+    var found = [];
+    guide.synonyms.filter(function (one) { return text.indexOf(" " + one[0] + " ") >= 0; })
+      .sort(function (one, other) { return other[0].length - one[0].length; })
+      .forEach(function (one) {
+        var at = text.slice(0, text.indexOf(" " + one[0] + " ")).split(" ").length - 1;
+        var end = at + one[0].split(" ").length;
+        var isApart = found.every(function (other) {
+          return other.told !== one[1] && (end <= other.at || at >= other.end);
+        });
+        if (isApart && found.length < MOST_SAID) {
+          found.push({at: at, end: end, told: one[1]});
+        }
+      });
+    return found.sort(function (one, other) { return one.at - other.at; });
+  }
+
+  function typedWords(text) {
+    return wordsOf(text).filter(key).slice(0, MOST_WORDS);
+  }
+
+  /* Groups of digits put together where they make a telephone or a code; for `replace`. */
+  function joinedNumbers(groups, at, text) {
+    var left = groups.match(/[0-9]+/g);
+    var found = [];
+    var end;
+    if (wordsOf(text.charAt(at - 1) + text.charAt(at + groups.length)).length) { // of a word: H16
+      return groups;
+    }
+    while (left.length) {
+      end = left.length;
+      while (end > 1 && !isOneNumber(left.slice(0, end))) {
+        end -= 1;
+      }
+      found.push(left.splice(0, end).join("").replace(ABROAD, "0"));
+    }
+    return found.join(" ");
+  }
+
+  function isOneNumber(groups) {
+    var digits = groups.join("");
+    return TELEPHONE.test(digits) || (CODE.test(digits) && !groups.some(function (one) { return YEAR.test(one); }));
+  }
+
+  /* What is asked for. Telephones are taken for one word, whatever pauses they were typed with,
+     unless they are to be `apart`, as when no record has such a number. */
+  function questionOf(text, apart) {
+    var plain = text.replace(WARD, "phường $1");
+    var typed = typedWords(plain);
+    var joined = apart ? typed : typedWords(plain.replace(TYPED_NUMBER, joinedNumbers));
+    var other = inOtherWords(joined);
     var goesOn = !/\s$/.test(text) && !other.told;
     var question = other.words.map(function (word, at) {
-      return asked(word, goesOn && at === typed.length - 1, false);
+      return asked(word, goesOn && at === joined.length - 1, false);
     }).concat(other.optional.map(function (word) { return asked(word, false, true); }));
+    question.joined = joined.map(key).filter(function (one) { return typed.map(key).indexOf(one) < 0; });
     question.told = other.told;
     question.typed = typed.map(key).join(" ");
     question.said = " " + question.map(function (word) { return word.key; }).join(" ") + " ";
@@ -385,7 +457,7 @@
       lines.filter(Boolean).forEach(function (line) {
         var parts = line.split("\t");
         var place = places[parts[5]].split("|");
-        var text = bare([parts[1], parts[2], parts[3], place[0]].join(" "));
+        var text = bare([parts[1], parts[2], parts[3], place[0]].join(" ")).replace(/_/g, " ");
         var more = " " + parts[4] + " ";
         var found = patterns.reduce(function (sum, one) {
           return sum + (one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text) ? one.rarity : 0);
@@ -397,11 +469,15 @@
     return told.filter(function (one) { return one.found >= most * ENOUGH; }).map(recordOf);
   }
 
-  /* What a word may stand for, as it stands in a text without marks; digits may stand in groups. */
+  /* What a word may stand for, as it stands in a text without marks; digits may stand in groups.
+     Where browsers take letters for signs, the pattern has to name all letters, which is slower. */
   function patternOf(word) {
-    return new RegExp("\\b0*(?:" + word.meant.map(function (one) {
-      return /^[0-9]+$/.test(one[0]) ? one[0].split("").join("[ .\u00a0-]?") : one[0].replace(/i$/, "[iy]");
-    }).join("|") + ")\\b");
+    var those = word.meant.map(function (one) {
+      return /^[0-9]+$/.test(one[0]) ? "(?:84)?" + one[0].split("").join("[) .\u00a0-]{0,2}") : one[0].replace(/i$/, "[iy]");
+    }).join("|");
+    return /[^\u0000-\u00a0]/.test(those) ?
+      new RegExp("(?:^|[^" + LETTERS + "])(?:" + those + ")(?![" + LETTERS + "])") :
+      new RegExp("\\b0*(?:" + those + ")\\b");
   }
 
   function recordOf(told) {
@@ -439,9 +515,8 @@
   }
 
   function wholeNumbers(text) {
-    return (text.match(/[0-9]+(?:[ .\u00a0-][0-9]+)+/g) || []).map(function (one) {
-      return key(one.replace(/[^0-9]+/g, ""));
-    });
+    return (text.match(NUMBER) || []).filter(function (one) { return ABROAD.test(one) || /[^0-9]/.test(one); })
+      .map(function (one) { return key(one.replace(/[^0-9]+/g, "").replace(ABROAD, "0")); });
   }
 
   /* How much a word counts where it stands best; 0 where it stands nowhere. */
@@ -531,7 +606,7 @@
   /* ---- a question ---- */
 
   function filesFor(question, wanted) {
-    var those = {};
+    var those = Object.create(null);
     question.slice().sort(function (one, other) {
       return one.isOptional - other.isOptional || rarest(other) - rarest(one);
     }).forEach(function (word, place) {
@@ -552,16 +627,38 @@
   /* Opens runs, the most promising first, until no other can hold a record that is among the best. */
   function find(text, wanted, then) {
     openAll(guide ? [] : ["muc-luc.js"], function () {
-      var question = guide ? questionOf(text) : [];
-      openAll(filesFor(question, wanted).filter(isNotOpen), function () {
-        openRuns(question, promising(question, wanted), [], wanted, then);
-      });
+      if (guide) {
+        look(text, questionOf(text), wanted, then);
+      } else {
+        then({question: [], records: [], isTorn: true});
+      }
     });
+  }
+
+  function look(text, question, wanted, then) {
+    var files = filesFor(question, wanted);
+    openAll(files.filter(isNotOpen), function () {
+      var those = promising(question, wanted);
+      question.isTorn = files.some(isNotOpen);
+      if (question.isTorn || question.joined.every(isTold)) {
+        openRuns(question, those, [], wanted, then);
+      } else {
+        look(text, questionOf(text, true), wanted, then);
+      }
+    });
+  }
+
+  function isTold(word) {
+    return told(word);
   }
 
   function isNotOpen(address) {
     var parts = /chu-([0-9]+)-([0-9]+)/.exec(address);
     return filesOfWords[+parts[1] + parts[2] * guide.shelves] === undefined;
+  }
+
+  function isNotRead(run) {
+    return runs[run.name] === undefined;
   }
 
   /* Those that have enough of the words and are worth enough beside the best. */
@@ -578,11 +675,11 @@
         return one.promise * (1 + TITLE) > least && (!found.length || one.promise > found[0].promised * PROMISING);
       }).filter(function (one, at) { return at < AT_ONCE || one.promise > order[0].promise * ALIKE; });
     if (!some.length) {
-      then({question: question, records: found});
+      then({question: question, records: found, isTorn: question.isTorn});
       return;
     }
-    openAll(some.filter(function (one) { return runs[one.name] === undefined; })
-      .map(function (one) { return one.name + ".js"; }), function () {
+    openAll(some.filter(isNotRead).map(function (one) { return one.name + ".js"; }), function () {
+      question.isTorn = question.isTorn || some.some(isNotRead);
       recordsOf(some.map(function (one) { return one.name; }), question).forEach(function (record) {
         weigh(question, record);
         if (record.value > 0 && (!wanted.place || record.areas.indexOf(wanted.place) >= 0)) {
@@ -663,6 +760,7 @@
     var item = add(listed, "li");
     var link = add(item, "a");
     var about = add(item, "p", "", "found__about");
+    var shownKeys = [].concat.apply(record.titleKeys.concat(record.weak), record.strong);
     var name = record.names.filter(function (one) {
       return meets(keysOf(one).concat(wholeNumbers(one)), question);
     })[0];
@@ -680,27 +778,58 @@
     if (record.text) {
       addMarked(add(item, "p", "", "found__text"), record.text, question);
     }
+    if (!meets(shownKeys, question)) {
+      add(item, "p", word("within") + " " + wordsWithin(record, question).join(", "), "found__name");
+    }
+  }
+
+  /* The words that only the page itself tells, as they were typed: a run has them without marks. */
+  function wordsWithin(record, question) {
+    var told = [];
+    question.forEach(function (asked) {
+      var there = asked.meant.filter(function (one) { return record.more.indexOf(" " + one[0] + " ") >= 0; })[0];
+      var said = there && (there[0] === asked.key ? asked.typed : there[0]);
+      if (said && told.indexOf(said) < 0) {
+        told.push(said);
+      }
+    });
+    return told;
   }
 
   function show(found) {
-    var told = "";
     shown = worthy(found.records);
     listed.textContent = "";
-    shown.slice(0, SHOWN).forEach(function (one) { showOne(one, found.question); });
-    more.hidden = shown.length <= SHOWN;
-    none.hidden = shown.length > 0 || !found.question.length;
-    if (found.question.length) {
-      told = word(!shown.length ? "nothing" : shown.length > SHOWN ? "many" : "some")
-        .replace("{count}", Math.min(shown.length, SHOWN));
-      told += (found.question.told ? " " + word("as").replace("{words}", found.question.told) : "") + insteadOf(found.question);
-    }
-    count.textContent = told;
+    none.hidden = shown.length > 0 || !(found.isTorn || box.value.trim());
+    showMore(found);
     more.onclick = function () {
       var from = listed.children.length;
-      shown.slice(from, from + SHOWN).forEach(function (one) { showOne(one, found.question); });
-      more.hidden = shown.length <= listed.children.length;
+      showMore(found);
       listed.children[from].querySelector("a").focus();
     };
+  }
+
+  /* Shows the next results, and says how many stand there now. */
+  function showMore(found) {
+    var from = listed.children.length;
+    shown.slice(from, from + SHOWN).forEach(function (one) { showOne(one, found.question); });
+    more.hidden = shown.length <= listed.children.length;
+    count.textContent = none.hidden && !shown.length ? "" : spokenOf(found);
+  }
+
+  function spokenOf(found) {
+    var told = [];
+    if (shown.length) {
+      told.push(word(more.hidden ? "some" : "many").replace("{count}", listed.children.length));
+    } else if (!found.isTorn) {
+      told.push(word("nothing"));
+    }
+    if (found.isTorn) {
+      told.push(word("torn"));
+    }
+    if (found.question.told) {
+      told.push(word("as").replace("{words}", found.question.told));
+    }
+    return told.concat(insteadOf(found.question)).join(" ");
   }
 
   /* Which words stand nowhere, and what was taken for them. */
@@ -709,8 +838,8 @@
       return !one.isOptional && !(one.meant.length && one.meant[0][0].indexOf(one.key) === 0);
     }).map(function (one) {
       var told = word(one.meant.length ? "instead" : "unknown").replace("{typed}", one.typed);
-      return " " + told.replace("{words}", one.meant.length ? one.meant[0][0] : "");
-    }).join("");
+      return told.replace("{words}", one.meant.length ? one.meant[0][0] : "");
+    });
   }
 
   function wanted() {
@@ -749,7 +878,7 @@
   }
 
   function readAddress() {
-    var given = {};
+    var given = Object.create(null);
     window.location.search.slice(1).split("&").forEach(function (one) {
       var parts = one.split("=");
       try {
@@ -805,11 +934,11 @@
 
   function move(event) {
     var links = [box].concat([].slice.call(listed.querySelectorAll("a")));
-    var at = links.indexOf(document.activeElement === document.body ? box : document.activeElement);
-    if (event.key === "Escape" && at >= 0) {
+    var at = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? -1 : links.indexOf(event.target);
+    if (at >= 0 && event.key === "Escape") {
       box.focus();
       box.select();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && at >= 0) {
+    } else if (at >= 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       (links[at + (event.key === "ArrowDown" ? 1 : -1)] || links[at]).focus();
     }
@@ -848,5 +977,6 @@
   /* For tests and measurements. */
   window.pbgdplFind = find;
   find.keysOf = keysOf;
+  find.wholeNumbers = wholeNumbers;
   find.sumOf = sumOf;
 }());

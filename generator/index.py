@@ -6,6 +6,7 @@ fall into one run stay together whatever comes and goes around them: an edit cha
 those files of words whose words came to that run or left it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
@@ -40,6 +41,7 @@ LENGTH = 16  # records in a run, at most on average
 AT_ONCE = 8  # runs that one worker reads before it reports
 LONGEST_PAIRED = 2  # digits of a number that is looked up with the word before it: thôn 8
 MOST_SHOWN = 300  # signs of a text that a result shows
+OF_OTHER_SCRIPTS = re.compile("[^\x00-\x7f]+")  # where marks stand by themselves, as in Khmer
 ENCODER = msgspec.msgpack.Encoder()
 IDS = msgspec.msgpack.Decoder(tuple[str, ...])
 
@@ -325,4 +327,4 @@ def _count(store: Store, before: Mapping[int, str], now: Mapping[int, str]) -> b
 def _syllables(shelves: Mapping[int, str]) -> set[str]:
     """The words of letters, alone: those that a reader may mistype or not type to the end."""
     words = (word for told in shelves.values() for word in told.replace("\n", ",").split(","))
-    return {word for word in words if word.isalpha()}
+    return {word for word in words if word.isalpha() or OF_OTHER_SCRIPTS.fullmatch(word)}

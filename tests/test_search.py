@@ -41,9 +41,13 @@ def found(site: Path) -> dict[str, list[str]]:
         if line
     )
     return {
-        f"{section}/{line[0]}.html": [*line[:PLACE], places[int(line[PLACE])].split("|")[0], *line[PLACE + 1 :]]
+        f"{section}/{line[0]}.html": [*line[:PLACE], _in_words(line, places), *line[PLACE + 1 :]]
         for section, line, places in lines
     }
+
+
+def _in_words(line: list[str], places: list[str]) -> str:
+    return places[int(line[PLACE])].split("|")[0]
 
 
 def words_of(text: str) -> set[str]:
@@ -68,7 +72,9 @@ def published(site: Path) -> dict[str, set[str]]:
 def words_of_page(path: Path) -> set[str]:
     """The words that a page says to its readers."""
     page = html.document_fromstring(path.read_bytes())
-    return words_of(" ".join(" ".join(map(str, page.xpath(SAID))).split()))
+    said = page.xpath(SAID)
+    assert isinstance(said, list)
+    return words_of(" ".join(" ".join(map(str, said)).split()))
 
 
 def texts_in(value: object) -> Iterator[str]:

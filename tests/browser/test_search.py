@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.vietnamese.search_words import keys, sum_of, whole_numbers
+from tests.browser.planting import FOUND, LEAFLET, OFFICE, built, copies, order
 from tests.browser.visits import OpenVisit
 from tests.conftest import Project
 
@@ -26,8 +27,6 @@ TYPED = {
     "an abbreviation": ("TGPL mien phi", "trợ giúp pháp lý miễn phí"),
     "a ward of before": ("p8 ca mau", "Phường"),
 }
-LEAFLET = "materials/to-gap-hoi-ai.yml"
-OFFICE = "organisations/chi-nhanh-so-1.yml"
 TELEPHONE = "contacts: [{kind: phone, value: 0299.3629.900}]"
 TELEPHONES = (
     *("0299 3 629900", "02993629900", "(0299) 3629 900", "0299-3629-900", "02.993.629.900"),
@@ -51,37 +50,6 @@ TORN = "Một số tệp của phần tìm kiếm không mở được"
 SIGNS = ["?", "🙏🏽", "--- …", "\u0301"]
 HAS_FOCUS = "one => one === document.activeElement"
 MODIFIERS = ("Shift", "Control", "Alt", "Meta")
-FOUND = """text => new Promise(then =>
-    pbgdplFind(text, {}, found => then(found.records.map(one => one.address))))"""
-
-
-def copies(project: Project, source: str, **texts: tuple[str, str]) -> None:
-    """A record beside `source` for each id: its title, and a line more or instead of the same."""
-    said = (project.content / source).read_text("utf-8")
-    for name, (title, line) in texts.items():
-        field = line.partition(":")[0]
-        lines = [
-            f"id: {name}" if one.startswith("id:") else one
-            for one in said.splitlines()
-            if not one.startswith((f"{field}:", "title:", "name:", "code:"))
-        ]
-        called = "title" if "\ntitle:" in said else "name"
-        text = "\n".join((*lines[:2], f"{called}: {title}", line, *lines[2:], ""))
-        (project.content / source).with_stem(name).write_text(text, "utf-8")
-
-
-def order(page: Page, text: str, *names: str) -> list[str]:
-    """These records in the order in which they are found."""
-    found: list[str] = page.evaluate(FOUND, text)
-    those = (one.rpartition("/")[2].removesuffix(".html") for one in found)
-    return [one for one in those if one in names]
-
-
-def built(project: Project) -> Path:
-    """The site, built now."""
-    run = project.call("build", "--quiet")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return project.site
 
 
 def search(page: Page, text: str) -> list[str]:
@@ -232,7 +200,7 @@ def test_two_things_may_be_said_in_other_words(open_visit: OpenVisit, real_site:
 
 
 def test_words_that_only_the_page_tells_are_told(open_visit: OpenVisit, small: Project) -> None:
-    """A result that shows none of the words seems to be a mistake, until it says why it is there."""
+    """A result that shows none of the words seems a mistake, until it says why it is there."""
     page = open_visit(built(small)).go(PAGE)
     leaflet = page.locator("[data-found] > li").filter(has_text="Tờ gấp: hỏi ai?")
 
@@ -249,7 +217,7 @@ def test_words_that_only_the_page_tells_are_told(open_visit: OpenVisit, small: P
 def test_a_torn_copy_says_so(
     open_visit: OpenVisit, small: Project, pattern: str, left: float
 ) -> None:
-    """Who reads from a stick that was pulled out too early must not believe that there is nothing."""
+    """Whose stick was pulled out too early must not believe that there is nothing."""
     tear(built(small), pattern, left)
     visit = open_visit(small.site)
     page = visit.go(PAGE)

@@ -6,16 +6,14 @@
 (function () {
   "use strict";
 
-  var LETTERS = "0-9A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff";
-  var WORD = new RegExp("[" + LETTERS + "]+", "g");
+  var WORD = /[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff]+/g;
   var SHORT_Y = /^(?:[hklmst]|qu)y$/;
   var WARD = /\bp\.? ?([0-9]{1,2})\b/gi; // P8, p.8: as people write a ward that has a number
   var NUMBER = /[0-9]+(?:(?:\) ?|[ .\u00a0-])[0-9]+)*/g; // with the pauses that records have in it
   var TYPED_NUMBER = /[0-9]+(?:[ .()\u00a0-]+[0-9]+)*/g; // a number, or several
   var ABROAD = /^(?:00)?840?(?=[0-9]{9,10}$)/; // +84 299 … is 0299 …
-  var TELEPHONE = /^(?:0[0-9]{9,10}|(?:00)?840?[0-9]{9,10}|1[89]00[0-9]{4,6})$/;
-  var CODE = /^[0-9]{7,12}$/; // or a telephone without what is in front
-  var YEAR = /^(?:19|20)[0-9][0-9]$/; // 22.11.2026 and 2024 2030 are no such number
+  var TELEPHONE = /^(?:0.{9,10}|1[89]00.{4,6})$/; // digits alone
+  var YEAR = /\b(?:19|20)..\b/; // 22 11 2026 and 2024 2030 are no such number
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var WORTH_OF = []; // of each digit, by its number among all signs
@@ -49,101 +47,70 @@
   var NUMBER_IN_FRONT = /^[^:]*[0-9][^:]*: /; // 84/KH-UBND: Kế hoạch …
   var KIND_OF_PLACE = /^(?:tinh|thanh pho|xa|phuong|dac khu) (?=[^0-9])/;
 
+  var GUIDE = "muc-luc.js";
+  var shared = window.pbgdplFound; // found.js
   var root = document.documentElement.getAttribute("data-root") || "";
   var guide = null;
   // Maps know nothing from birth: a reader may type "constructor".
-  var filesOfWords = Object.create(null);
-  var runs = Object.create(null);
-  var waiting = Object.create(null);
+  var files = Object.create(null); // that are open, by name
   var lines = Object.create(null); // of words, as one question asks for them again
-  var keys = Object.create(null); // of words that were met: a run has each many times
-  var spellings = Object.create(null); // likewise
 
   /* ---- files ---- */
 
   window.pbgdplSearch = function (what, name, text) {
     if (what === "guide") {
-      guide = readGuide(name);
+      files[GUIDE] = guide = readGuide(name);
     } else if (what === "words") {
-      filesOfWords[name] = "\n" + text + "\n";
+      files[nameOfFile(name)] = "\n" + text + "\n";
     } else {
-      runs[name] = text;
+      files[name + ".js"] = text;
     }
   };
 
-  /* Opens files that are not open yet, all at once; what is torn or gone stays closed. */
-  function openAll(addresses, then) {
-    var left = addresses.length;
-    var scripts = document.createDocumentFragment();
-    function opened() {
-      left -= 1;
-      if (!left) {
-        then();
-      }
-    }
-    if (!left) {
-      then();
-    }
-    addresses.forEach(function (address) {
-      if (waiting[address]) {
-        waiting[address].push(opened);
-      } else {
-        waiting[address] = [opened];
-        scripts.appendChild(scriptOf(address));
-      }
-    });
-    document.head.appendChild(scripts);
+  function isOpen(name) {
+    return files[name] !== undefined;
   }
 
-  function scriptOf(address) {
-    var script = document.createElement("script");
-    script.src = root + "tim-kiem/" + address;
-    script.onload = script.onerror = function () {
-      var those = waiting[address];
-      delete waiting[address];
-      script.parentNode.removeChild(script);
-      those.forEach(function (one) { one(); });
-    };
-    return script;
+  function openAll(names, then) {
+    shared.openAll(root + "tim-kiem/", names, isOpen, then);
   }
 
   function readGuide(told) {
-    var known = {
-      files: told.files,
-      shelves: told.shelves,
-      runs: [],
-      sections: [],
-      share: Object.create(null),
-      how: Object.create(null),
-      synonyms: told.synonyms
-    };
-    told.runs.forEach(function (section) {
-      known.share[section[0]] = 1 - section[2] / 100;
+    var runs = told.runs;
+    told.runs = [];
+    told.sections = [];
+    told.share = Object.create(null);
+    told.how = Object.create(null);
+    runs.forEach(function (section) {
+      told.share[section[0]] = 1 - section[2] / 100;
       section[1].split(" ").forEach(function (home) {
         var parts = home.split(":");
         var number;
         for (number = 0; number < +parts[1]; number += 1) {
-          known.runs.push(section[0] + "-" + parts[0] + "-" + number);
-          known.sections.push(section[0]);
+          told.runs.push(section[0] + "-" + parts[0] + "-" + number);
+          told.sections.push(section[0]);
         }
       });
     });
-    known.all = told.syllables.split(" ").map(function (one) {
+    told.all = told.syllables.split(" ").map(function (one) {
       var syllable = one.slice(0, -1);
-      known.how[syllable] = DIGITS.indexOf(one.slice(-1)) / 2;
+      told.how[syllable] = DIGITS.indexOf(one.slice(-1)) / 2;
       return syllable;
     });
-    return known;
+    return told;
   }
 
   /* ---- words ---- */
 
-  function key(word) {
-    var known = keys[word];
-    if (known === undefined) {
-      known = keys[word] = keyOf(word);
-    }
-    return known;
+  /* A function that gives again what it gave: a run has each word many times. */
+  function remembered(make) {
+    var known = Object.create(null);
+    return function (word) {
+      if (known[word] === undefined) {
+        known[word] = make(word);
+      }
+      return known[word];
+    };
   }
 
   function keyOf(word) {
@@ -156,15 +123,13 @@
   }
 
   /* A word with its marks, the tone behind the letters: hòa and hoà are spelled alike. */
-  function spelled(word) {
-    spellings[word] = spellings[word] || spellingOf(word);
-    return spellings[word];
-  }
-
   function spellingOf(word) {
     var parts = word.toLowerCase().normalize("NFD");
     return parts.replace(TONES, "") + (parts.match(TONES) || []).join("");
   }
+
+  var key = remembered(keyOf);
+  var spelled = remembered(spellingOf);
 
   function wordsOf(text) {
     return text.match(WORD) || [];
@@ -284,8 +249,8 @@
   }
 
   function isOneNumber(groups) {
-    var digits = groups.join("");
-    return TELEPHONE.test(digits) || (CODE.test(digits) && !groups.some(function (one) { return YEAR.test(one); }));
+    var digits = groups.join("").replace(ABROAD, "0");
+    return TELEPHONE.test(digits) || (/^.{7,12}$/.test(digits) && !YEAR.test(groups.join(" ")));
   }
 
   /* What is asked for. Telephones are taken for one word, whatever pauses they were typed with,
@@ -353,16 +318,18 @@
 
   /* The line of a word, parted; that of a common syllable is long, and asked for with each pair. */
   function lineOf(first) {
-    var text = filesOfWords[sumOf(first) % guide.files] || "";
+    var text = files[fileOf(first)] || "";
     var start = lines[first] ? 0 : text.indexOf("\n" + first + "\t");
     lines[first] = lines[first] || (start < 0 ? [] : text.slice(start + 1, text.indexOf("\n", start + 1)).split("\t"));
     return lines[first];
   }
 
   function fileOf(word) {
-    var number = sumOf(word) % guide.files;
-    var shelf = "00" + number % guide.shelves;
-    return "chu-" + shelf.slice(-3) + "-" + Math.floor(number / guide.shelves) + ".js";
+    return nameOfFile(sumOf(word) % guide.files);
+  }
+
+  function nameOfFile(number) {
+    return "chu-" + ("00" + number % guide.shelves).slice(-3) + "-" + Math.floor(number / guide.shelves) + ".js";
   }
 
   /* As the guide tells it, of a word that was not looked up; of numbers it tells nothing. */
@@ -452,7 +419,7 @@
     var most = 0;
     var told = [];
     names.forEach(function (name) {
-      var lines = (runs[name] || "").split("\n");
+      var lines = (files[name + ".js"] || "").split("\n");
       var places = lines.shift().split("\t");
       lines.filter(Boolean).forEach(function (line) {
         var parts = line.split("\t");
@@ -469,15 +436,13 @@
     return told.filter(function (one) { return one.found >= most * ENOUGH; }).map(recordOf);
   }
 
-  /* What a word may stand for, as it stands in a text without marks; digits may stand in groups.
-     Where browsers take letters for signs, the pattern has to name all letters, which is slower. */
+  /* What a word may stand for, as it stands in a text without marks; digits may stand in groups. */
   function patternOf(word) {
     var those = word.meant.map(function (one) {
       return /^[0-9]+$/.test(one[0]) ? "(?:84)?" + one[0].split("").join("[) .\u00a0-]{0,2}") : one[0].replace(/i$/, "[iy]");
     }).join("|");
-    return /[^\u0000-\u00a0]/.test(those) ?
-      new RegExp("(?:^|[^" + LETTERS + "])(?:" + those + ")(?![" + LETTERS + "])") :
-      new RegExp("\\b0*(?:" + those + ")\\b");
+    var edge = /[^\u0000-\u00a0]/.test(those) ? "" : "\\b"; // which knows no letters of other scripts
+    return new RegExp(edge + "0*(?:" + those + ")" + edge);
   }
 
   function recordOf(told) {
@@ -606,18 +571,14 @@
   /* ---- a question ---- */
 
   function filesFor(question, wanted) {
-    var those = Object.create(null);
+    var those = [question.title].concat(wanted.place ? "@" + wanted.place : []);
     question.slice().sort(function (one, other) {
       return one.isOptional - other.isOptional || rarest(other) - rarest(one);
     }).forEach(function (word, place) {
       word.isLookedUp = place < MOST_LOOKED_UP;
-      (word.isLookedUp ? word.meant : []).forEach(function (one) { those[fileOf(one[0])] = 1; });
+      those = those.concat(word.isLookedUp ? word.meant.map(function (one) { return one[0]; }) : []);
     });
-    if (wanted.place) {
-      those[fileOf("@" + wanted.place)] = 1;
-    }
-    those[fileOf(question.title)] = 1;
-    return Object.keys(those);
+    return those.map(fileOf);
   }
 
   function rarest(word) {
@@ -626,39 +587,26 @@
 
   /* Opens runs, the most promising first, until no other can hold a record that is among the best. */
   function find(text, wanted, then) {
-    openAll(guide ? [] : ["muc-luc.js"], function () {
-      if (guide) {
-        look(text, questionOf(text), wanted, then);
-      } else {
+    openAll([GUIDE], function (isTorn) {
+      if (isTorn) {
         then({question: [], records: [], isTorn: true});
-      }
-    });
-  }
-
-  function look(text, question, wanted, then) {
-    var files = filesFor(question, wanted);
-    openAll(files.filter(isNotOpen), function () {
-      var those = promising(question, wanted);
-      question.isTorn = files.some(isNotOpen);
-      if (question.isTorn || question.joined.every(isTold)) {
-        openRuns(question, those, [], wanted, then);
       } else {
-        look(text, questionOf(text, true), wanted, then);
+        look(text, false, wanted, then);
       }
     });
   }
 
-  function isTold(word) {
-    return told(word);
-  }
-
-  function isNotOpen(address) {
-    var parts = /chu-([0-9]+)-([0-9]+)/.exec(address);
-    return filesOfWords[+parts[1] + parts[2] * guide.shelves] === undefined;
-  }
-
-  function isNotRead(run) {
-    return runs[run.name] === undefined;
+  function look(text, apart, wanted, then) {
+    var question = questionOf(text, apart);
+    openAll(filesFor(question, wanted), function (isTorn) {
+      var order = promising(question, wanted);
+      question.isTorn = isTorn;
+      if (isTorn || question.joined.every(function (one) { return told(one); })) {
+        openRuns(question, order, [], wanted, then);
+      } else {
+        look(text, true, wanted, then);
+      }
+    });
   }
 
   /* Those that have enough of the words and are worth enough beside the best. */
@@ -678,8 +626,8 @@
       then({question: question, records: found, isTorn: question.isTorn});
       return;
     }
-    openAll(some.filter(isNotRead).map(function (one) { return one.name + ".js"; }), function () {
-      question.isTorn = question.isTorn || some.some(isNotRead);
+    openAll(some.map(function (one) { return one.name + ".js"; }), function (isTorn) {
+      question.isTorn = question.isTorn || isTorn;
       recordsOf(some.map(function (one) { return one.name; }), question).forEach(function (record) {
         weigh(question, record);
         if (record.value > 0 && (!wanted.place || record.areas.indexOf(wanted.place) >= 0)) {
@@ -706,20 +654,8 @@
   var asking = 0;
   var shown = [];
 
-  function word(name) {
-    return form.getAttribute("data-" + name) || "";
-  }
-
-  function add(parent, tag, text, className) {
-    var element = parent.appendChild(document.createElement(tag));
-    if (text) {
-      element.textContent = text;
-    }
-    if (className) {
-      element.className = className;
-    }
-    return element;
-  }
+  var add = shared.add;
+  var word = shared.wording(form);
 
   /* A text with the words marked that were looked for. */
   function addMarked(parent, text, question) {
@@ -817,19 +753,12 @@
   }
 
   function spokenOf(found) {
-    var told = [];
-    if (shown.length) {
-      told.push(word(more.hidden ? "some" : "many").replace("{count}", listed.children.length));
-    } else if (!found.isTorn) {
-      told.push(word("nothing"));
-    }
-    if (found.isTorn) {
-      told.push(word("torn"));
-    }
-    if (found.question.told) {
-      told.push(word("as").replace("{words}", found.question.told));
-    }
-    return told.concat(insteadOf(found.question)).join(" ");
+    var question = found.question;
+    return [
+      shown.length ? word(more.hidden ? "some" : "many").replace("{count}", listed.children.length) : "",
+      found.isTorn ? word("torn") : shown.length ? "" : word("nothing"),
+      question.told ? word("as").replace("{words}", question.told) : ""
+    ].concat(insteadOf(question)).filter(Boolean).join(" ");
   }
 
   /* Which words stand nowhere, and what was taken for them. */
@@ -864,32 +793,15 @@
 
   /* ---- the address, and what was asked before ---- */
 
-  function address() {
-    var parts = [["q", box.value], ["loai", kinds.value], ["noi", places.value]];
-    return "?" + parts.filter(function (one) { return one[1]; })
-      .map(function (one) { return one[0] + "=" + encodeURIComponent(one[1]); }).join("&");
-  }
-
   function note(how) {
-    try {
-      window.history[how](null, "", address());
-    } catch (error) { // an old browser keeps the address of a page from a disk
-    }
+    shared.note(how, [box, kinds, places]);
   }
 
   function readAddress() {
-    var given = Object.create(null);
-    window.location.search.slice(1).split("&").forEach(function (one) {
-      var parts = one.split("=");
-      try {
-        given[parts[0]] = decodeURIComponent((parts[1] || "").replace(/\+/g, " "));
-      } catch (error) {
-        given[parts[0]] = "";
-      }
+    var given = shared.given();
+    [box, kinds, places].forEach(function (one) {
+      one.value = given[one.name] || "";
     });
-    box.value = given.q || "";
-    kinds.value = given.loai || "";
-    places.value = given.noi || "";
     kinds.selectedIndex = Math.max(kinds.selectedIndex, 0);
     places.selectedIndex = Math.max(places.selectedIndex, 0);
   }
@@ -935,12 +847,14 @@
   function move(event) {
     var links = [box].concat([].slice.call(listed.querySelectorAll("a")));
     var at = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? -1 : links.indexOf(event.target);
-    if (at >= 0 && event.key === "Escape") {
-      box.focus();
-      box.select();
-    } else if (at >= 0 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      (links[at + (event.key === "ArrowDown" ? 1 : -1)] || links[at]).focus();
+    var to = {ArrowDown: links[at + 1], ArrowUp: links[at - 1], Escape: box}[event.key];
+    if (at >= 0 && to) {
+      to.focus();
+      if (event.key === "Escape") {
+        box.select();
+      } else {
+        event.preventDefault();
+      }
     }
   }
 

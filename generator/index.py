@@ -6,12 +6,13 @@ fall into one run stay together whatever comes and goes around them: an edit cha
 those files of words whose words came to that run or left it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -40,6 +41,7 @@ LENGTH = 16  # records in a run, at most on average
 AT_ONCE = 8  # runs that one worker reads before it reports
 LONGEST_PAIRED = 2  # digits of a number that is looked up with the word before it: thôn 8
 MOST_SHOWN = 300  # signs of a text that a result shows
+OF_OTHER_SCRIPTS = re.compile("[^\x00-\x7f]+")  # where marks stand by themselves, as in Khmer
 ENCODER = msgspec.msgpack.Encoder()
 IDS = msgspec.msgpack.Decoder(tuple[str, ...])
 
@@ -193,7 +195,7 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     words.strong.update(f"@{id}" for id in provinces)
     told.update(_add(words.weak, text))
     words.weak.update(whole_numbers(text))
-    more = set(chain.from_iterable(keys(one) for one in (rest, *found.more) if one)) - told
+    more = set(_words_within(rest, *found.more)) - told
     words.weak.update(more)
     return "\t".join(
         (
@@ -208,6 +210,14 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
             _day(spoken) if (spoken := spoken_on(library, record)) != record.reviewed_on else "",
         )
     )
+
+
+def _words_within(*texts: str | None) -> Iterator[str]:
+    """The words of texts that only the page itself tells, each and whole numbers."""
+    for text in texts:
+        if text:
+            yield from keys(text)
+            yield from whole_numbers(text)
 
 
 def _day(day: date | None) -> str:
@@ -318,4 +328,4 @@ def _count(store: Store, before: Mapping[int, str], now: Mapping[int, str]) -> b
 def _syllables(shelves: Mapping[int, str]) -> set[str]:
     """The words of letters, alone: those that a reader may mistype or not type to the end."""
     words = (word for told in shelves.values() for word in told.replace("\n", ",").split(","))
-    return {word for word in words if word.isalpha()}
+    return {word for word in words if word.isalpha() or OF_OTHER_SCRIPTS.fullmatch(word)}

@@ -34,4 +34,6 @@ def _read_synonym(entry: Entry) -> Synonym:
     synonym = Synonym(say=entry.texts("say"), look_for=entry.text("look_for"))
     if not synonym.say:
         entry.report("missing-field", name="say")
+    if synonym.look_for and not keys(synonym.look_for):
+        entry.report("no-words", "look_for", value=synonym.look_for)
     return synonym

@@ -2,14 +2,20 @@
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from generator.vietnamese.search_words import keys
+from generator.vietnamese.search_words import keys, whole_numbers
 from tests.conftest import ROOT, Project, tree
 
-MOST_SCRIPT = 7_500  # bytes as they travel; each page brings box.js, the search both
+FIELDS = {"title": 1, "names": 2, "text": 3, "more": 4, "place": 5}  # of a line, in words
+PLACE = FIELDS["place"]
+AREAS = "dia-phuong/"
+SAID = "//main//text()[not(parent::script)] | //title/text()"
+MOST_SCRIPT = 7_500  # bytes as they travel; each page brings box.js, the search all three
 
 
 def told(site: Path, address: str) -> list[object]:
@@ -27,14 +33,57 @@ def runs(site: Path) -> dict[str, str]:
 
 
 def found(site: Path) -> dict[str, list[str]]:
-    """What the index tells of each record, by its address."""
+    """What the index tells of each record, by its address; its place in words."""
     lines = (
-        (name.rsplit("-", 2)[0], line.split("\t"))
+        (name.rsplit("-", 2)[0], line.split("\t"), text.split("\n")[0].split("\t"))
         for name, text in runs(site).items()
         for line in text.split("\n")[1:]
         if line
     )
-    return {f"{section}/{line[0]}.html": line for section, line in lines}
+    return {
+        f"{section}/{line[0]}.html": [*line[:PLACE], _in_words(line, places), *line[PLACE + 1 :]]
+        for section, line, places in lines
+    }
+
+
+def _in_words(line: list[str], places: list[str]) -> str:
+    return places[int(line[PLACE])].split("|")[0]
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text as the index has them, whole numbers among them."""
+    return {*keys(text), *whole_numbers(text)}
+
+
+def published(site: Path) -> dict[str, set[str]]:
+    """The words that the site tells of each record, by its address: on its page, and as data."""
+    rows = [
+        row
+        for path in sorted((site / "du-lieu").glob("*.json"))
+        if isinstance(those := json.loads(path.read_text("utf-8")), list)
+        for row in those
+    ]
+    return {
+        row["address"]: words_of_page(site / row["address"]) | words_of(" | ".join(texts_in(row)))
+        for row in rows
+    }
+
+
+def words_of_page(path: Path) -> set[str]:
+    """The words that a page says to its readers."""
+    page = html.document_fromstring(path.read_bytes())
+    said = page.xpath(SAID)
+    assert isinstance(said, list)
+    return words_of(" ".join(" ".join(map(str, said)).split()))
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a row of data."""
+    if isinstance(value, str):
+        yield value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in parts:
+        yield from texts_in(one)
 
 
 def built(project: Project, *options: str) -> Path:
@@ -80,10 +129,19 @@ def test_demonstrations_can_be_left_out_of_the_index(small: Project) -> None:
 
 def test_a_run_tells_only_what_pages_tell(built_small: Project) -> None:
     """The index publishes nothing of a person beyond the list of what may be public."""
-    site = built_small.site
-    for address, line in found(site).items():
-        page = (site / address).read_text("utf-8")
-        assert set(keys(line[1])) <= set(keys(page)), address
+    lines, told = found(built_small.site), published(built_small.site)
+
+    beyond = [
+        (address, name, words)
+        for address, line in lines.items()
+        for name, at in FIELDS.items()
+        if (words := {*keys(line[at])} - told[address])
+    ]
+
+    places = words_of(" ".join(line[1] for one, line in lines.items() if one.startswith(AREAS)))
+    assert [one for one in beyond if one[1] != "place"] == []
+    assert set().union(*(words for _, _, words in beyond)) <= places  # where its office is
+    assert all(any(line[at] for line in lines.values()) for at in FIELDS.values())
 
 
 def test_a_new_telephone_changes_few_files_of_the_index(small: Project) -> None:
@@ -133,5 +191,5 @@ def test_scripts_travel_without_what_only_their_writers_read(built_small: Projec
 
     assert scripts.keys() == sources
     assert not [name for name, script in scripts.items() if b"/* " in script]
-    travels = [len(gzip.compress(scripts[name])) for name in ("search.js", "box.js")]
+    travels = [len(gzip.compress(scripts[name])) for name in ("found.js", "search.js", "box.js")]
     assert sum(travels) <= MOST_SCRIPT

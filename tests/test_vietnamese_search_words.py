@@ -49,9 +49,23 @@ def test_a_number_in_parts_is_one_number_too() -> None:
     """Telephones and codes are typed with and without their pauses."""
     assert list(whole_numbers("gọi 1800.1233 hoặc (0292) 3821 010, mã 1.001122, ngày 9/11")) == [
         "18001233",
-        "3821010",
+        "2923821010",
         "1001122",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["+84 299 3629900", "842993629900", "0084 299.3629.900", "+84 (0)299 3629900"]
+)
+def test_a_telephone_dialled_from_abroad_is_the_one_at_home(text: str) -> None:
+    """A business card and a sign at the door name the same desk."""
+    assert list(whole_numbers(text))[-1:] == list(whole_numbers("0299.3629.900"))
+
+
+@pytest.mark.parametrize("text", ["84/KH-UBND", "kế hoạch 84 năm 2026", "số 8421", "9/11/2026"])
+def test_not_every_84_is_a_country(text: str) -> None:
+    """The number of a plan stays what it is."""
+    assert list(whole_numbers(text)) == []
 
 
 def test_a_title_has_a_word_of_its_own() -> None:

@@ -31,6 +31,7 @@ from generator.vietnamese.search_words import keys, sum_of
 ADDRESS = "tim-kiem.html"
 FOLDER = "tim-kiem"
 GUIDE = f"{FOLDER}/muc-luc.js"
+SCRIPTS = ("assets/javascripts/found.js", "assets/javascripts/search.js")  # in this order
 SOURCE = "content"
 WITHOUT_LIST = (Finder.folder,)  # reached from home and from every place of help
 # Whoever asks in everyday words wants help, not administration: so many hundredths less counts what
@@ -83,7 +84,7 @@ def page(library: Library, provinces: Sequence[str]) -> Page:
             "provinces": library.those(Area, provinces),
             "hotlines": library.hotlines(),
         },
-        scripts=("assets/javascripts/search.js", GUIDE),
+        scripts=(*SCRIPTS, GUIDE),
     )
 
 

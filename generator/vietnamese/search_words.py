@@ -18,9 +18,10 @@ WORD = re.compile(
 MARKS = re.compile("[\u0300-\u036f]")
 SHORT_Y = re.compile(r"(?:[hklmst]|qu)y")  # lý and lí, kỹ and kĩ, quý and quí are one word
 ZEROS = re.compile(r"^0+(?=[0-9])")
-# 1800.1233, 0292 3821 010, 1.001122: numbers that people write with and without their pauses.
-PARTED = re.compile(r"(?<![0-9])[0-9]+(?:[ .\u00a0-][0-9]+)+(?![0-9])")
+# 1800.1233, (0292) 3821 010, 1.001122: numbers that people write with and without their pauses.
+NUMBER = re.compile(r"[0-9]+(?:(?:\) ?|[ .\u00a0-])[0-9]+)*")
 NO_DIGIT = re.compile(r"[^0-9]+")
+ABROAD = re.compile(r"^(?:00)?840?(?=[0-9]{9,10}$)")  # +84 299 … is 0299 …
 
 
 def keys(text: str) -> list[str]:
@@ -39,9 +40,14 @@ def key(word: str) -> str:
 
 
 def whole_numbers(text: str) -> Iterator[str]:
-    """The keys of numbers written in parts, as if without pauses: 1800.1233 gives 18001233."""
-    for parted in PARTED.findall(text):
-        yield key(NO_DIGIT.sub("", parted))
+    """The keys of numbers written in parts, as if without pauses: 1800.1233 gives 18001233.
+
+    A telephone as it is dialled from abroad has the key that it has at home.
+    """
+    for written in NUMBER.findall(text):
+        digits = ABROAD.sub("0", NO_DIGIT.sub("", written))
+        if digits != written:
+            yield key(digits)
 
 
 @lru_cache(maxsize=1 << 16)

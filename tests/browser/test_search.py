@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.vietnamese.search_words import keys, sum_of
+from generator.vietnamese.search_words import keys, sum_of, whole_numbers
+from tests.browser.planting import FOUND, LEAFLET, OFFICE, built, copies, order
 from tests.browser.visits import OpenVisit
 from tests.conftest import Project
 
@@ -26,39 +27,29 @@ TYPED = {
     "an abbreviation": ("TGPL mien phi", "trợ giúp pháp lý miễn phí"),
     "a ward of before": ("p8 ca mau", "Phường"),
 }
-LEAFLET = "materials/to-gap-hoi-ai.yml"
-OFFICE = "organisations/chi-nhanh-so-1.yml"
-FOUND = """text => new Promise(then =>
-    pbgdplFind(text, {}, found => then(found.records.map(one => one.address))))"""
-
-
-def copies(project: Project, source: str, **texts: tuple[str, str]) -> None:
-    """A record beside `source` for each id: its title, and a line more or instead of the same."""
-    said = (project.content / source).read_text("utf-8")
-    for name, (title, line) in texts.items():
-        field = line.partition(":")[0]
-        lines = [
-            f"id: {name}" if one.startswith("id:") else one
-            for one in said.splitlines()
-            if not one.startswith((f"{field}:", "title:", "name:", "code:"))
-        ]
-        called = "title" if "\ntitle:" in said else "name"
-        text = "\n".join((*lines[:2], f"{called}: {title}", line, *lines[2:], ""))
-        (project.content / source).with_stem(name).write_text(text, "utf-8")
-
-
-def order(page: Page, text: str, *names: str) -> list[str]:
-    """These records in the order in which they are found."""
-    found: list[str] = page.evaluate(FOUND, text)
-    those = (one.rpartition("/")[2].removesuffix(".html") for one in found)
-    return [one for one in those if one in names]
-
-
-def built(project: Project) -> Path:
-    """The site, built now."""
-    run = project.call("build", "--quiet")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return project.site
+TELEPHONE = "contacts: [{kind: phone, value: 0299.3629.900}]"
+TELEPHONES = (
+    *("0299 3 629900", "02993629900", "(0299) 3629 900", "0299-3629-900", "02.993.629.900"),
+    *("+84 299 3629900", "84 2993629900", "+842993629900", "0084 299 3629 900"),
+    *("+84 (0)299 3629900", "gọi 0299 3629 900", "phường 8 0299 3 629 900"),
+)
+NO_TELEPHONES = {
+    "84/KH-UBND": ["84", "kh"],
+    "kế hoạch 84 năm 2026": ["ke", "hoach", "84", "nam", "2026"],
+    "84 kh ubnd": ["84", "kh"],
+    "02/2021/NĐ-CP": ["2", "2021", "nd", "cp"],
+    "22/11/2026": ["22", "11", "2026"],
+    "22.11.2026": ["22", "11", "2026"],
+    "9 11 2026": ["9", "11", "2026"],
+    "giai đoạn 2024 2030": ["giai", "doan", "2024", "2030"],
+    "1800 9999": ["1800", "9999"],
+}  # and the first words that are asked for
+ASKED = """text => new Promise(then =>
+    pbgdplFind(text, {}, found => then(found.question.map(one => one.key))))"""
+TORN = "Một số tệp của phần tìm kiếm không mở được"
+SIGNS = ["?", "🙏🏽", "--- …", "\u0301"]
+HAS_FOCUS = "one => one === document.activeElement"
+MODIFIERS = ("Shift", "Control", "Alt", "Meta")
 
 
 def search(page: Page, text: str) -> list[str]:
@@ -68,6 +59,17 @@ def search(page: Page, text: str) -> list[str]:
     page.locator("#q").press("Enter")
     expect(page.get_by_role("status")).not_to_have_text("")
     return page.locator("[data-found] > li > a").all_inner_texts()
+
+
+def tear(site: Path, pattern: str, left: float = 0) -> None:
+    """Take files of the search away, or leave a part of each, as of a copy that broke off."""
+    torn = sorted((site / "tim-kiem").glob(pattern))
+    assert torn
+    for path in torn:
+        text = path.read_text("utf-8")
+        path.unlink()
+        if left:
+            path.write_text(text[: int(len(text) * left)], "utf-8")
 
 
 @pytest.mark.parametrize("name", TYPED)
@@ -134,6 +136,114 @@ def test_demonstrations_come_last(open_visit: OpenVisit, small: Project) -> None
     assert order(page, "mượn ghe tre", "aa", "bb") == ["bb", "aa"]
 
 
+def test_a_telephone_is_found_however_it_is_typed(open_visit: OpenVisit, small: Project) -> None:
+    """Who was called by a number, or has it on paper, learns whose it is."""
+    copies(small, OFFICE, aa=("Nhà tư vấn Sen", TELEPHONE))
+    page = open_visit(built(small)).go(PAGE)
+
+    missed = [text for text in TELEPHONES if page.evaluate(FOUND, text)[:1] != ["to-chuc/aa.html"]]
+
+    assert missed == []
+
+
+def test_a_telephone_is_found_however_it_is_written(open_visit: OpenVisit, small: Project) -> None:
+    """Offices print their number with brackets or with the country in front."""
+    telephones = {f"a{at}": one for at, one in enumerate(TELEPHONES[:9])}
+    offices = {
+        name: ("Nhà tư vấn Sen", TELEPHONE.replace("0299.3629.900", f'"{one}"'))
+        for name, one in telephones.items()
+        if not one.startswith(("84", "00"))
+    }
+    copies(small, OFFICE, **offices)
+    page = open_visit(built(small)).go(PAGE)
+
+    assert order(page, "0299 3629900", *offices) == [*offices]
+
+
+def test_numbers_of_documents_and_dates_are_no_telephones(
+    open_visit: OpenVisit, real_site: Path
+) -> None:
+    """Put together, the parts of a number would be found nowhere."""
+    page = open_visit(real_site).go(PAGE)
+
+    asked = {text: page.evaluate(ASKED, text) for text in NO_TELEPHONES}
+
+    begun = {text: found[: len(NO_TELEPHONES[text])] for text, found in asked.items()}
+    assert begun == NO_TELEPHONES
+
+
+def test_words_of_every_script_count(open_visit: OpenVisit, small: Project) -> None:
+    """A leaflet in Khmer is found by its readers, and a file by a part of its name."""
+    copies(
+        small,
+        LEAFLET,
+        aa=("ខ្មែរ កម្ពុជា", ""),
+        bb=("ƀư ƀan", ""),
+        cc=("Tệp mau_don_sen.doc", ""),
+        dd=("Hộp trắng", ""),
+    )
+    page = open_visit(built(small)).go(PAGE)
+
+    assert order(page, "ខ្មែរ កម្ពុជា trắng", "aa", "dd")[:1] == ["aa"]
+    assert order(page, "ƀư ƀan trắng", "bb", "dd")[:1] == ["bb"]
+    assert order(page, "mau don sen trắng", "cc", "dd")[:1] == ["cc"]
+
+
+def test_two_things_may_be_said_in_other_words(open_visit: OpenVisit, real_site: Path) -> None:
+    """Whoever is old and calls himself a cripple is answered as both."""
+    page = open_visit(real_site).go(PAGE)
+    told = "Đã tìm cả theo “người cao tuổi”, “người khuyết tật”."
+
+    titles = search(page, "người già tàn tật")
+
+    assert {"Người cao tuổi", "Người khuyết tật"} <= {one.split(" có ")[0] for one in titles[:3]}
+    expect(page.get_by_role("status")).to_contain_text(told)
+
+
+def test_words_that_only_the_page_tells_are_told(open_visit: OpenVisit, small: Project) -> None:
+    """A result that shows none of the words seems a mistake, until it says why it is there."""
+    page = open_visit(built(small)).go(PAGE)
+    leaflet = page.locator("[data-found] > li").filter(has_text="Tờ gấp: hỏi ai?")
+
+    search(page, "Trưởng bản")
+    expect(leaflet).to_contain_text("Trong trang có: Trưởng, bản")
+    search(page, "hỏi trưởng bản")
+
+    expect(leaflet).to_be_visible()
+    expect(leaflet).not_to_contain_text("Trong trang có")
+
+
+@pytest.mark.parametrize("left", [0, 0.5], ids=["gone", "broken off"])
+@pytest.mark.parametrize("pattern", ["muc-luc.js", "chu-*.js", "tai-lieu-*.js"])
+def test_a_torn_copy_says_so(
+    open_visit: OpenVisit, small: Project, pattern: str, left: float
+) -> None:
+    """Whose stick was pulled out too early must not believe that there is nothing."""
+    tear(built(small), pattern, left)
+    visit = open_visit(small.site)
+    page = visit.go(PAGE)
+
+    search(page, "chuyện bà Lý")
+
+    expect(page.get_by_role("status")).to_contain_text(TORN)
+    expect(page.get_by_role("status")).not_to_contain_text("Không tìm thấy")
+    assert not [one for one in visit.faults if "TypeError" in one]
+    visit.faults.clear()  # that files are missing is what this is about
+
+
+def test_what_a_torn_copy_still_has_is_found(open_visit: OpenVisit, small: Project) -> None:
+    """Half an answer helps, as long as it does not look like the whole."""
+    tear(built(small), "tai-lieu-*.js")
+    visit = open_visit(small.site)
+
+    titles = search(page := visit.go(PAGE), "hỏi luật giúp đỡ pháp lý")
+
+    assert titles
+    expect(page.get_by_role("status")).to_contain_text("trang hợp nhất")
+    expect(page.get_by_role("status")).to_contain_text(TORN)
+    visit.faults.clear()
+
+
 def test_the_box_on_every_page_leads_to_results(open_visit: OpenVisit, base: Path | str) -> None:
     """The key / and three words, and the answer has an address that can be shared."""
     page = open_visit(base).go("van-ban/index.html")
@@ -163,6 +273,58 @@ def test_results_are_walked_through_with_arrows(open_visit: OpenVisit, base: Pat
     expect(page.get_by_role("heading", level=1)).to_contain_text("khuyết tật")
 
 
+def test_arrows_scroll_where_nothing_is_walked_through(
+    open_visit: OpenVisit, real_site: Path
+) -> None:
+    """Who reads down the page is not thrown into its results."""
+    page = open_visit(real_site).go(f"{PAGE}?q=nguoi+khuyet+tat")
+    expect(page.locator("[data-found] > li > a").first).to_be_visible()
+
+    for key in ("ArrowDown", "ArrowUp", "Escape"):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement === document.body"), key
+
+
+@pytest.mark.parametrize("key", ["ArrowDown", "ArrowUp", "Escape"])
+def test_keys_with_others_held_belong_to_the_browser(
+    open_visit: OpenVisit, real_site: Path, key: str
+) -> None:
+    """Marking text and going back are done with arrows too."""
+    page = open_visit(real_site).go(f"{PAGE}?q=nguoi+khuyet+tat")
+    first = page.locator("[data-found] > li > a").first
+    first.focus()
+
+    for held in MODIFIERS:
+        page.keyboard.press(f"{held}+{key}")
+        assert first.evaluate(HAS_FOCUS), held
+
+
+def test_after_enter_arrows_still_lead_to_results(open_visit: OpenVisit, real_site: Path) -> None:
+    """Whoever has just asked need not look for the keys that lead on."""
+    page = open_visit(real_site).go(PAGE)
+
+    search(page, "nguoi khuyet tat")
+    page.keyboard.press("ArrowDown")
+
+    expect(page.locator("[data-found] > li > a").first).to_be_focused()
+
+
+def test_more_results_are_told_as_they_are_shown(open_visit: OpenVisit, real_site: Path) -> None:
+    """A blind reader hears that the list has grown, and whether it goes on."""
+    page = open_visit(real_site).go(f"{PAGE}?q=tro+giup+phap+ly")
+    results = page.locator("[data-found] > li")
+    more = page.get_by_role("button", name="Xem thêm")
+    expect(page.get_by_role("status")).to_contain_text("10 trang hợp nhất, bên dưới còn nữa.")
+
+    more.click()
+
+    expect(results.nth(10).get_by_role("link")).to_be_focused()
+    while more.is_visible():
+        expect(page.get_by_role("status")).to_contain_text(f"{results.count()} trang hợp nhất, ")
+        more.click()
+    expect(page.get_by_role("status")).to_contain_text(f"{results.count()} trang hợp nhất.")
+
+
 def test_a_kind_and_a_place_narrow_what_is_found(open_visit: OpenVisit, real_site: Path) -> None:
     """Who looks for an office in Cà Mau is shown offices in Cà Mau, and back leads back."""
     visit = open_visit(real_site)
@@ -183,11 +345,11 @@ def test_a_kind_and_a_place_narrow_what_is_found(open_visit: OpenVisit, real_sit
 
 def test_what_is_found_is_spoken_and_marked(open_visit: OpenVisit, real_site: Path) -> None:
     """A blind reader hears how many; a seeing one sees why."""
-    page = open_visit(real_site).go(f"{PAGE}?q=khai+sinh")
+    page = open_visit(real_site).go(f"{PAGE}?q=khuyet+tat")
 
     expect(page.get_by_role("status")).to_contain_text("trang hợp nhất")
     marked = page.locator("[data-found] mark").all_inner_texts()
-    assert {key for one in marked for key in keys(one)} <= {"khai", "sinh"}
+    assert {key for one in marked for key in keys(one)} == {"khuyet", "tat"}
 
 
 def test_who_finds_nothing_is_told_whom_to_call(open_visit: OpenVisit, real_site: Path) -> None:
@@ -196,6 +358,32 @@ def test_who_finds_nothing_is_told_whom_to_call(open_visit: OpenVisit, real_site
 
     expect(page.get_by_role("status")).to_contain_text("Không tìm thấy trang nào.")
     expect(page.locator("[data-none]").get_by_role("link", name="1800.1233")).to_be_visible()
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_who_types_no_word_is_told_what_to_do(
+    open_visit: OpenVisit, real_site: Path, text: str
+) -> None:
+    """A praying hand is a question too, from whoever cannot write it."""
+    page = open_visit(real_site).go(PAGE)
+
+    assert search(page, text) == []
+
+    expect(page.get_by_role("status")).to_have_text("Không tìm thấy trang nào.")
+    expect(page.locator("[data-none]").get_by_role("link", name="1800.1233")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["constructor", "__proto__"])
+def test_words_that_scripts_know_are_words_like_others(
+    open_visit: OpenVisit, real_site: Path, name: str
+) -> None:
+    """Beside such a word all others must still count."""
+    page = open_visit(real_site).go(PAGE)
+
+    titles = search(page, f"{name} bao luc gia dinh")
+
+    assert titles[0] == "Nạn nhân bạo lực gia đình"
+    expect(page.get_by_role("status")).to_contain_text("Không trang nào có chữ “")
 
 
 @pytest.mark.parametrize(
@@ -214,9 +402,11 @@ def test_hostile_words_are_only_words(open_visit: OpenVisit, real_site: Path, te
     """Nothing that is typed, or sent as a link, runs or breaks the page."""
     page = open_visit(real_site).go(PAGE)
 
+    expect(page.get_by_role("status")).to_have_text("")
     page.locator("#q").evaluate("(box, text) => { box.value = text; }", text)
     page.locator("#q").press("Enter")
 
+    expect(page.get_by_role("status")).not_to_have_text("")  # it was asked
     expect(page).to_have_title("Tìm kiếm – Phổ biến pháp luật")
     page.locator("#q").fill("bao luc gia dinh")
     page.locator("#q").press("Enter")
@@ -268,14 +458,16 @@ def test_the_script_reads_words_as_the_index_does(open_visit: OpenVisit, real_si
     """Were they read differently, pages would be there and never found."""
     page = open_visit(real_site).go(PAGE)
     texts = [path.read_text("utf-8") for path in sorted(real_site.glob("*/*.html"))[::20]]
+    texts += [*TELEPHONES, "22.11.2026 1) 2 (3) 4", "842993629900 1842993629900"]
     texts += ["Uỷ ban Ủy ban UỶ BAN", "lý lí 007 0 00", "Đđ ÀÁ ｆｕｌｌ ខ្មែរ ≠ İ ß ﬁ"]
 
     read = page.evaluate(
         "texts => texts.map(text => { var those = pbgdplFind.keysOf(text);"
-        " return [those, pbgdplFind.sumOf(those.join(' '))]; })",
+        " return [those, pbgdplFind.sumOf(those.join(' ')), pbgdplFind.wholeNumbers(text)]; })",
         texts,
     )
 
-    for text, (those, total) in zip(texts, read, strict=True):
+    for text, (those, total, numbers) in zip(texts, read, strict=True):
         assert those == keys(text)
+        assert numbers == [*whole_numbers(text)]
         assert total == sum_of(" ".join(those))

@@ -15,8 +15,9 @@ from benchmarks.corpus import make
 from benchmarks.planted import OF_RARE, RARE, Topic, plant
 from benchmarks.search import FORMS, MARKED, relevance, sample, titles
 from generator.project import Project as Site
+from tests.browser.planting import CAMPAIGN, LEAFLET, OFFICE, built, copies, order
 from tests.browser.visits import OpenVisit
-from tests.conftest import ROOT, TODAY, make_project
+from tests.conftest import ROOT, SITES, TODAY, make_project
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +44,39 @@ SABOTAGES: Mapping[str, tuple[str, Sabotage]] = {
         {r"other\.promise - one\.promise": "one.promise - other.promise"},
     ),
 }  # what is broken, and which figure must tell
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A question that two records answer, alike but for a rule, by which the first is."""
+
+    ask: str
+    first: str  # their ids
+    second: str
+    sabotage: Sabotage  # without the rule
+
+
+RULES: Mapping[str, Rule] = {
+    "the place that is named": Rule(
+        "nhà tư vấn bến đò", "nha-ben", "nha-an", {r"(?<=var NAMED = )[0-9.]+": "0"}
+    ),
+    "a title that says nothing else": Rule(
+        "giấy tre xin nhanh", "giay-ngan", "giay-dai", {r"(?<=var TITLE = )[0-9.]+": "0"}
+    ),
+    "all of a title": Rule(
+        "mượn ghe", "ghe-tron", "ghe-dai", {r"other\.isWhole - one\.isWhole \|\| ": ""}
+    ),
+    "what is real before demonstrations": Rule(
+        "mượn sách ở đình", "sach-that", "sach-mau", {r"one\.isDemo - other\.isDemo \|\| ": ""}
+    ),
+    "but not what answers little": Rule(
+        "lam chuong ga go", "ga-mau", "ga-that", {r"(?<=var POOR = )[0-9.]+": "0"}
+    ),
+    "help before announcements": Rule(
+        "học đan lưới cá", "dan-luoi", "an-luoi", {r"1 - section\[2\] / 100": "1"}
+    ),
+}
+DEMO = "demo: true"
 
 
 @dataclass(frozen=True)
@@ -75,6 +109,33 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
     root = project.root.resolve()
     site = Site(root, root / "content", root / "site", date.fromisoformat(TODAY))
     return Planted(project.site, titles(site), topics, rare)
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with two records for each rule, built once.
+
+    The second is named so that it stands first where nothing tells the two apart.
+    """
+    project = make_project(tmp_path_factory.mktemp("ruled"), SITES / "small" / "content")
+    offices = {"nha-an": ("Nhà tư vấn cạnh bến đò", ""), "nha-ben": ("Nhà tư vấn", "")}
+    copies(project, OFFICE, **offices)
+    area = "    area: hong-son-"
+    project.change("organisations/nha-ben.yml", f"{area}phuong-8", f"{area}xa-ben-do")
+    leaflets = {
+        "giay-ngan": ("Xin giấy tre", ""),
+        "giay-dai": ("Xin giấy tre cho bà con bản xa bên kia sông", ""),
+        "ghe-tron": ("Mượn ghe", DEMO),
+        "ghe-dai": ("Mượn ghe, mượn xuồng", ""),
+        "sach-that": ("Mượn sách ở đình làng bên cạnh", ""),
+        "sach-mau": ("Mượn sách ở đình nhỏ", DEMO),
+        "ga-mau": ("Làm chuồng gà bằng gỗ", DEMO),
+        "ga-that": ("Trái cây", "summary: Hàng rào gỗ cạnh chuồng trâu, gà ở nơi khác."),
+        "dan-luoi": ("Học đan lưới cá linh", ""),
+    }
+    copies(project, LEAFLET, **leaflets)
+    copies(project, CAMPAIGN, **{"an-luoi": ("Học đan lưới cá linh", "")})
+    return built(project)
 
 
 def sabotaged(script: str, sabotage: Sabotage) -> str:
@@ -111,3 +172,27 @@ def test_a_broken_order_is_noticed(open_visit: OpenVisit, planted: Planted, name
     found = planted.figure(told_by, visit.go(PAGE), [MARKED])
 
     assert found < BARS[told_by]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_is_alike_is_told_apart_by_rule(open_visit: OpenVisit, ruled: Path, name: str) -> None:
+    """Of two pages that tell much the same, the one that helps more is read first."""
+    rule = RULES[name]
+    page = open_visit(ruled).go(PAGE)
+
+    found = order(page, rule.ask, rule.first, rule.second)
+
+    assert found == [rule.first, rule.second]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_that_is_left_out_is_noticed(open_visit: OpenVisit, ruled: Path, name: str) -> None:
+    """A rule that no test holds goes astray with the next change."""
+    rule = RULES[name]
+    visit = open_visit(ruled)
+    script = sabotaged(SCRIPT.read_text("utf-8"), rule.sabotage)
+    visit.page.route("**/search.js", instead(script))
+
+    found = order(visit.go(PAGE), rule.ask, rule.first, rule.second)
+
+    assert found == [rule.second, rule.first]

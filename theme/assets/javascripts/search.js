@@ -9,6 +9,11 @@
   var WORD = /[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff]+/g;
   var SHORT_Y = /^(?:[hklmst]|qu)y$/;
   var WARD = /\bp\.? ?([0-9]{1,2})\b/gi; // P8, p.8: as people write a ward that has a number
+  var NUMBER = /[0-9]+(?:(?:\) ?|[ .\u00a0-])[0-9]+)*/g; // with the pauses that records have in it
+  var TYPED_NUMBER = /[0-9]+(?:[ .()\u00a0-]+[0-9]+)*/g; // a number, or several
+  var ABROAD = /^(?:00)?840?(?=[0-9]{9,10}$)/; // +84 299 … is 0299 …
+  var TELEPHONE = /^(?:0.{9,10}|1[89]00.{4,6})$/; // digits alone
+  var YEAR = /\b(?:19|20)..\b/; // 22 11 2026 and 2024 2030 are no such number
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var WORTH_OF = []; // of each digit, by its number among all signs
@@ -16,6 +21,7 @@
   var MOST_WORDS = 32; // of what was typed
   var MOST_LOOKED_UP = 4; // the rarest of them, by which runs are chosen; records are weighed by all
   var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
+  var MOST_SAID = 2; // things that are put in other words
   var MOST_OPENED = 12; // runs for one question
   var AT_ONCE = 5; // of them, and those that promise almost as much as the first
   var ALIKE = 0.7; // of what the first promises
@@ -41,92 +47,70 @@
   var NUMBER_IN_FRONT = /^[^:]*[0-9][^:]*: /; // 84/KH-UBND: Kế hoạch …
   var KIND_OF_PLACE = /^(?:tinh|thanh pho|xa|phuong|dac khu) (?=[^0-9])/;
 
+  var GUIDE = "muc-luc.js";
+  var shared = window.pbgdplFound; // found.js
   var root = document.documentElement.getAttribute("data-root") || "";
   var guide = null;
-  var filesOfWords = {};
-  var runs = {};
-  var waiting = {};
+  // Maps know nothing from birth: a reader may type "constructor".
+  var files = Object.create(null); // that are open, by name
   var lines = Object.create(null); // of words, as one question asks for them again
-  var keys = Object.create(null); // of words that were met: a run has each many times
-  var spellings = Object.create(null); // likewise
 
   /* ---- files ---- */
 
   window.pbgdplSearch = function (what, name, text) {
     if (what === "guide") {
-      guide = readGuide(name);
+      files[GUIDE] = guide = readGuide(name);
     } else if (what === "words") {
-      filesOfWords[name] = "\n" + text + "\n";
+      files[nameOfFile(name)] = "\n" + text + "\n";
     } else {
-      runs[name] = text;
+      files[name + ".js"] = text;
     }
   };
 
-  /* Opens files that are not open yet, all at once. */
-  function openAll(addresses, then) {
-    var left = addresses.length;
-    var scripts = document.createDocumentFragment();
-    function opened() {
-      left -= 1;
-      if (!left) {
-        then();
-      }
-    }
-    if (!left) {
-      then();
-    }
-    addresses.forEach(function (address) {
-      if (waiting[address]) {
-        waiting[address].push(opened);
-      } else {
-        waiting[address] = [opened];
-        scripts.appendChild(scriptOf(address));
-      }
-    });
-    document.head.appendChild(scripts);
+  function isOpen(name) {
+    return files[name] !== undefined;
   }
 
-  function scriptOf(address) {
-    var script = document.createElement("script");
-    script.src = root + "tim-kiem/" + address;
-    script.onload = script.onerror = function () {
-      var those = waiting[address];
-      delete waiting[address];
-      script.parentNode.removeChild(script);
-      those.forEach(function (one) { one(); });
-    };
-    return script;
+  function openAll(names, then) {
+    shared.openAll(root + "tim-kiem/", names, isOpen, then);
   }
 
   function readGuide(told) {
-    var known = {files: told.files, shelves: told.shelves, runs: [], sections: [], share: {}, how: {}, synonyms: told.synonyms};
-    told.runs.forEach(function (section) {
-      known.share[section[0]] = 1 - section[2] / 100;
+    var runs = told.runs;
+    told.runs = [];
+    told.sections = [];
+    told.share = Object.create(null);
+    told.how = Object.create(null);
+    runs.forEach(function (section) {
+      told.share[section[0]] = 1 - section[2] / 100;
       section[1].split(" ").forEach(function (home) {
         var parts = home.split(":");
         var number;
         for (number = 0; number < +parts[1]; number += 1) {
-          known.runs.push(section[0] + "-" + parts[0] + "-" + number);
-          known.sections.push(section[0]);
+          told.runs.push(section[0] + "-" + parts[0] + "-" + number);
+          told.sections.push(section[0]);
         }
       });
     });
-    known.all = told.syllables.split(" ").map(function (one) {
+    told.all = told.syllables.split(" ").map(function (one) {
       var syllable = one.slice(0, -1);
-      known.how[syllable] = DIGITS.indexOf(one.slice(-1)) / 2;
+      told.how[syllable] = DIGITS.indexOf(one.slice(-1)) / 2;
       return syllable;
     });
-    return known;
+    return told;
   }
 
   /* ---- words ---- */
 
-  function key(word) {
-    var known = keys[word];
-    if (known === undefined) {
-      known = keys[word] = keyOf(word);
-    }
-    return known;
+  /* A function that gives again what it gave: a run has each word many times. */
+  function remembered(make) {
+    var known = Object.create(null);
+    return function (word) {
+      if (known[word] === undefined) {
+        known[word] = make(word);
+      }
+      return known[word];
+    };
   }
 
   function keyOf(word) {
@@ -139,15 +123,13 @@
   }
 
   /* A word with its marks, the tone behind the letters: hòa and hoà are spelled alike. */
-  function spelled(word) {
-    spellings[word] = spellings[word] || spellingOf(word);
-    return spellings[word];
-  }
-
   function spellingOf(word) {
     var parts = word.toLowerCase().normalize("NFD");
     return parts.replace(TONES, "") + (parts.match(TONES) || []).join("");
   }
+
+  var key = remembered(keyOf);
+  var spelled = remembered(spellingOf);
 
   function wordsOf(text) {
     return text.match(WORD) || [];
@@ -207,27 +189,82 @@
     return those;
   }
 
-  /* What people say, put as records say it; what was said may be there too, but need not. */
+  /* What people say, put as records say it, longest first; what was said may be there too, but
+     need not. */
   function inOtherWords(words) {
-    var said = " " + words.map(key).join(" ") + " ";
-    var found = guide.synonyms.filter(function (one) { return said.indexOf(" " + one[0] + " ") >= 0; })
-      .sort(function (one, other) { return other[0].length - one[0].length; })[0];
-    var at = found ? said.slice(0, said.indexOf(" " + found[0] + " ")).split(" ").length - 1 : 0;
-    var end = found ? at + found[0].split(" ").length : 0;
-    return found ? {
-      words: words.slice(0, at).concat(found[1].match(WORD), words.slice(end)),
-      optional: words.slice(at, end),
-      told: found[1]
-    } : {words: words, optional: [], told: ""};
+    var found = saidIn(" " + words.map(key).join(" ") + " ");
+    var optional = [];
+    var put = [];
+    var end = 0;
+    found.forEach(function (one) {
+      put = put.concat(words.slice(end, one.at), wordsOf(one.told));
+      optional = optional.concat(words.slice(one.at, one.end));
+      end = one.end;
+    });
+    return {
+      words: put.concat(words.slice(end)),
+      optional: optional,
+      told: found.map(function (one) { return one.told; }).join("”, “")
+    };
   }
 
-  function questionOf(text) {
-    var typed = wordsOf(text.replace(WARD, "phường $1")).filter(key).slice(0, MOST_WORDS);
-    var other = inOtherWords(typed);
+  /* Which of the things that people say were said, in their order; none twice, none in another. */
+  function saidIn(text) {
+    var found = [];
+    guide.synonyms.filter(function (one) { return text.indexOf(" " + one[0] + " ") >= 0; })
+      .sort(function (one, other) { return other[0].length - one[0].length; })
+      .forEach(function (one) {
+        var at = text.slice(0, text.indexOf(" " + one[0] + " ")).split(" ").length - 1;
+        var end = at + one[0].split(" ").length;
+        var isApart = found.every(function (other) {
+          return other.told !== one[1] && (end <= other.at || at >= other.end);
+        });
+        if (isApart && found.length < MOST_SAID) {
+          found.push({at: at, end: end, told: one[1]});
+        }
+      });
+    return found.sort(function (one, other) { return one.at - other.at; });
+  }
+
+  function typedWords(text) {
+    return wordsOf(text).filter(key).slice(0, MOST_WORDS);
+  }
+
+  /* Groups of digits put together where they make a telephone or a code; for `replace`. */
+  function joinedNumbers(groups, at, text) {
+    var left = groups.match(/[0-9]+/g);
+    var found = [];
+    var end;
+    if (wordsOf(text.charAt(at - 1) + text.charAt(at + groups.length)).length) { // of a word: H16
+      return groups;
+    }
+    while (left.length) {
+      end = left.length;
+      while (end > 1 && !isOneNumber(left.slice(0, end))) {
+        end -= 1;
+      }
+      found.push(left.splice(0, end).join("").replace(ABROAD, "0"));
+    }
+    return found.join(" ");
+  }
+
+  function isOneNumber(groups) {
+    var digits = groups.join("").replace(ABROAD, "0");
+    return TELEPHONE.test(digits) || (/^.{7,12}$/.test(digits) && !YEAR.test(groups.join(" ")));
+  }
+
+  /* What is asked for. Telephones are taken for one word, whatever pauses they were typed with,
+     unless they are to be `apart`, as when no record has such a number. */
+  function questionOf(text, apart) {
+    var plain = text.replace(WARD, "phường $1");
+    var typed = typedWords(plain);
+    var joined = apart ? typed : typedWords(plain.replace(TYPED_NUMBER, joinedNumbers));
+    var other = inOtherWords(joined);
     var goesOn = !/\s$/.test(text) && !other.told;
     var question = other.words.map(function (word, at) {
-      return asked(word, goesOn && at === typed.length - 1, false);
+      return asked(word, goesOn && at === joined.length - 1, false);
     }).concat(other.optional.map(function (word) { return asked(word, false, true); }));
+    question.joined = joined.map(key).filter(function (one) { return typed.map(key).indexOf(one) < 0; });
     question.told = other.told;
     question.typed = typed.map(key).join(" ");
     question.said = " " + question.map(function (word) { return word.key; }).join(" ") + " ";
@@ -281,16 +318,18 @@
 
   /* The line of a word, parted; that of a common syllable is long, and asked for with each pair. */
   function lineOf(first) {
-    var text = filesOfWords[sumOf(first) % guide.files] || "";
+    var text = files[fileOf(first)] || "";
     var start = lines[first] ? 0 : text.indexOf("\n" + first + "\t");
     lines[first] = lines[first] || (start < 0 ? [] : text.slice(start + 1, text.indexOf("\n", start + 1)).split("\t"));
     return lines[first];
   }
 
   function fileOf(word) {
-    var number = sumOf(word) % guide.files;
-    var shelf = "00" + number % guide.shelves;
-    return "chu-" + shelf.slice(-3) + "-" + Math.floor(number / guide.shelves) + ".js";
+    return nameOfFile(sumOf(word) % guide.files);
+  }
+
+  function nameOfFile(number) {
+    return "chu-" + ("00" + number % guide.shelves).slice(-3) + "-" + Math.floor(number / guide.shelves) + ".js";
   }
 
   /* As the guide tells it, of a word that was not looked up; of numbers it tells nothing. */
@@ -380,12 +419,12 @@
     var most = 0;
     var told = [];
     names.forEach(function (name) {
-      var lines = (runs[name] || "").split("\n");
+      var lines = (files[name + ".js"] || "").split("\n");
       var places = lines.shift().split("\t");
       lines.filter(Boolean).forEach(function (line) {
         var parts = line.split("\t");
         var place = places[parts[5]].split("|");
-        var text = bare([parts[1], parts[2], parts[3], place[0]].join(" "));
+        var text = bare([parts[1], parts[2], parts[3], place[0]].join(" ")).replace(/_/g, " ");
         var more = " " + parts[4] + " ";
         var found = patterns.reduce(function (sum, one) {
           return sum + (one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text) ? one.rarity : 0);
@@ -399,9 +438,11 @@
 
   /* What a word may stand for, as it stands in a text without marks; digits may stand in groups. */
   function patternOf(word) {
-    return new RegExp("\\b0*(?:" + word.meant.map(function (one) {
-      return /^[0-9]+$/.test(one[0]) ? one[0].split("").join("[ .\u00a0-]?") : one[0].replace(/i$/, "[iy]");
-    }).join("|") + ")\\b");
+    var those = word.meant.map(function (one) {
+      return /^[0-9]+$/.test(one[0]) ? "(?:84)?" + one[0].split("").join("[) .\u00a0-]{0,2}") : one[0].replace(/i$/, "[iy]");
+    }).join("|");
+    var edge = /[^\u0000-\u00a0]/.test(those) ? "" : "\\b"; // which knows no letters of other scripts
+    return new RegExp(edge + "0*(?:" + those + ")" + edge);
   }
 
   function recordOf(told) {
@@ -439,9 +480,8 @@
   }
 
   function wholeNumbers(text) {
-    return (text.match(/[0-9]+(?:[ .\u00a0-][0-9]+)+/g) || []).map(function (one) {
-      return key(one.replace(/[^0-9]+/g, ""));
-    });
+    return (text.match(NUMBER) || []).filter(function (one) { return ABROAD.test(one) || /[^0-9]/.test(one); })
+      .map(function (one) { return key(one.replace(/[^0-9]+/g, "").replace(ABROAD, "0")); });
   }
 
   /* How much a word counts where it stands best; 0 where it stands nowhere. */
@@ -531,18 +571,14 @@
   /* ---- a question ---- */
 
   function filesFor(question, wanted) {
-    var those = {};
+    var those = [question.title].concat(wanted.place ? "@" + wanted.place : []);
     question.slice().sort(function (one, other) {
       return one.isOptional - other.isOptional || rarest(other) - rarest(one);
     }).forEach(function (word, place) {
       word.isLookedUp = place < MOST_LOOKED_UP;
-      (word.isLookedUp ? word.meant : []).forEach(function (one) { those[fileOf(one[0])] = 1; });
+      those = those.concat(word.isLookedUp ? word.meant.map(function (one) { return one[0]; }) : []);
     });
-    if (wanted.place) {
-      those[fileOf("@" + wanted.place)] = 1;
-    }
-    those[fileOf(question.title)] = 1;
-    return Object.keys(those);
+    return those.map(fileOf);
   }
 
   function rarest(word) {
@@ -551,17 +587,26 @@
 
   /* Opens runs, the most promising first, until no other can hold a record that is among the best. */
   function find(text, wanted, then) {
-    openAll(guide ? [] : ["muc-luc.js"], function () {
-      var question = guide ? questionOf(text) : [];
-      openAll(filesFor(question, wanted).filter(isNotOpen), function () {
-        openRuns(question, promising(question, wanted), [], wanted, then);
-      });
+    openAll([GUIDE], function (isTorn) {
+      if (isTorn) {
+        then({question: [], records: [], isTorn: true});
+      } else {
+        look(text, false, wanted, then);
+      }
     });
   }
 
-  function isNotOpen(address) {
-    var parts = /chu-([0-9]+)-([0-9]+)/.exec(address);
-    return filesOfWords[+parts[1] + parts[2] * guide.shelves] === undefined;
+  function look(text, apart, wanted, then) {
+    var question = questionOf(text, apart);
+    openAll(filesFor(question, wanted), function (isTorn) {
+      var order = promising(question, wanted);
+      question.isTorn = isTorn;
+      if (isTorn || question.joined.every(function (one) { return told(one); })) {
+        openRuns(question, order, [], wanted, then);
+      } else {
+        look(text, true, wanted, then);
+      }
+    });
   }
 
   /* Those that have enough of the words and are worth enough beside the best. */
@@ -578,11 +623,11 @@
         return one.promise * (1 + TITLE) > least && (!found.length || one.promise > found[0].promised * PROMISING);
       }).filter(function (one, at) { return at < AT_ONCE || one.promise > order[0].promise * ALIKE; });
     if (!some.length) {
-      then({question: question, records: found});
+      then({question: question, records: found, isTorn: question.isTorn});
       return;
     }
-    openAll(some.filter(function (one) { return runs[one.name] === undefined; })
-      .map(function (one) { return one.name + ".js"; }), function () {
+    openAll(some.map(function (one) { return one.name + ".js"; }), function (isTorn) {
+      question.isTorn = question.isTorn || isTorn;
       recordsOf(some.map(function (one) { return one.name; }), question).forEach(function (record) {
         weigh(question, record);
         if (record.value > 0 && (!wanted.place || record.areas.indexOf(wanted.place) >= 0)) {
@@ -609,20 +654,8 @@
   var asking = 0;
   var shown = [];
 
-  function word(name) {
-    return form.getAttribute("data-" + name) || "";
-  }
-
-  function add(parent, tag, text, className) {
-    var element = parent.appendChild(document.createElement(tag));
-    if (text) {
-      element.textContent = text;
-    }
-    if (className) {
-      element.className = className;
-    }
-    return element;
-  }
+  var add = shared.add;
+  var word = shared.wording(form);
 
   /* A text with the words marked that were looked for. */
   function addMarked(parent, text, question) {
@@ -663,6 +696,7 @@
     var item = add(listed, "li");
     var link = add(item, "a");
     var about = add(item, "p", "", "found__about");
+    var shownKeys = [].concat.apply(record.titleKeys.concat(record.weak), record.strong);
     var name = record.names.filter(function (one) {
       return meets(keysOf(one).concat(wholeNumbers(one)), question);
     })[0];
@@ -680,27 +714,51 @@
     if (record.text) {
       addMarked(add(item, "p", "", "found__text"), record.text, question);
     }
+    if (!meets(shownKeys, question)) {
+      add(item, "p", word("within") + " " + wordsWithin(record, question).join(", "), "found__name");
+    }
+  }
+
+  /* The words that only the page itself tells, as they were typed: a run has them without marks. */
+  function wordsWithin(record, question) {
+    var told = [];
+    question.forEach(function (asked) {
+      var there = asked.meant.filter(function (one) { return record.more.indexOf(" " + one[0] + " ") >= 0; })[0];
+      var said = there && (there[0] === asked.key ? asked.typed : there[0]);
+      if (said && told.indexOf(said) < 0) {
+        told.push(said);
+      }
+    });
+    return told;
   }
 
   function show(found) {
-    var told = "";
     shown = worthy(found.records);
     listed.textContent = "";
-    shown.slice(0, SHOWN).forEach(function (one) { showOne(one, found.question); });
-    more.hidden = shown.length <= SHOWN;
-    none.hidden = shown.length > 0 || !found.question.length;
-    if (found.question.length) {
-      told = word(!shown.length ? "nothing" : shown.length > SHOWN ? "many" : "some")
-        .replace("{count}", Math.min(shown.length, SHOWN));
-      told += (found.question.told ? " " + word("as").replace("{words}", found.question.told) : "") + insteadOf(found.question);
-    }
-    count.textContent = told;
+    none.hidden = shown.length > 0 || !(found.isTorn || box.value.trim());
+    showMore(found);
     more.onclick = function () {
       var from = listed.children.length;
-      shown.slice(from, from + SHOWN).forEach(function (one) { showOne(one, found.question); });
-      more.hidden = shown.length <= listed.children.length;
+      showMore(found);
       listed.children[from].querySelector("a").focus();
     };
+  }
+
+  /* Shows the next results, and says how many stand there now. */
+  function showMore(found) {
+    var from = listed.children.length;
+    shown.slice(from, from + SHOWN).forEach(function (one) { showOne(one, found.question); });
+    more.hidden = shown.length <= listed.children.length;
+    count.textContent = none.hidden && !shown.length ? "" : spokenOf(found);
+  }
+
+  function spokenOf(found) {
+    var question = found.question;
+    return [
+      shown.length ? word(more.hidden ? "some" : "many").replace("{count}", listed.children.length) : "",
+      found.isTorn ? word("torn") : shown.length ? "" : word("nothing"),
+      question.told ? word("as").replace("{words}", question.told) : ""
+    ].concat(insteadOf(question)).filter(Boolean).join(" ");
   }
 
   /* Which words stand nowhere, and what was taken for them. */
@@ -709,8 +767,8 @@
       return !one.isOptional && !(one.meant.length && one.meant[0][0].indexOf(one.key) === 0);
     }).map(function (one) {
       var told = word(one.meant.length ? "instead" : "unknown").replace("{typed}", one.typed);
-      return " " + told.replace("{words}", one.meant.length ? one.meant[0][0] : "");
-    }).join("");
+      return told.replace("{words}", one.meant.length ? one.meant[0][0] : "");
+    });
   }
 
   function wanted() {
@@ -735,32 +793,15 @@
 
   /* ---- the address, and what was asked before ---- */
 
-  function address() {
-    var parts = [["q", box.value], ["loai", kinds.value], ["noi", places.value]];
-    return "?" + parts.filter(function (one) { return one[1]; })
-      .map(function (one) { return one[0] + "=" + encodeURIComponent(one[1]); }).join("&");
-  }
-
   function note(how) {
-    try {
-      window.history[how](null, "", address());
-    } catch (error) { // an old browser keeps the address of a page from a disk
-    }
+    shared.note(how, [box, kinds, places]);
   }
 
   function readAddress() {
-    var given = {};
-    window.location.search.slice(1).split("&").forEach(function (one) {
-      var parts = one.split("=");
-      try {
-        given[parts[0]] = decodeURIComponent((parts[1] || "").replace(/\+/g, " "));
-      } catch (error) {
-        given[parts[0]] = "";
-      }
+    var given = shared.given();
+    [box, kinds, places].forEach(function (one) {
+      one.value = given[one.name] || "";
     });
-    box.value = given.q || "";
-    kinds.value = given.loai || "";
-    places.value = given.noi || "";
     kinds.selectedIndex = Math.max(kinds.selectedIndex, 0);
     places.selectedIndex = Math.max(places.selectedIndex, 0);
   }
@@ -805,13 +846,15 @@
 
   function move(event) {
     var links = [box].concat([].slice.call(listed.querySelectorAll("a")));
-    var at = links.indexOf(document.activeElement === document.body ? box : document.activeElement);
-    if (event.key === "Escape" && at >= 0) {
-      box.focus();
-      box.select();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && at >= 0) {
-      event.preventDefault();
-      (links[at + (event.key === "ArrowDown" ? 1 : -1)] || links[at]).focus();
+    var at = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey ? -1 : links.indexOf(event.target);
+    var to = {ArrowDown: links[at + 1], ArrowUp: links[at - 1], Escape: box}[event.key];
+    if (at >= 0 && to) {
+      to.focus();
+      if (event.key === "Escape") {
+        box.select();
+      } else {
+        event.preventDefault();
+      }
     }
   }
 
@@ -848,5 +891,6 @@
   /* For tests and measurements. */
   window.pbgdplFind = find;
   find.keysOf = keysOf;
+  find.wholeNumbers = wholeNumbers;
   find.sumOf = sumOf;
 }());

@@ -31,7 +31,7 @@ from generator.records.programmes import Programme
 from generator.records.record import Record, Status
 from generator.schedule import state_of
 
-SCRIPTS = ("assets/javascripts/list.js",)
+SCRIPTS = ("assets/javascripts/found.js", "assets/javascripts/list.js")  # in this order
 ENDED = "ended"  # how an agency stands that is no more
 DEMO, DRAFT = "d", "n"  # marks of a row
 

@@ -14,8 +14,9 @@
   var VALUES = 7; // of a row, before those of the facets: id, title, marks, words, day, number, state
   var form = document.querySelector("[data-narrow]");
   var result = document.querySelector("[data-narrowed]");
+  var found = window.pbgdplFound;
+  var add = found.add;
   var files = Object.create(null); // rows by province
-  var waiting = Object.create(null); // what is to be done when a file has come, or has not
 
   window.pbgdplList = function (province, rows) {
     files[province] = rows;
@@ -28,60 +29,13 @@
   var facets = [].slice.call(form.querySelectorAll("select"));
   var places = facets.filter(function (one) { return one.name === PROVINCE; })[0];
   var order = form.getAttribute("data-facets").split(" ").filter(Boolean); // as rows have them
+  var word = found.wording(form);
   var count = result.querySelector("[role=status]");
   var listed = result.querySelector("ol");
   var more = result.querySelector("button");
   var asking = 0;
 
-  function word(name) {
-    return form.getAttribute("data-" + name) || "";
-  }
-
-  function add(parent, tag, text, className) {
-    var element = parent.appendChild(document.createElement(tag));
-    if (text) {
-      element.textContent = text;
-    }
-    if (className) {
-      element.className = className;
-    }
-    return element;
-  }
-
   /* ---- files ---- */
-
-  function open(province, then) {
-    var script = document.createElement("script");
-    if (waiting[province]) {
-      waiting[province].push(then);
-      return;
-    }
-    waiting[province] = [then];
-    script.src = folder + "loc/" + province + ".js";
-    script.onload = script.onerror = function () {
-      var those = waiting[province];
-      delete waiting[province];
-      script.parentNode.removeChild(script);
-      those.forEach(function (one) { one(); });
-    };
-    document.head.appendChild(script);
-  }
-
-  function openAll(provinces, then) {
-    var wanted = provinces.filter(isMissing);
-    var left = wanted.length;
-    if (!left) {
-      then();
-    }
-    wanted.forEach(function (one) {
-      open(one, function () {
-        left -= 1;
-        if (!left) {
-          then();
-        }
-      });
-    });
-  }
 
   function options(facet) {
     return [].slice.call(facet.options, 1);
@@ -119,8 +73,12 @@
     return rows;
   }
 
-  function isMissing(province) {
-    return !files[province];
+  function nameOfFile(province) {
+    return province + ".js";
+  }
+
+  function isOpen(name) {
+    return !!files[name.slice(0, -3)];
   }
 
   /* ---- choosing ---- */
@@ -143,29 +101,29 @@
 
   /* How many rows have each value of each facet, with all else as it is chosen. */
   function counted(rows) {
-    var found = {};
-    order.forEach(function (slug) { found[slug] = Object.create(null); });
+    var counts = {};
+    order.forEach(function (slug) { counts[slug] = Object.create(null); });
     rows.forEach(function (row) {
       var lacks = failed(row);
       order.forEach(function (slug, at) {
         if (!lacks.length || lacks.length === 1 && lacks[0] === slug) {
           row[VALUES + at].split(" ").forEach(function (one) {
-            found[slug][one] = (found[slug][one] || 0) + 1;
+            counts[slug][one] = (counts[slug][one] || 0) + 1;
           });
         }
       });
     });
-    return found;
+    return counts;
   }
 
   /* Says beside each value how many rows it would leave; of a province that is not open nobody
      knows it. Without rows, how many the whole list has. */
   function tell(rows) {
-    var found = rows && counted(rows);
+    var counts = rows && counted(rows);
     facets.forEach(function (facet) {
       options(facet).forEach(function (option) {
         tellOne(option, !rows ? countOf(option)
-          : facet === places ? countIn(option) : found[facet.name][option.value] || 0);
+          : facet === places ? countIn(option) : counts[facet.name][option.value] || 0);
       });
     });
   }
@@ -175,9 +133,9 @@
     return isFree ? countOf(option) : files[option.value] ? files[option.value].filter(fits).length : -1;
   }
 
-  function tellOne(option, found) {
-    option.textContent = nameOf(option) + (found < 0 ? "" : " (" + found + ")");
-    option.disabled = !found && !option.selected;
+  function tellOne(option, many) {
+    option.textContent = nameOf(option) + (many < 0 ? "" : " (" + many + ")");
+    option.disabled = !many && !option.selected;
   }
 
   function nameOf(option) { // a count stands behind it, or did
@@ -274,12 +232,12 @@
       say("first");
       return;
     }
-    openAll(provinces, function () {
+    found.openAll(folder + "loc/", provinces.map(nameOfFile), isOpen, function (hasFailed) {
       var rows = rowsOf(provinces);
       if (mine !== asking) {
         return;
       }
-      if (provinces.some(isMissing)) {
+      if (hasFailed) {
         say("failed");
         return;
       }
@@ -290,26 +248,8 @@
 
   /* ---- the address ---- */
 
-  function note() {
-    var query = facets.filter(function (one) { return one.value; }).map(function (one) {
-      return one.name + "=" + encodeURIComponent(one.value);
-    }).join("&");
-    try {
-      window.history.pushState(null, "", query ? "?" + query : window.location.pathname);
-    } catch (error) { // an old browser keeps the address of a page from a disk
-    }
-  }
-
   function readAddress() {
-    var given = Object.create(null);
-    window.location.search.slice(1).split("&").forEach(function (one) {
-      var parts = one.split("=");
-      try {
-        given[parts[0]] = decodeURIComponent((parts[1] || "").replace(/\+/g, " "));
-      } catch (error) {
-        given[parts[0]] = "";
-      }
-    });
+    var given = found.given();
     facets.forEach(function (one) {
       one.value = given[one.name] || "";
       one.selectedIndex = Math.max(one.selectedIndex, 0);
@@ -320,12 +260,12 @@
   form.addEventListener("reset", function (event) {
     event.preventDefault();
     facets.forEach(function (one) { one.selectedIndex = 0; });
-    note();
+    found.note("pushState", facets);
     narrow();
     facets[0].focus();
   });
   form.addEventListener("change", function () {
-    note();
+    found.note("pushState", facets);
     narrow();
   });
   window.addEventListener("popstate", function () {

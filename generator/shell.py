@@ -15,6 +15,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
+import minify
 from jinja2 import TemplateError, TemplateSyntaxError
 from markdown import Extension, Markdown
 from mkdocs.commands.build import build as run_mkdocs
@@ -27,7 +28,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from rjsmin import jsmin
 
 from generator.links import PICTURES
 from generator.page import SECTIONS
@@ -36,6 +36,8 @@ from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
 
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
+OWN_SCRIPTS = "assets/javascripts"
+OLDEST_SCRIPT = 2009  # ES5: what old browsers read, and nothing newer may come in
 SHELL_NAME = "__khung-"  # the shells' own file names, seen by nobody
 
 
@@ -179,12 +181,14 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def on_post_build(self, *, config: MkDocsConfig, **_: Any) -> None:
         """Hand over the chrome, unless MkDocs warned of anything."""
         self._stop_listening()
-        if self.heard.warnings and self.receive is None:
-            raise Refusal("\n".join(self.heard.warnings))
-        if self.heard.warnings:
-            pages = Path(config.docs_dir)
-            raise ChromeError(_said_of(words, pages) for words in self.heard.warnings)
-        _publish_lean(Path(config.site_dir) / "assets" / "javascripts")
+        warnings = self.heard.warnings
+        broken = list(_publish_lean(Path(config.site_dir) / OWN_SCRIPTS))
+        if (warnings or broken) and self.receive is None:
+            told = (f"{one.file}: {one.values['why']}" for one in broken)
+            raise Refusal("\n".join([*warnings, *told]))
+        if warnings or broken:
+            said = (_said_of(words, Path(config.docs_dir)) for words in warnings)
+            raise ChromeError([*said, *broken])
         receive = self.receive or self.finish
         receive(Chrome(dict(self.shells), Path(config.site_dir)))
         if self.aside:
@@ -200,10 +204,23 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         logging.getLogger("mkdocs").removeHandler(self.heard)
 
 
-def _publish_lean(scripts: Path) -> None:
-    """Leave out of scripts what only their writers read; a comment that begins with /*! stays."""
-    for script in scripts.glob("*.js"):
-        script.write_bytes(jsmin(script.read_bytes(), keep_bang_comments=True))
+def _publish_lean(scripts: Path) -> Iterator[Problem]:
+    """Leave out of scripts what only their writers read; a comment that begins with /*! stays.
+
+    Gives the place where a script stops that no browser could run.
+    """
+    minify.config({"js-version": OLDEST_SCRIPT})
+    for script in sorted(scripts.glob("*.js")):
+        try:
+            lean = minify.string("application/javascript", script.read_text(encoding="utf-8"))
+        except minify.MinifyError as error:
+            why, _, place = str(error).partition("\n")[0].rpartition(" on line ")
+            line = int(place.partition(" ")[0])
+            yield Problem(
+                f"theme/{OWN_SCRIPTS}/{script.name}", "script-broken", {"why": why}, line=line
+            )
+        else:
+            script.write_text(lean + "\n", encoding="utf-8")
 
 
 def _shell_source(section: str) -> str:

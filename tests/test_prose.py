@@ -129,6 +129,12 @@ def test_every_broken_template_is_told(small: Project) -> None:
     [
         ("theme/partials/footer.html", "<p>\n{{ x }\n", 2, "template-broken"),
         ("theme/partials/footer.html", "<p>\n{{ x.y.z }}\n", 2, "template-broken"),
+        (
+            "theme/assets/javascripts/list.js",
+            "(function () {\n  var x = ;\n}());\n",
+            2,
+            "script-broken",
+        ),
         ("mkdocs.yml", "site_name: Thử\nplugins: []\n", None, "mkdocs-says"),
         ("mkdocs.yml", "site_name: [\n", None, "mkdocs-says"),
         ("mkdocs.yml", "site_name: Thử\nplugins: [khong-co]\n", None, "mkdocs-says"),

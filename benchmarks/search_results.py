@@ -59,7 +59,7 @@ def figures(found: Measured) -> Iterator[Figure]:
         yield from _kept(one, at, aims, count)
         yield from _edited(one, at)
     code = max((one.code for one in found.searches.values()), default=0)
-    yield at_most("search.js and box.js, gzip -9", code / KB, 8, " kB")
+    yield at_most("search.js, found.js and box.js, gzip -9", code / KB, 8, " kB")
     theirs = found.theirs_to_search / KB
     at = f"at {found.sizes.few:,}"
     yield told(f"Material, cold, from the address, {at}", found.theirs_waited, " ms")

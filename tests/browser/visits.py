@@ -17,6 +17,7 @@ from playwright.sync_api import (
 )
 
 MOST_TABS = 200  # nobody presses the key more often on the way to one link
+LEFT = "net::ERR_ABORTED"  # what was still to come when the reader followed a link
 IS_AMONG = "all => all.includes(document.activeElement)"
 
 
@@ -65,7 +66,8 @@ def watched(context: BrowserContext, base: str) -> Visit:
             note(f"asks for {request.url}")
 
     def note_failure(request: Request) -> None:
-        note(f"fails to load {request.url}: {request.failure}")
+        if request.failure != LEFT:
+            note(f"fails to load {request.url}: {request.failure}")
 
     def note_message(message: ConsoleMessage) -> None:
         note(f"{message.type} in the console: {message.text}")

@@ -25,6 +25,7 @@
   var MOST_OPENED = 12; // runs for one question
   var AT_ONCE = 5; // of them, and those that promise almost as much as the first
   var ALIKE = 0.7; // of what the first promises
+  var LEAST = 0.2; // of what the best run promises, for another to be considered
   var PROMISING = 0.5; // of the value of the best result, for a further run to be opened
   var SHOWN = 10;
   var ENOUGH = 0.6; // of the words that the best result has, for another to be shown
@@ -366,12 +367,14 @@
       promise[run] *= guide.share[guide.sections[run]] * value / most;
     });
     (titled ? titled[0] : []).forEach(function (run) { promise[run] = (promise[run] || 0) + total; });
+    most = 0;
     promise.forEach(function (value, run) {
-      if ((!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0)) {
+      if (value > most * LEAST && (!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0)) {
+        most = Math.max(most, value);
         found.push({name: guide.runs[run], promise: value});
       }
     });
-    return found.sort(function (one, other) { return other.promise - one.promise || (one.name < other.name ? -1 : 1); })
+    return found.filter(function (one) { return one.promise > most * LEAST; }).sort(function (one, other) { return other.promise - one.promise || (one.name < other.name ? -1 : 1); })
       .slice(0, MOST_OPENED);
   }
 

@@ -95,7 +95,7 @@ index on the disk, at 1,000
 heap after ten questions, at 1,000
 a first build, CPU per 1,000 records, at 1,000
 an edit, CPU, at 1,000, median of 6 kinds
-search.js and box.js, gzip -9
+search.js, found.js and box.js, gzip -9
 """.splitlines()
 NOTHING = [sys.executable, "-c", ""]  # in place of `make site`
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from generator.directory import lines_of
 from generator.homes import area_of_agency
 from generator.library import Library
 from generator.records.access_results import AccessResult
@@ -87,15 +88,16 @@ def _of_document(library: Library, id: str | None) -> tuple[str, ...]:
     return _of_party(library, document.issuer if document else None)
 
 
-def _areas(organisation: Organisation) -> tuple[str, ...]:
+def _areas(library: Library, organisation: Organisation) -> tuple[str, ...]:
     outline = organisation.outline
-    return *outline.located, *outline.serves
+    listed = (area.id for area in lines_of(library, outline) if area)
+    return *listed, *outline.serves
 
 
 def _of_organisation(library: Library, id: str | None) -> tuple[str, ...]:
-    """The first place of an organisation, for what belongs to it."""
+    """Where an organisation is listed first, for what belongs to it."""
     organisation = library.find(Organisation, id)
-    return _areas(organisation)[:1] if organisation else ()
+    return _areas(library, organisation)[:1] if organisation else ()
 
 
 def _of_area_or_organisation(library: Library, one: Roster | Call) -> tuple[str, ...]:
@@ -105,7 +107,7 @@ def _of_area_or_organisation(library: Library, one: Roster | Call) -> tuple[str,
 PLACES: dict[type[Record], Callable[[Library, Any], tuple[str | None, ...]]] = {
     Area: lambda library, one: (one.province or one.id,),
     Agency: lambda library, one: _of_agency(library, one.id),
-    Organisation: lambda library, one: _areas(one),
+    Organisation: _areas,
     Practitioner: lambda library, one: _of_organisation(library, one.organisation),
     Roster: _of_area_or_organisation,
     Call: _of_area_or_organisation,
@@ -200,9 +202,14 @@ def _campaign(library: Library, one: Campaign) -> FoundBy:
 
 def _material(library: Library, one: Material) -> FoundBy:
     return FoundBy(
-        names=(one.topic, *(question.question for question in one.questions)),
+        names=tuple(question.question for question in one.questions),
         text=one.summary,
-        more=(*one.audiences, one.body, *(question.answer for question in one.questions)),
+        more=(
+            one.topic,
+            *one.audiences,
+            one.body,
+            *(question.answer for question in one.questions),
+        ),
     )
 
 
@@ -225,8 +232,11 @@ def _procedure(library: Library, one: Procedure) -> FoundBy:
 
 def _catalogue(library: Library, one: Catalogue) -> FoundBy:
     return FoundBy(
-        names=(_number(library, one.document), one.field),
-        more=tuple(part for entry in one.entries for part in (entry.code, entry.name)),
+        names=(_number(library, one.document),),
+        more=(
+            one.field,
+            *(part for entry in one.entries for part in (entry.code, entry.name)),
+        ),
     )
 
 

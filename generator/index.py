@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -33,6 +34,7 @@ from generator.making import Workshop
 from generator.records import KINDS
 from generator.records.areas import Area
 from generator.records.record import Record
+from generator.standing import PAST, standing
 from generator.store import Store
 from generator.vietnamese.search_words import keys, sum_of, whole_numbers, whole_title
 
@@ -118,7 +120,7 @@ def _runs(library: Library) -> Iterator[Run]:
             runs: dict[int, list[str]] = defaultdict(list)
             for id in ids:
                 runs[crc32(id.encode()) % count].append(id)
-            name = f"{kind.section}-{sum_of(home):08x}"
+            name = f"{kind.section}-{blake2b(home.encode(), digest_size=6).hexdigest()}"
             for number in range(count):
                 yield Run(f"{name}-{number}", kind.folder, tuple(runs[number]))
 
@@ -193,6 +195,7 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
         words.strong.update(whole_numbers(name))
     told.update(_add(words.strong, place))
     words.strong.update(f"@{id}" for id in provinces)
+    stands = standing(library, record)
     told.update(_add(words.weak, text))
     words.weak.update(whole_numbers(text))
     more = set(_words_within(rest, *found.more)) - told
@@ -206,8 +209,9 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
             " ".join(sorted(more)),
             str(places.setdefault(_of_place(place, provinces), len(places))),
             _day(record.reviewed_on),
-            "d" if record.demo else "",
+            f"{'d' if record.demo else ''}{'x' if stands in PAST else ''}",
             _day(spoken) if (spoken := spoken_on(library, record)) != record.reviewed_on else "",
+            stands,
         )
     )
 

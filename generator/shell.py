@@ -37,7 +37,8 @@ from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
 OWN_SCRIPTS = "assets/javascripts"
-OLDEST_SCRIPT = 2009  # ES5: what old browsers read, and nothing newer may come in
+OLDEST_SCRIPT = 2009  # ES5, as scripts are written: nothing that old browsers lack is put in
+AT_LINE = re.compile(r"(.*) on line ([0-9]+) and column", re.DOTALL)
 SHELL_NAME = "__khung-"  # the shells' own file names, seen by nobody
 
 
@@ -214,11 +215,10 @@ def _publish_lean(scripts: Path) -> Iterator[Problem]:
         try:
             lean = minify.string("application/javascript", script.read_text(encoding="utf-8"))
         except minify.MinifyError as error:
-            why, _, place = str(error).partition("\n")[0].rpartition(" on line ")
-            line = int(place.partition(" ")[0])
-            yield Problem(
-                f"theme/{OWN_SCRIPTS}/{script.name}", "script-broken", {"why": why}, line=line
-            )
+            told = AT_LINE.match(str(error))
+            why, line = (told[1], int(told[2])) if told else (str(error), None)
+            file = f"theme/{OWN_SCRIPTS}/{script.name}"
+            yield Problem(file, "script-broken", {"why": why}, line=line)
         else:
             script.write_text(lean + "\n", encoding="utf-8")
 

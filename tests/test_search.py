@@ -2,12 +2,14 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from generator.records import KINDS
 from generator.vietnamese.search_words import keys, whole_numbers
 from tests.conftest import ROOT, Project, tree
 
@@ -15,6 +17,12 @@ FIELDS = {"title": 1, "names": 2, "text": 3, "more": 4, "place": 5}  # of a line
 PLACE = FIELDS["place"]
 AREAS = "dia-phuong/"
 SAID = "//main//text()[not(parent::script)] | //title/text()"
+NOT_OFFERED = {
+    "tai-lieu/to-gap-cu.html",  # withdrawn
+    "nguoi-thuc-hien/nth-02.html",  # whose time on the list is over
+    "chien-dich/hong-son-luat-ve-ban-2026.html",  # addresses of before
+    "van-ban/ke-hoach-15-hong-son.html",
+}
 MOST_SCRIPT = 7_500  # bytes as they travel; each page brings box.js, the search all three
 
 
@@ -27,7 +35,7 @@ def told(site: Path, address: str) -> list[object]:
 
 def runs(site: Path) -> dict[str, str]:
     """The text of every run of records, by name."""
-    names = (path.name for path in sorted((site / "tim-kiem").glob("*-????????-*.js")))
+    names = (path.name for path in sorted((site / "tim-kiem").glob("*-????????????-*.js")))
     found = (told(site, name) for name in names)
     return {str(name): str(text) for kind, name, text in found if kind == "run"}
 
@@ -96,13 +104,17 @@ def built(project: Project, *options: str) -> Path:
 def test_every_record_on_offer_is_in_one_run(built_small: Project) -> None:
     """Nothing that stands on the site is kept from whoever looks for it."""
     lines = [line for text in runs(built_small.site).values() for line in text.split("\n")[1:]]
+    of_records = re.compile(rf"(?:{'|'.join(kind.section for kind in KINDS)})/[a-z0-9-]+\.html")
     pages = {
-        path.relative_to(built_small.site).as_posix()
-        for path in built_small.site.glob("to-chuc/*.html")
-        if "--" not in path.name and path.name != "index.html"
+        path.relative_to(built_small.site).as_posix() for path in built_small.site.rglob("*.html")
+    }
+    offered = {
+        one
+        for one in filter(of_records.fullmatch, pages)
+        if "--" not in one and not re.search(r"/(?:index|vai-tro-.*|.*-ten-cu)\.html$", one)
     }
 
-    assert pages <= found(built_small.site).keys()
+    assert offered - found(built_small.site).keys() == NOT_OFFERED
     assert len([line for line in lines if line]) == len(found(built_small.site))
 
 
@@ -167,8 +179,8 @@ def test_synonyms_reach_the_script(small: Project) -> None:
 
     assert isinstance(guide, dict)
     assert guide["synonyms"] == [
-        ["chong danh vo", "bạo lực gia đình"],
-        ["bi danh", "bạo lực gia đình"],
+        ["chong danh vo", "bạo lực gia đình", "Chồng đánh vợ"],
+        ["bi danh", "bạo lực gia đình", "bị đánh"],
     ]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.facets import FACETS, View, views_of
 from generator.library import OF_FOLDER, Library, Titled
+from generator.outputs.lists import address_of
 from generator.page import Output, Outputs, Page, Word
 from generator.places import has_ended
 from generator.records.areas import Area, AreaOutline
@@ -64,7 +65,7 @@ def _by_letter(titled: Iterable[Titled]) -> dict[str, list[Titled]]:
     """The headings under the letter with which they begin, marks left out; numbers come last."""
     found: dict[str, list[Titled]] = defaultdict(list)
     for one in titled:
-        first = fold(one.heading[:1])
+        first = next(filter(str.isalnum, fold(one.heading)), NO_LETTER)
         found[first if first.isascii() and first.isalpha() else NO_LETTER].append(one)
     letters = sorted(found, key=lambda letter: (letter == NO_LETTER, letter))
     return {letter: sorted(found[letter], key=_by_heading) for letter in letters}
@@ -154,7 +155,7 @@ def _topics(library: Library) -> Iterator[Topic]:
     named: dict[str, tuple[str, dict[str, str]]] = {}
     for kind, view in _views(library):
         _, lists = named.setdefault(view.word, (view.value, {}))
-        lists.setdefault(kind.folder, f"{kind.section}/{view.facet}{OF_A_VIEW}{view.word}.html")
+        lists.setdefault(kind.folder, address_of(kind.section, view))
     for name, lists in named.values():
         yield name, *chain.from_iterable(lists.items())
 

@@ -57,12 +57,14 @@ class Line(NamedTuple):
 class Listing:
     """The list of a kind: its template, its key in the wording, and what readers choose by.
 
-    Those that share a value have the same template and the key with `-by` behind it.
+    Those that share a value have the same template and the key with `-by` behind it. `nowhere` says
+    in the wording, under `mark`, where those are that have no province.
     """
 
     kind: type[Record]
     key: str
     facets: tuple[Facet, ...]
+    nowhere: str = "no_province"
 
     @property
     def address(self) -> str:
@@ -171,7 +173,7 @@ def list_page(
     """A sheet of a list with its `rows`, which the kind has opened by the ids that are asked."""
     turn, (facet, value, word), _, links = ask
     sheet = Sheet(*turn, rows=rows)
-    name = {"name": named(library, facet_of(listing, facet), value)} if facet else {}
+    name = {"name": named(listing, library, facet, value)} if facet else {}
     return Page(
         address=sheet.address,
         section=listing.kind.section,
@@ -205,18 +207,14 @@ def offered(
 
 
 def _choice(listing: Listing, library: Library, link: Link) -> Choice:
-    name = named(library, facet_of(listing, link.facet), link.value)
+    name = named(listing, library, link.facet, link.value)
     return Choice(name, link.word, link.address, link.size)
 
 
-def facet_of(listing: Listing, slug: str) -> Facet | None:
-    """The facet of a list; None for the province, which all lists share."""
-    return next((one for one in listing.facets if one.slug == slug), None)
-
-
-def named(library: Library, facet: Facet | None, value: str) -> str | Word:
-    """A value as readers know it; without a facet it is a province."""
-    if facet is None:
+def named(listing: Listing, library: Library, facet: str, value: str) -> str | Word:
+    """A value of a facet as readers know it."""
+    if facet == PROVINCE:
         area = library.find(Area, value)
-        return area.label if area else Word("mark", "no_province")
-    return Word(facet.wording, value) if facet.wording else value
+        return area.label if area else Word("mark", listing.nowhere)
+    wording = next(one.wording for one in listing.facets if one.slug == facet)
+    return Word(wording, value) if wording else value

@@ -23,29 +23,24 @@ from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
 from generator.records.documents import Document
 from generator.records.materials import Material
-from generator.records.organisations import Organisation, State
+from generator.records.organisations import Organisation
 from generator.records.plans import Plan
 from generator.records.practitioners import Practitioner
 from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
 from generator.records.record import Record, Status
-from generator.schedule import state_of
+from generator.standing import standing
 
 SCRIPTS = ("assets/javascripts/found.js", "assets/javascripts/list.js")  # in this order
-ENDED = "ended"  # how an agency stands that is no more
 DEMO, DRAFT = "d", "n"  # marks of a row
 
 
 class Card(NamedTuple):
-    """What a row shows beside its title: some words, a day as 2023-05-22, a number to call.
-
-    `state` is how it stands on the day of the data, by its key in the wording, where lists mark it.
-    """
+    """What a row shows beside its title: some words, a day as 2023-05-22, a number to call."""
 
     about: str = ""
     day: str = ""
     phone: str = ""
-    state: str = ""
 
 
 def files(
@@ -72,12 +67,12 @@ def piece(library: Library, folder: str, province: str, before: str, ids: Ids) -
 
 
 def _row(library: Library, record: Record, province: str) -> tuple[str, ...]:
-    """Id, title, marks, what `Card` says; then for each facet the words that addresses use."""
+    """Id, title, marks, what `Card` says, how it stands; then the words of each facet."""
     card = CARDS[type(record)](library, record, province)
     draft = DRAFT if record.status is Status.DRAFT else ""
     marks = f"{DEMO if record.demo else ''}{draft}"
     words = (facet.words(record.outline or record) for facet in FACETS[type(record)])
-    return record.id, record.label, marks, *card, *words
+    return record.id, record.label, marks, *card, standing(library, record), *words
 
 
 # ---- one function a kind -------------------------------------------------------------------------
@@ -87,27 +82,20 @@ def _organisation(library: Library, one: Organisation, province: str) -> Card:
     entry = entry_in(library, one, province)
     area = entry.commune or entry.province
     phone = entry.phone.value if entry.phone else ""
-    return Card(_label(area), phone=phone, state="" if one.is_active else one.state)
+    return Card(_label(area), phone=phone)
 
 
 def _practitioner(library: Library, one: Practitioner, province: str) -> Card:
-    about = _label(library.find(Organisation, one.organisation))
-    return Card(about, state="" if one.state is State.ACTIVE else one.state)
+    return Card(_label(library.find(Organisation, one.organisation)))
 
 
 def _call(library: Library, one: Call, province: str) -> Card:
     about = _label(library.find(Organisation, one.organisation))
-    return Card(about, day=str(one.closes_on or ""), state=one.state(library.today))
+    return Card(about, day=str(one.closes_on or ""))
 
 
 def _document(library: Library, one: Document, province: str) -> Card:
-    issued = one.issued_on.isoformat() if one.issued_on else ""
-    return Card(day=issued, state=one.force(library.today) if one.has_days else "")
-
-
-def _agency(library: Library, one: Agency, province: str) -> Card:
-    has_ended = one.last_day is not None and one.has_ended(library.today)
-    return Card(state=ENDED if has_ended else "")
+    return Card(day=one.issued_on.isoformat() if one.issued_on else "")
 
 
 def _material(library: Library, one: Material, province: str) -> Card:
@@ -115,18 +103,14 @@ def _material(library: Library, one: Material, province: str) -> Card:
 
 
 def _access_result(library: Library, one: AccessResult, province: str) -> Card:
-    return Card(_label(library.find(Area, one.area)), state=one.declared or "")
+    return Card(_label(library.find(Area, one.area)))
 
 
-def _campaign(library: Library, one: Campaign, province: str) -> Card:
-    return Card(one.gist, state=state_of(one.period, library.today) if one.period else "")
-
-
-def _gist(library: Library, one: Plan | Programme | Procedure, province: str) -> Card:
+def _gist(library: Library, one: Plan | Programme | Campaign | Procedure, province: str) -> Card:
     return Card(one.gist)
 
 
-def _title_alone(library: Library, one: Catalogue, province: str) -> Card:
+def _title_alone(library: Library, one: Agency | Catalogue, province: str) -> Card:
     return Card()
 
 
@@ -139,9 +123,9 @@ CARDS: Mapping[type[Record], Callable[[Library, Any, str], Card]] = {
     AccessResult: _access_result,
     Plan: _gist,
     Programme: _gist,
-    Campaign: _campaign,
+    Campaign: _gist,
     Procedure: _gist,
-    Agency: _agency,
+    Agency: _title_alone,
     Catalogue: _title_alone,
 }
 

@@ -17,14 +17,13 @@ from generator.outputs.lists import (
     Link,
     Listing,
     address_of,
-    facet_of,
     link_to,
     named,
     offered,
     order_of,
     to_offer,
 )
-from generator.page import Output, Outputs, Page, Word, lists_to_open
+from generator.page import Output, Outputs, Page, lists_to_open
 from generator.records.areas import Area
 from generator.records.calls import Call
 from generator.records.organisations import Organisation
@@ -36,7 +35,7 @@ from generator.sheets import ROWS, Sheet, Turn, sheet_address, turns, view_addre
 SECTION = Organisation.section
 LIST = f"{SECTION}/index.html"
 ENDED = view_address(SECTION, "tinh-trang", "đã dừng")
-LISTING = Listing(Organisation, "organisations", FACETS[Organisation])
+LISTING = Listing(Organisation, "organisations", FACETS[Organisation], "no_place")
 GROUP = LISTING.facets[0]
 UNKNOWN = "chua-ro"  # in addresses, in place of a province
 SOURCE = "content/organisations"
@@ -167,7 +166,7 @@ def province_page(
         rows,
         "organisations-by-tinh",
         lambda entry: entry.commune,
-        name=found.label if found else Word("mark", "no_place"),
+        name=named(LISTING, library, PROVINCE, province),
         whole=f"{LIST}?{PROVINCE}={province or UNKNOWN}",
         communes=[(library.get(Area, id), address) for id, address in begins],
         province=found,
@@ -184,7 +183,7 @@ def view_page(
         rows,
         f"organisations-by-{facet}",
         _province,
-        name=named(library, facet_of(LISTING, facet), value),
+        name=named(LISTING, library, facet, value),
         whole=f"{LIST}?{facet}={word}",
     )
 

@@ -22,7 +22,7 @@ from generator.records.practitioners import Practitioner, PractitionerKind, Prac
 from generator.records.record import Status
 from generator.vietnamese.sorting import SortKey, sort_key
 
-LISTING = Listing(Practitioner, "practitioners", FACETS[Practitioner])
+LISTING = Listing(Practitioner, "practitioners", FACETS[Practitioner], "no_place")
 KINDS = tuple(PractitionerKind)
 
 

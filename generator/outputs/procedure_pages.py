@@ -19,7 +19,6 @@ from generator.outputs.lists import (
     address_of,
     by_facets,
     by_province,
-    facet_of,
     link_to,
     named,
     offered,
@@ -203,7 +202,7 @@ def view_page(
         turn,
         ids,
         f"procedures-by-{slug}",
-        name=named(library, facet_of(LISTING, slug), value),
+        name=named(LISTING, library, slug, value),
         whole=f"{LIST}?{slug}={word}",
     )
 

@@ -96,7 +96,9 @@ def guide(library: Library) -> bytes:
     runs = library.runs()
     told = {
         "synonyms": [
-            [" ".join(keys(said)), one.look_for] for one in library.synonyms() for said in one.say
+            [" ".join(keys(said)), one.look_for, said]
+            for one in library.synonyms()
+            for said in one.say
         ],
         "files": _files_of_words(len(runs)),
         "shelves": SHELVES,

@@ -8,6 +8,7 @@ from tests.conftest import Project
 
 LEAFLET = "materials/to-gap-hoi-ai.yml"
 OFFICE = "organisations/chi-nhanh-so-1.yml"
+LAW = "documents/luat-giup-do-phap-ly-2006.yml"
 CAMPAIGN = "campaigns/thang-phap-luat.yml"
 FOUND = """text => new Promise(then =>
     pbgdplFind(text, {}, found => then(found.records.map(one => one.address))))"""

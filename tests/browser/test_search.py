@@ -254,7 +254,7 @@ def test_what_a_torn_copy_still_has_is_found(open_visit: OpenVisit, small: Proje
     titles = search(page := visit.go(PAGE), "hỏi luật giúp đỡ pháp lý")
 
     assert titles
-    expect(page.get_by_role("status")).to_contain_text("trang hợp nhất")
+    expect(page.get_by_role("status")).to_contain_text("trang phù hợp nhất")
     expect(page.get_by_role("status")).to_contain_text(TORN)
     visit.faults.clear()
 
@@ -329,15 +329,17 @@ def test_more_results_are_told_as_they_are_shown(open_visit: OpenVisit, real_sit
     page = open_visit(real_site).go(f"{PAGE}?q=tro+giup+phap+ly")
     results = page.locator("[data-found] > li")
     more = page.get_by_role("button", name="Xem thêm")
-    expect(page.get_by_role("status")).to_contain_text("10 trang hợp nhất, bên dưới còn nữa.")
+    expect(page.get_by_role("status")).to_contain_text("10 trang phù hợp nhất, bên dưới còn nữa.")
 
     more.click()
 
     expect(results.nth(10).get_by_role("link")).to_be_focused()
     while more.is_visible():
-        expect(page.get_by_role("status")).to_contain_text(f"{results.count()} trang hợp nhất, ")
+        expect(page.get_by_role("status")).to_contain_text(
+            f"{results.count()} trang phù hợp nhất, "
+        )
         more.click()
-    expect(page.get_by_role("status")).to_contain_text(f"{results.count()} trang hợp nhất.")
+    expect(page.get_by_role("status")).to_contain_text(f"{results.count()} trang phù hợp nhất.")
 
 
 def test_a_kind_and_a_place_narrow_what_is_found(open_visit: OpenVisit, real_site: Path) -> None:
@@ -351,6 +353,7 @@ def test_a_kind_and_a_place_narrow_what_is_found(open_visit: OpenVisit, real_sit
     expect(page).to_have_url(f"{visit.base}{PAGE}?q=tro%20giup%20phap%20ly&loai=to-chuc")
     page.get_by_role("combobox", name="Ở").select_option("ca-mau")
     expect(about.first).to_contain_text("Cà Mau")
+    expect(about.filter(has_not_text="Cà Mau")).to_have_count(0)
 
     told = about.all_inner_texts()
     assert all("Nơi giúp" in one and "Cà Mau" in one for one in told)
@@ -358,11 +361,86 @@ def test_a_kind_and_a_place_narrow_what_is_found(open_visit: OpenVisit, real_sit
     expect(page.get_by_role("combobox", name="Ở")).to_have_value("")
 
 
+def test_back_leads_to_what_was_asked_before(open_visit: OpenVisit, real_site: Path) -> None:
+    """One step back is one question back, however many keys it took."""
+    page = open_visit(real_site).go(PAGE)
+    box, results = page.locator("#q"), page.locator("[data-found] > li > a")
+    first = {}
+    for asked in ("hòa giải", "khuyết tật"):
+        box.fill("")
+        box.press_sequentially(asked, delay=40)
+        page.wait_for_timeout(300)  # the pause after which what is typed is looked for
+        box.press("Enter")
+        expect(results.first).to_be_visible()
+        first[asked] = results.first.inner_text()
+
+    page.go_back()
+
+    expect(box).to_have_value("hòa giải")
+    expect(results.first).to_have_text(first["hòa giải"])
+    page.go_forward()
+    expect(box).to_have_value("khuyết tật")
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_ward"),
+    [
+        ("nhà cấp 4", False),
+        ("nghỉ phép 12 ngày", False),
+        ("P8", True),
+        ("ở p.8 thì", True),
+    ],
+)
+def test_a_letter_before_a_number_is_a_ward_only_by_itself(
+    open_visit: OpenVisit, real_site: Path, typed: str, as_ward: bool
+) -> None:
+    """ "P8" is phường 8, but "nhà cấp 4" has no ward in it, with its marks either."""
+    page = open_visit(real_site).go(PAGE)
+
+    asked = page.evaluate("pbgdplFind.keysTyped", typed)
+
+    assert ("phuong" in asked) is as_ward
+    assert [one for one in asked if one.endswith("phuong") and one != "phuong"] == []
+
+
+def test_marks_that_were_typed_are_not_put_in_other_words(
+    open_visit: OpenVisit, real_site: Path
+) -> None:
+    """ "bảo hành" is a warranty: nobody who asks for that is led to violence at home."""
+    page = open_visit(real_site).go(f"{PAGE}?q=bạo+hành")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("bạo lực gia đình")
+
+    page.goto(page.url.partition("?")[0] + "?q=bao+hanh")
+    expect(status).to_contain_text("bạo lực gia đình")
+    page.goto(page.url.partition("?")[0] + "?q=bảo+hành")
+    expect(status).not_to_be_empty()
+    expect(status).not_to_contain_text("bạo lực gia đình")
+
+
+def test_a_subject_is_no_name(open_visit: OpenVisit, real_site: Path) -> None:
+    """Whoever types what the whole site is about is not shown ten leaflets and nothing else."""
+    page = open_visit(real_site).go(f"{PAGE}?q=trợ+giúp+pháp+lý")
+    kinds = page.locator(".found__about span:not(.mark):first-of-type")
+    expect(kinds.first).to_be_visible()
+
+    assert len(set(page.locator(".found__about").all_inner_texts())) > 1
+
+
+def test_results_tell_what_holds_no_longer(open_visit: OpenVisit, small: Project) -> None:
+    """A law that was repealed must not be taken for the one that holds."""
+    site = built(small)
+    page = open_visit(site).go(f"{PAGE}?q=giúp+đỡ+pháp+lý+2006")
+
+    result = page.locator("[data-found] > li").filter(has_text="Hết hiệu lực")
+    expect(result.first).to_be_visible()
+
+
 def test_what_is_found_is_spoken_and_marked(open_visit: OpenVisit, real_site: Path) -> None:
     """A blind reader hears how many; a seeing one sees why."""
     page = open_visit(real_site).go(f"{PAGE}?q=khuyet+tat")
 
-    expect(page.get_by_role("status")).to_contain_text("trang hợp nhất")
+    expect(page.get_by_role("status")).to_contain_text("trang phù hợp nhất")
     marked = page.locator("[data-found] mark").all_inner_texts()
     assert {key for one in marked for key in keys(one)} == {"khuyet", "tat"}
 
@@ -463,7 +541,7 @@ def test_without_script_every_list_is_one_step_away(
     """A machine that runs no script still leads on."""
     page = open_visit(base, java_script_enabled=False).go(PAGE)
 
-    expect(page.get_by_text("Máy này không chạy được mã")).to_be_visible()
+    expect(page.get_by_text("Trình duyệt này đang tắt JavaScript")).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="Thủ tục hành chính").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("hủ tục")

@@ -15,7 +15,7 @@ from benchmarks.corpus import make
 from benchmarks.planted import OF_RARE, RARE, Topic, plant
 from benchmarks.search import FORMS, MARKED, relevance, sample, titles
 from generator.project import Project as Site
-from tests.browser.planting import CAMPAIGN, LEAFLET, OFFICE, built, copies, order
+from tests.browser.planting import CAMPAIGN, LAW, LEAFLET, OFFICE, built, copies, order
 from tests.browser.visits import OpenVisit
 from tests.conftest import ROOT, SITES, TODAY, make_project
 
@@ -75,6 +75,15 @@ RULES: Mapping[str, Rule] = {
     "help before announcements": Rule(
         "học đan lưới cá", "dan-luoi", "an-luoi", {r"1 - section\[2\] / 100": "1"}
     ),
+    "marks as they were typed": Rule(
+        "chợ nổi", "cho-noi", "cho-an-noi", {r"(?<=var EXACT = )[0-9.]+": "0"}
+    ),
+    "newer before older": Rule(
+        "vá lưới rách", "va-luoi-moi", "va-luoi-cu", {r"(?<=var NEWER = )[0-9.]+": "0"}
+    ),
+    "what holds before what does not": Rule(
+        "đóng thuyền nan", "dong-thuyen", "an-thuyen", {r"(?<=var PAST = )[0-9.]+": "0"}
+    ),
 }
 DEMO = "demo: true"
 
@@ -132,8 +141,17 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "ga-mau": ("Làm chuồng gà bằng gỗ", DEMO),
         "ga-that": ("Trái cây", "summary: Hàng rào gỗ cạnh chuồng trâu, gà ở nơi khác."),
         "dan-luoi": ("Học đan lưới cá linh", ""),
+        "cho-noi": ("Bán hàng ở chợ nổi bên sông", ""),
+        "cho-an-noi": ("Bán hàng ở chỗ nói bên sông", ""),
+        "va-luoi-moi": ("Vá lưới rách ở bến", "reviewed_on: 2026-11-20"),
+        "va-luoi-cu": ("Vá lưới rách ở bến", "reviewed_on: 2022-01-05"),
     }
     copies(project, LEAFLET, **leaflets)
+    laws = {
+        "dong-thuyen": ("Đóng thuyền nan", "in_force_until: 2030-12-31"),
+        "an-thuyen": ("Đóng thuyền nan", "in_force_until: 2018-12-31"),
+    }
+    copies(project, LAW, **laws)
     copies(project, CAMPAIGN, **{"an-luoi": ("Học đan lưới cá linh", "")})
     return built(project)
 

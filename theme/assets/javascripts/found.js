@@ -71,11 +71,15 @@ window.pbgdplFound = (function () {
     return found;
   }
 
-  /* Keeps in the address what each of some fields holds; `how` is pushState or replaceState. */
+  /* Keeps in the address what each of some fields holds; `how` is pushState or replaceState. What
+     stands there already is noted once: "back" leads to something else. */
   function note(how, fields) {
     var query = fields.filter(function (one) { return one.value; }).map(function (one) {
       return one.name + "=" + encodeURIComponent(one.value);
     }).join("&");
+    if ("?" + query === window.location.search) {
+      return;
+    }
     try {
       window.history[how](null, "", query ? "?" + query : window.location.pathname);
     } catch (error) { // an old browser keeps the address of a page from a disk

@@ -6,18 +6,23 @@
 (function () {
   "use strict";
 
-  var WORD = /[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3040-\ud7ff]+/g;
+  var LETTERS = "0-9A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff";
+  var WORD = new RegExp("[" + LETTERS + "]+", "g");
   var SHORT_Y = /^(?:[hklmst]|qu)y$/;
-  var WARD = /\bp\.? ?([0-9]{1,2})\b/gi; // P8, p.8: as people write a ward that has a number
+  // P8, p.8: as people write a ward that has a number.
+  var WARD = new RegExp("(^|[^" + LETTERS + "])p\\.? ?([0-9]{1,2})(?![" + LETTERS + "])", "gi");
+  var MARKED = /[^a-z0-9]/i; // a word that was typed with marks
   var NUMBER = /[0-9]+(?:(?:\) ?|[ .\u00a0-])[0-9]+)*/g; // with the pauses that records have in it
   var TYPED_NUMBER = /[0-9]+(?:[ .()\u00a0-]+[0-9]+)*/g; // a number, or several
   var ABROAD = /^(?:00)?840?(?=[0-9]{9,10}$)/; // +84 299 … is 0299 …
   var TELEPHONE = /^(?:0.{9,10}|1[89]00.{4,6})$/; // digits alone
   var YEAR = /\b(?:19|20)..\b/; // 22 11 2026 and 2024 2030 are no such number
+  var MOST_PARTS = 15; // of such a number
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var WORTH_OF = []; // of each digit, by its number among all signs
   var REST = 32;
+  var MOST_TYPED = 300; // signs; an address may bring more than the box takes
   var MOST_WORDS = 32; // of what was typed
   var MOST_LOOKED_UP = 4; // the rarest of them, by which runs are chosen; records are weighed by all
   var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
@@ -45,12 +50,12 @@
   var NEWER = 0.005; // each year after MIDDLE, and taken away for each before
   var MIDDLE = 2020;
   var MOST_NEWER = 0.05; // for it only tells apart what is else alike
+  var PAST = 0.15; // taken away from what is in force no longer, closed, suspended
   var NUMBER_IN_FRONT = /^[^:]*[0-9][^:]*: /; // 84/KH-UBND: Kế hoạch …
   var KIND_OF_PLACE = /^(?:tinh|thanh pho|xa|phuong|dac khu) (?=[^0-9])/;
 
   var GUIDE = "muc-luc.js";
   var shared = window.pbgdplFound; // found.js
-  var root = document.documentElement.getAttribute("data-root") || "";
   var guide = null;
   // Maps know nothing from birth: a reader may type "constructor".
   var files = Object.create(null); // that are open, by name
@@ -73,7 +78,7 @@
   }
 
   function openAll(names, then) {
-    shared.openAll(root + "tim-kiem/", names, isOpen, then);
+    shared.openAll("tim-kiem/", names, isOpen, then);
   }
 
   function readGuide(told) {
@@ -181,7 +186,7 @@
     }
     if (mayGoOn && !/[0-9]/.test(word)) {
       commonest(guide.all.filter(function (one) { return one !== word && one.indexOf(word) === 0; }))
-        .forEach(function (one) { those.push([one, those.length ? 0.6 : 0.9]); });
+        .forEach(function (one) { those.push([one, those.length ? 0.6 : 0.9]); }); // the commonest, if no word is whole
     }
     if (!those.length && word.length > 1) {
       commonest(guide.all.filter(function (one) { return isNear(one, word); }))
@@ -193,7 +198,7 @@
   /* What people say, put as records say it, longest first; what was said may be there too, but
      need not. */
   function inOtherWords(words) {
-    var found = saidIn(" " + words.map(key).join(" ") + " ");
+    var found = saidIn(words);
     var optional = [];
     var put = [];
     var end = 0;
@@ -209,8 +214,10 @@
     };
   }
 
-  /* Which of the things that people say were said, in their order; none twice, none in another. */
-  function saidIn(text) {
+  /* Which of the things that people say were said, in their order; none twice, none in another.
+     Where marks were typed, they are to be those: "bảo hành" is not "bạo hành". */
+  function saidIn(words) {
+    var text = " " + words.map(key).join(" ") + " ";
     var found = [];
     guide.synonyms.filter(function (one) { return text.indexOf(" " + one[0] + " ") >= 0; })
       .sort(function (one, other) { return other[0].length - one[0].length; })
@@ -220,7 +227,10 @@
         var isApart = found.every(function (other) {
           return other.told !== one[1] && (end <= other.at || at >= other.end);
         });
-        if (isApart && found.length < MOST_SAID) {
+        var isSaid = wordsOf(one[2]).every(function (said, next) {
+          return !MARKED.test(words[at + next]) || spelled(words[at + next]) === spelled(said);
+        });
+        if (isSaid && isApart && found.length < MOST_SAID) {
           found.push({at: at, end: end, told: one[1]});
         }
       });
@@ -240,7 +250,7 @@
       return groups;
     }
     while (left.length) {
-      end = left.length;
+      end = Math.min(left.length, MOST_PARTS);
       while (end > 1 && !isOneNumber(left.slice(0, end))) {
         end -= 1;
       }
@@ -257,7 +267,7 @@
   /* What is asked for. Telephones are taken for one word, whatever pauses they were typed with,
      unless they are to be `apart`, as when no record has such a number. */
   function questionOf(text, apart) {
-    var plain = text.replace(WARD, "phường $1");
+    var plain = text.replace(WARD, "$1phường $2");
     var typed = typedWords(plain);
     var joined = apart ? typed : typedWords(plain.replace(TYPED_NUMBER, joinedNumbers));
     var other = inOtherWords(joined);
@@ -278,7 +288,7 @@
     return {
       typed: word,
       key: alone,
-      spelled: /[^a-z0-9]/i.test(word) ? spelled(word) : "", // without marks any are meant
+      spelled: MARKED.test(word) ? spelled(word) : "", // without marks any are meant
       isOptional: isOptional,
       meant: meant(alone, goesOn),
       pairs: []
@@ -346,14 +356,30 @@
      it is rare, and the less the more words they lack. `wanted` are the section and the place that
      a reader chose, if any. */
   function promising(question, wanted) {
-    lines = Object.create(null);
+    var promise = promises(question);
+    var there = wanted.place ? told("@" + wanted.place) || [[], []] : null;
+    var found = [];
+    var most = 0;
+    promise.forEach(function (value, run) {
+      if ((!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0)) {
+        most = Math.max(most, value);
+        found.push({name: guide.runs[run], promise: value});
+      }
+    });
+    return found.filter(function (one) { return one.promise > most * LEAST; }).sort(byPromise).slice(0, MOST_OPENED);
+  }
+
+  function byPromise(one, other) {
+    return other.promise - one.promise || (one.name < other.name ? -1 : 1);
+  }
+
+  /* What each run promises that has any of the words, by its number. */
+  function promises(question) {
     var promise = [];
     var covered = [];
-    var there = wanted.place ? told("@" + wanted.place) || [[], []] : null;
-    var titled = told(question.title);
     var total = 0;
     var most = 0;
-    var found = [];
+    lines = Object.create(null);
     question.forEach(function (word, at) {
       word.rarity = 0;
       word.pairs = pairsOf(word, question[at + 1]);
@@ -366,16 +392,8 @@
     covered.forEach(function (value, run) {
       promise[run] *= guide.share[guide.sections[run]] * value / most;
     });
-    (titled ? titled[0] : []).forEach(function (run) { promise[run] = (promise[run] || 0) + total; });
-    most = 0;
-    promise.forEach(function (value, run) {
-      if (value > most * LEAST && (!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0)) {
-        most = Math.max(most, value);
-        found.push({name: guide.runs[run], promise: value});
-      }
-    });
-    return found.filter(function (one) { return one.promise > most * LEAST; }).sort(function (one, other) { return other.promise - one.promise || (one.name < other.name ? -1 : 1); })
-      .slice(0, MOST_OPENED);
+    (told(question.title) || [[]])[0].forEach(function (run) { promise[run] = (promise[run] || 0) + total; });
+    return promise;
   }
 
   /* Adds to each run what the best meaning of a word, or of a pair, promises there; and to those
@@ -433,7 +451,7 @@
           return sum + (one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text) ? one.rarity : 0);
         }, 0);
         most = Math.max(most, found);
-        told.push({found: found, section: name.replace(/-[0-9a-f]{8}-[0-9]+$/, ""), parts: parts, place: place});
+        told.push({found: found, section: name.replace(/-[0-9a-f]{12}-[0-9]+$/, ""), parts: parts, place: place});
       });
     });
     return told.filter(function (one) { return one.found >= most * ENOUGH; }).map(recordOf);
@@ -463,7 +481,9 @@
       called: told.place[0].split(", ").map(keysOf).concat([titleKeys]).map(nameOf),
       reviewed: parts[6],
       day: parts[8] || parts[6],
-      isDemo: parts[7] === "d",
+      isDemo: parts[7].indexOf("d") >= 0,
+      isPast: parts[7].indexOf("x") >= 0,
+      stands: parts[9],
       titleKeys: titleKeys,
       strong: names.concat(told.place[0]).map(function (one) { return keysOf(one).concat(wholeNumbers(one)); })
         .concat([wholeNumbers(parts[1])]),
@@ -545,7 +565,7 @@
     record.found = total ? found / total : 0;
     record.promised = value * record.found * guide.share[record.section];
     record.value = record.promised && record.promised + record.found * guide.share[record.section] * (EXACT * exact + total * (
-      NAMED * named.length + newness(record.day) +
+      NAMED * named.length + newness(record.day) - (record.isPast ? PAST : 0) +
       TITLE * Math.min(1, inTitle / Math.max(record.titleKeys.length, question.length))));
     return record;
   }
@@ -594,7 +614,7 @@
       if (isTorn) {
         then({question: [], records: [], isTorn: true});
       } else {
-        look(text, false, wanted, then);
+        look(text.slice(0, MOST_TYPED), false, wanted, then);
       }
     });
   }
@@ -626,7 +646,7 @@
         return one.promise * (1 + TITLE) > least && (!found.length || one.promise > found[0].promised * PROMISING);
       }).filter(function (one, at) { return at < AT_ONCE || one.promise > order[0].promise * ALIKE; });
     if (!some.length) {
-      then({question: question, records: found, isTorn: question.isTorn});
+      then({question: question, records: worthy(found), isTorn: question.isTorn});
       return;
     }
     openAll(some.map(function (one) { return one.name + ".js"; }), function (isTorn) {
@@ -655,6 +675,7 @@
   var last = document.querySelector("[data-last]");
   var later = 0;
   var asking = 0;
+  var isNew = true; // what is asked next, for the history
   var shown = [];
 
   var add = shared.add;
@@ -699,14 +720,18 @@
     var item = add(listed, "li");
     var link = add(item, "a");
     var about = add(item, "p", "", "found__about");
+    var stands = record.stands && word("state-" + record.section + "-" + record.stands);
     var shownKeys = [].concat.apply(record.titleKeys.concat(record.weak), record.strong);
     var name = record.names.filter(function (one) {
       return meets(keysOf(one).concat(wholeNumbers(one)), question);
     })[0];
-    link.href = root + record.address;
+    link.href = record.address;
     addMarked(link, record.title, question);
     if (record.isDemo) {
       add(about, "span", word("demo"), "mark mark--demo");
+    }
+    if (stands) {
+      add(about, "span", stands, "mark mark--" + word("colour-" + record.stands));
     }
     [kindOf(record.section), record.place, day(record.reviewed)].filter(Boolean).forEach(function (one) {
       addMarked(add(about, "span"), one, []);
@@ -736,7 +761,7 @@
   }
 
   function show(found) {
-    shown = worthy(found.records);
+    shown = found.records;
     listed.textContent = "";
     none.hidden = shown.length > 0 || !(found.isTorn || box.value.trim());
     showMore(found);
@@ -796,8 +821,10 @@
 
   /* ---- the address, and what was asked before ---- */
 
-  function note(how) {
-    shared.note(how, [box, kinds, places]);
+  /* What is typed makes one entry in the history, from its first sign to Enter. */
+  function note(isDone) {
+    shared.note(isNew ? "pushState" : "replaceState", [box, kinds, places]);
+    isNew = isDone;
   }
 
   function readAddress() {
@@ -843,7 +870,7 @@
 
   function commit() {
     window.clearTimeout(later);
-    note("pushState");
+    note(true);
     ask();
   }
 
@@ -869,7 +896,7 @@
     box.addEventListener("input", function () {
       window.clearTimeout(later);
       later = window.setTimeout(function () {
-        note("replaceState");
+        note(false);
         ask();
       }, PAUSE);
     });
@@ -883,6 +910,7 @@
       box.focus();
     });
     window.addEventListener("popstate", function () {
+      isNew = true;
       readAddress();
       ask();
     });
@@ -894,6 +922,7 @@
   /* For tests and measurements. */
   window.pbgdplFind = find;
   find.keysOf = keysOf;
+  find.keysTyped = function (text) { return questionOf(text, false).map(function (word) { return word.key; }); };
   find.wholeNumbers = wholeNumbers;
   find.sumOf = sumOf;
 }());

@@ -2,17 +2,18 @@
 
 For comparison with generators that have nothing else to make. The whole line runs as it always
 does, in one process: content is read, linked, checked and planned, pages are made and written. But
-of what is planned nothing is kept beside the records' pages, except for the few dozen pages to
-which the menu leads: without them texts would link to nowhere, which stops a build. Further sheets
-and views of a list are left out: only other lists lead to them.
+no index is kept for the search, and of what is planned nothing beside the records' pages, except
+for the few dozen pages to which the menu leads: without them texts would link to nowhere, which
+stops a build. Further sheets and views of a list are left out: only other lists lead to them.
 """
 
 import sys
 from pathlib import Path
 from typing import Protocol
+from unittest.mock import patch
 
 from benchmarks.measuring import ROOT, TODAY
-from generator import build
+from generator import build, index
 from generator.library import Library
 from generator.page import Outputs
 from generator.planning import Module
@@ -66,8 +67,11 @@ def leads_on(address: str) -> bool:
 def main(content: str, site: str) -> None:
     """Build the records' pages and say how many files there are."""
     project = Project(ROOT, Path(content).resolve(), Path(site).resolve(), TODAY)
-    build.modules = only_records(build.modules)
-    written, _ = build.build(project)
+    with (
+        patch.object(build, "modules", only_records(build.modules)),
+        patch.object(index, "renew", lambda *_: set[int]()),
+    ):
+        written, _ = build.build(project)
     print(written.files)
 
 

@@ -44,7 +44,8 @@ RUNS_A_FILE = 10  # of words, so that one holds some ten thousand signs
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 REST = len(DIGITS) // 2  # a digit from here on says that more follow
 
-Postings = Mapping[str, tuple[list[int], list[int]]]
+Lists = tuple[list[int], list[int]]  # of runs: of titles and names, and of texts
+Postings = Mapping[str, Lists]  # by what follows a syllable, "" for the syllable alone
 
 
 def outputs(library: Library) -> Outputs:
@@ -123,9 +124,10 @@ def words(library: Library, file: int, files: int) -> bytes:
     lines: list[str] = []
     for shelf in range(file % SHELVES, SHELVES, files):
         library.ask_for("index", "shelf", str(shelf))
+        by_first = _shelf(library, shelf)
         lines += (
-            "\t".join(chain([first], *following))
-            for first, following in _by_first(_shelf(library, shelf))
+            _line(first, by_first[first])
+            for first in sorted(by_first)
             if sum_of(first) % files == file
         )
     return _script("words", file, "\n".join(lines))
@@ -162,26 +164,26 @@ def _numbers(library: Library) -> dict[int, int]:
 
 
 @lru_cache(maxsize=1)
-def _shelf(library: Library, shelf: int) -> Postings:
-    """The words on a shelf with the numbers of the runs: of titles and names, and of texts."""
+def _shelf(library: Library, shelf: int) -> Mapping[str, Postings]:
+    """The words on a shelf by their first syllable, with the numbers of the runs."""
     numbers = _numbers(library)
-    found: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    found: dict[str, Lists] = defaultdict(lambda: ([], []))
     for number, told in sorted((numbers[n], told) for n, told in library.words_on(shelf)):
         for at, line in enumerate(told.split("\n")):
             for word in line.split(",") if line else ():
                 found[word][at].append(number)
-    return found
+    by_first: dict[str, dict[str, Lists]] = defaultdict(dict)
+    for word, lists in found.items():
+        first, _, rest = word.partition(" ")
+        by_first[first][rest] = lists
+    return by_first
 
 
-def _by_first(shelf: Postings) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+def _line(first: str, those: Postings) -> str:
     """The words that begin with one syllable: that alone, then what follows it."""
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(shelf):
-        by_first[word.partition(" ")[0]].append(word)
-    for first, those in by_first.items():
-        alone = shelf.get(first, ([], []))
-        following = ((word.partition(" ")[2], *map(coded, shelf[word])) for word in those[1:])
-        yield first, [tuple(map(coded, alone)), *following]
+    alone = map(coded, those[""])
+    following = ((rest, *map(coded, those[rest])) for rest in sorted(those) if rest)
+    return "\t".join((first, *alone, *chain.from_iterable(following)))
 
 
 def coded(numbers: list[int]) -> str:

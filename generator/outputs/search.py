@@ -9,7 +9,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from math import log2
 from operator import itemgetter
 
@@ -117,8 +117,8 @@ def guide(library: Library) -> bytes:
 def words(library: Library, file: int, files: int) -> bytes:
     """In which runs the words stand that begin with some syllables, a syllable on each line.
 
-    Behind it stand the runs that have it in a title or name and those that have it elsewhere; then
-    the same for each word that follows it anywhere.
+    Behind it stand the runs that have it in a title or name and those that have it elsewhere; then,
+    each behind a tab, the same for the words that follow it anywhere.
     """
     library.runs()
     lines: list[str] = []
@@ -181,9 +181,8 @@ def _shelf(library: Library, shelf: int) -> Mapping[str, Postings]:
 
 def _line(first: str, those: Postings) -> str:
     """The words that begin with one syllable: that alone, then what follows it."""
-    alone = map(coded, those[""])
-    following = ((rest, *map(coded, those[rest])) for rest in sorted(those) if rest)
-    return "\t".join((first, *alone, *chain.from_iterable(following)))
+    told = ((rest or first, *map(coded, those[rest])) for rest in sorted(those))
+    return "\t".join(map(" ".join, told))
 
 
 def coded(numbers: list[int]) -> str:

@@ -320,18 +320,17 @@
   /* What the files of words say of a word, alone or before another: two lists of runs. */
   function told(first, second) {
     var line = lineOf(first);
-    var at = second === undefined ? 0 : line.indexOf(second, 3);
-    while (second !== undefined && at > 0 && at % 3) { // a list of runs that looks like a word
-      at = line.indexOf(second, at + 1);
-    }
-    return line.length > 1 && at >= 0 ? [numbers(line[at + 1]), numbers(line[at + 2])] : null;
+    var start = second === undefined ? 0 : line.indexOf("\t" + second + " ") + 1;
+    var end = line.indexOf("\t", start);
+    var parts = line.slice(start, end < 0 ? line.length : end).split(" ");
+    return line && (start || second === undefined) ? [numbers(parts[1]), numbers(parts[2])] : null;
   }
 
-  /* The line of a word, parted; that of a common syllable is long, and asked for with each pair. */
+  /* The line of a word; that of a common syllable is long, and asked for with each pair. */
   function lineOf(first) {
     var text = files[fileOf(first)] || "";
-    var start = lines[first] ? 0 : text.indexOf("\n" + first + "\t");
-    lines[first] = lines[first] || (start < 0 ? [] : text.slice(start + 1, text.indexOf("\n", start + 1)).split("\t"));
+    var start = lines[first] === undefined ? text.indexOf("\n" + first + " ") + 1 : 0;
+    lines[first] = lines[first] || (start ? text.slice(start, text.indexOf("\n", start)) : "");
     return lines[first];
   }
 

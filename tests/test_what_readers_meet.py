@@ -121,8 +121,8 @@ def test_letters_that_share_a_page_are_told_together(built_small: Project) -> No
     numbers = (built_small.site / "a-z--noi-so.html").read_text(encoding="utf-8")
 
     assert '<a href="a-z--d.html">D, Đ</a>' in front
-    assert '<a href="a-z--noi-so.html">0–9</a>' in front
-    assert "<h1>Tỉnh, xã, phường: 0–9</h1>" in numbers
+    assert '<a href="a-z--noi-so.html">0–9, chữ khác</a>' in front
+    assert "<h1>Tỉnh, xã, phường: 0–9, chữ khác</h1>" in numbers
 
 
 def test_numbered_wards_stand_from_a_to_z_by_their_number(small: Project) -> None:

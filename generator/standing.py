@@ -20,14 +20,19 @@ PAST = (ENDED, ABOLISHED, "closed", "suspended")  # what helps nobody now
 
 
 def standing(library: Library, record: Record) -> str:
-    """A key of the group `standing` in the wording; "" where there is nothing to remark."""
+    """Its key among the words of its kind (theme/components/links.html); "" if there is none."""
     of_kind = OF_KIND.get(type(record))
     return of_kind(library, record) if of_kind else ""
 
 
+def force(library: Library, document: Document) -> Force:
+    """Whether it holds today; that of a document without days is the same on every day."""
+    return document.force(library.today) if document.has_days else Force.UNKNOWN
+
+
 def _document(library: Library, one: Document) -> str:
-    force = one.force(library.today) if one.has_days else Force.UNKNOWN
-    return force if force in (Force.NOT_YET, Force.ENDED) else ""
+    holds = force(library, one)
+    return holds if holds in (Force.NOT_YET, Force.ENDED) else ""
 
 
 def _agency(library: Library, one: Agency) -> str:

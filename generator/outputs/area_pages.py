@@ -34,6 +34,7 @@ from generator.records.organisations import Organisation
 from generator.records.procedures import Procedure
 from generator.records.record import Record, Status
 from generator.sheets import view_address
+from generator.standing import standing
 from generator.vietnamese.place_names import same_name
 from generator.vietnamese.sorting import sort_key
 
@@ -161,14 +162,10 @@ def _agencies_of_provinces(library: Library, homes: Homes) -> dict[str, Ids]:
     """The agencies of each province that can be called and still answer, by name."""
     found: dict[str, list[tuple[object, str]]] = {}
     for one in library.each(Agency):
-        is_offered = one.status is not Status.WITHDRAWN and _answers(library, one)
+        is_offered = one.status is not Status.WITHDRAWN and not standing(library, one)
         if one.level is Level.PROVINCE and one.can_be_called and is_offered:
             found.setdefault(homes.of(one.id), []).append((sort_key(one.label), one.id))
     return {province: tuple(id for _, id in sorted(those)) for province, those in found.items()}
-
-
-def _answers(library: Library, agency: Agency) -> bool:
-    return agency.last_day is None or not agency.has_ended(library.today)
 
 
 # ---- the list and its filter -------------------------------------------------------------------
@@ -441,5 +438,5 @@ def _agencies_in(library: Library, area: Area) -> list[Agency]:
     """The agencies of a commune that still answer, by name."""
     those = (one for one in library.users(area, Agency) if one.area == area.id)
     return sorted(
-        (one for one in those if _answers(library, one)), key=lambda one: sort_key(one.label)
+        (one for one in those if not standing(library, one)), key=lambda one: sort_key(one.label)
     )

@@ -9,13 +9,14 @@ from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.access_standards import AccessStandard
 from generator.records.catalogues import Catalogue
-from generator.records.documents import Document, DocumentKind, DocumentOutline, Force
+from generator.records.documents import Document, DocumentKind, DocumentOutline
 from generator.records.groups import Group
 from generator.records.materials import Material
 from generator.records.plans import Plan
 from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
 from generator.records.record import Record
+from generator.standing import force
 
 LISTING = Listing(Document, "documents", FACETS[Document])
 KINDS = tuple(DocumentKind)
@@ -60,18 +61,13 @@ def document_page(library: Library, id: str) -> Page:
         library,
         document,
         "articles/document.html",
-        force=_force(library, document),
+        force=force(library, document),
         basis=library.those(Document, document.legal_basis),
         replaces=library.replaced(document),
         replaced_by=library.replacing(document),
         citing=citing(library, document),
         names=Names(library),
     )
-
-
-def _force(library: Library, document: Document) -> Force:
-    """Whether it holds today; that of a document without days is the same on every day."""
-    return document.force(library.today) if document.has_days else Force.UNKNOWN
 
 
 def citing(library: Library, document: Document) -> list[Record]:

@@ -177,16 +177,28 @@ def _bytes(paths: Sequence[Path]) -> int:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Files of a folder, without a line for each."""
+    """Files of a folder, without a line for each.
+
+    Connections are kept open, as by the servers of today: a browser that opens one for each of
+    a page's files on a busy machine finds some of them reset.
+    """
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    """Lets as many connections wait as a browser's six for each of several pages."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address under which a folder is served as long as the context lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -24,7 +24,7 @@
   var REST = 32;
   var MOST_TYPED = 300; // signs; an address may bring more than the box takes
   var MOST_WORDS = 32; // of what was typed
-  var MOST_LOOKED_UP = 4; // the rarest of them, by which runs are chosen; records are weighed by all
+  var MOST_LOOKED_UP = 4; // of what they mean, by which runs are chosen; records are weighed by all
   var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
   var MOST_SAID = 2; // things that are put in other words
   var MOST_OPENED = 12; // runs for one question
@@ -351,21 +351,23 @@
     return Math.log(1 + guide.runs.length / Math.max(count, 1)) / Math.LN2;
   }
 
-  /* The runs that promise most: for each word and each pair of words that they have, as much as
+  /* The few runs that promise most: for each word and each pair of words that they have, as much as
      it is rare, and the less the more words they lack. `wanted` are the section and the place that
      a reader chose, if any. */
   function promising(question, wanted) {
-    var promise = promises(question);
     var there = wanted.place ? told("@" + wanted.place) || [[], []] : null;
     var found = [];
-    var most = 0;
-    promise.forEach(function (value, run) {
+    promises(question).forEach(function (value, run) {
+      var isFull = found.length === MOST_OPENED;
+      if (isFull && value < found[MOST_OPENED - 1].promise) {
+        return;
+      }
       if ((!wanted.section || guide.sections[run] === wanted.section) && (!there || there[0].indexOf(run) >= 0)) {
-        most = Math.max(most, value);
         found.push({name: guide.runs[run], promise: value});
+        found = found.sort(byPromise).slice(0, MOST_OPENED);
       }
     });
-    return found.filter(function (one) { return one.promise > most * LEAST; }).sort(byPromise).slice(0, MOST_OPENED);
+    return found.filter(function (one) { return one.promise > found[0].promise * LEAST; });
   }
 
   function byPromise(one, other) {
@@ -382,8 +384,8 @@
     question.forEach(function (word, at) {
       word.rarity = 0;
       word.pairs = pairsOf(word, question[at + 1]);
-      addUp(promise, word, word.meant, 1, function (one) { return told(one[0]); }, covered);
-      addUp(promise, word, word.pairs, PAIR, function (pair) { return told(pair[0], pair[3]); });
+      addUp(promise, question, word, word.meant, 1, covered);
+      addUp(promise, question, word, word.pairs, PAIR);
       word.meant.forEach(function (one) { word.rarity = Math.max(word.rarity, one[2]); });
       total += word.isOptional ? 0 : word.rarity;
     });
@@ -397,10 +399,10 @@
 
   /* Adds to each run what the best meaning of a word, or of a pair, promises there; and to those
      that have the word at all, how rare it is. */
-  function addUp(promise, word, those, share, listsOf, covered) {
+  function addUp(promise, question, word, those, share, covered) {
     var most = [];
     those.forEach(function (one) {
-      var lists = word.isLookedUp ? listsOf(one) : null;
+      var lists = question.lookedUp.indexOf(one[0]) < 0 ? null : told(one[0], one[3]);
       one[2] = lists ? rarity(lists[0].length + lists[1].length) : rarityOf(one[0]);
       (lists && !word.isOptional ? lists : []).forEach(function (list, at) {
         var value = one[1] * one[2] * share * (at ? WEAK : STRONG);
@@ -440,11 +442,11 @@
     var told = [];
     names.forEach(function (name) {
       var lines = (files[name + ".js"] || "").split("\n");
-      var places = lines.shift().split("\t");
+      var places = lines.shift().split("\t").map(placeOf);
       lines.filter(Boolean).forEach(function (line) {
         var parts = line.split("\t");
-        var place = places[parts[5]].split("|");
-        var text = bare([parts[1], parts[2], parts[3], place[0]].join(" ")).replace(/_/g, " ");
+        var place = places[parts[5]];
+        var text = bare([parts[1], parts[2], parts[3], place.text].join(" ")).replace(/_/g, " ");
         var more = " " + parts[4] + " ";
         var found = patterns.reduce(function (sum, one) {
           return sum + (one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text) ? one.rarity : 0);
@@ -465,27 +467,40 @@
     return new RegExp(edge + "0*(?:" + those + ")" + edge);
   }
 
+  /* The place of some records: how it is told, with the ids of its areas behind. */
+  function placeOf(told) {
+    var parts = told.split("|");
+    return {
+      text: parts[0],
+      areas: parts.slice(1),
+      keys: keysOf(parts[0]),
+      called: parts[0].split(", ").map(keysOf).map(nameOf)
+    };
+  }
+
   function recordOf(told) {
     var parts = told.parts;
+    var place = told.place;
     var names = parts[2] ? parts[2].split("|") : [];
     var titleKeys = keysOf(parts[1]);
+    var nameKeys = names.map(keysOf);
     return {
       section: told.section,
       address: told.section + "/" + parts[0] + ".html",
       title: parts[1],
       names: names,
       text: parts[3],
-      place: told.place[0],
-      areas: told.place.slice(1),
-      called: told.place[0].split(", ").map(keysOf).concat([titleKeys]).map(nameOf),
+      place: place.text,
+      areas: place.areas,
+      called: place.called.concat(nameOf(titleKeys)),
+      whole: wholeTitles(parts[1], titleKeys, place).concat(nameKeys.map(join)),
       reviewed: parts[6],
       day: parts[8] || parts[6],
       isDemo: parts[7].indexOf("d") >= 0,
       isPast: parts[7].indexOf("x") >= 0,
       stands: parts[9],
       titleKeys: titleKeys,
-      strong: names.concat(told.place[0]).map(function (one) { return keysOf(one).concat(wholeNumbers(one)); })
-        .concat([wholeNumbers(parts[1])]),
+      strong: nameKeys.concat([place.keys], names.concat(place.text, parts[1]).map(wholeNumbers)),
       weak: keysOf(parts[3]).concat(wholeNumbers(parts[3])),
       more: " " + parts[4] + " "
     };
@@ -494,6 +509,17 @@
   /* The name of a place without its kind, as it would stand in a question. */
   function nameOf(those) {
     return those.join(" ").replace(KIND_OF_PLACE, "");
+  }
+
+  /* What may be typed for all that a title says: also with its place behind it, or without the kind
+     of a place or the number of a document in front. */
+  function wholeTitles(title, those, place) {
+    var number = NUMBER_IN_FRONT.exec(title);
+    return [those, those.concat(place.keys), those.slice(number ? keysOf(number[0]).length : 0)].map(join).concat(nameOf(those));
+  }
+
+  function join(those) {
+    return those.join(" ");
   }
 
   function newness(day) {
@@ -560,22 +586,13 @@
         exact += marked.indexOf(word.spelled) >= 0 ? word.rarity : 0;
       }
     });
-    record.isWhole = isWhole(question.typed, record);
+    record.isWhole = record.whole.indexOf(question.typed) >= 0;
     record.found = total ? found / total : 0;
     record.promised = value * record.found * guide.share[record.section];
     record.value = record.promised && record.promised + record.found * guide.share[record.section] * (EXACT * exact + total * (
       NAMED * named.length + newness(record.day) - (record.isPast ? PAST : 0) +
       TITLE * Math.min(1, inTitle / Math.max(record.titleKeys.length, question.length))));
     return record;
-  }
-
-  /* Whether what was typed is all that a record is called: its title or another name, also with
-     its place behind it, or without the kind of a place or the number of a document in front. */
-  function isWhole(typed, record) {
-    var title = record.titleKeys.join(" ");
-    return typed === title || typed === nameOf(record.titleKeys) ||
-      [record.title.replace(NUMBER_IN_FRONT, ""), record.title + " " + record.place].concat(record.names)
-        .some(function (one) { return keysOf(one).join(" ") === typed; });
   }
 
   /* What was typed to the last word, then what is real, then demonstrations; what is worth little
@@ -592,19 +609,18 @@
 
   /* ---- a question ---- */
 
+  /* The files of the title, of the place that was chosen and of what is looked up: each word as it
+     was typed before what else it may mean, the rarest first. */
   function filesFor(question, wanted) {
-    var those = [question.title].concat(wanted.place ? "@" + wanted.place : []);
-    question.slice().sort(function (one, other) {
-      return one.isOptional - other.isOptional || rarest(other) - rarest(one);
-    }).forEach(function (word, place) {
-      word.isLookedUp = place < MOST_LOOKED_UP;
-      those = those.concat(word.isLookedUp ? word.meant.map(function (one) { return one[0]; }) : []);
+    var those = [];
+    question.forEach(function (word) {
+      word.meant.forEach(function (one, place) {
+        those.push({syllable: one[0], order: word.isOptional + place, rarity: rarityOf(one[0])});
+      });
     });
-    return those.map(fileOf);
-  }
-
-  function rarest(word) {
-    return word.meant.length ? rarityOf(word.meant[0][0]) : 0;
+    question.lookedUp = those.sort(function (one, other) { return one.order - other.order || other.rarity - one.rarity; })
+      .slice(0, MOST_LOOKED_UP).map(function (one) { return one.syllable; });
+    return [question.title].concat(wanted.place ? "@" + wanted.place : [], question.lookedUp).map(fileOf);
   }
 
   /* Opens runs, the most promising first, until no other can hold a record that is among the best. */
@@ -680,24 +696,37 @@
   var add = shared.add;
   var word = shared.wording(form);
 
-  /* A text with the words marked that were looked for. */
+  /* A text with the words marked that were looked for; those that stand together in one mark, for
+     each is one more thing to draw. */
   function addMarked(parent, text, question) {
-    var at = 0;
+    var from = 0;
+    var to = 0; // of the mark that is not added yet, if any
+    function addMark(next) {
+      if (from < to) {
+        add(parent, "mark", text.slice(from, to));
+      }
+      parent.appendChild(document.createTextNode(text.slice(to, next)));
+    }
     text.replace(WORD, function (one, place) {
-      var here = key(one);
-      var isMeant = question.some(function (asked) {
-        return !asked.isOptional && asked.meant.some(function (meant) { return meant[0] === here; }) &&
-          (asked.meant[0][1] < 1 || asked.meant[0][0] === here) && // a whole word: none that only begins so
-          (!asked.spelled || asked.spelled === spelled(one));
-      });
-      if (isMeant) {
-        parent.appendChild(document.createTextNode(text.slice(at, place)));
-        add(parent, "mark", one);
-        at = place + one.length;
+      if (isLookedFor(one, question)) {
+        if (from === to || text.slice(to, place).trim()) {
+          addMark(place);
+          from = place;
+        }
+        to = place + one.length;
       }
       return one;
     });
-    parent.appendChild(document.createTextNode(text.slice(at)));
+    addMark(text.length);
+  }
+
+  function isLookedFor(one, question) {
+    var here = key(one);
+    return question.some(function (asked) {
+      return !asked.isOptional && asked.meant.some(function (meant) { return meant[0] === here; }) &&
+        (asked.meant[0][1] < 1 || asked.meant[0][0] === here) && // a whole word: none that only begins so
+        (!asked.spelled || asked.spelled === spelled(one));
+    });
   }
 
   function meets(keysOfText, question) {

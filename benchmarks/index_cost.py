@@ -6,6 +6,7 @@ planning the files of the search and of making and writing them are written to t
 only its page is left, to which every page leads.
 """
 
+import gc
 import json
 import sys
 import time
@@ -18,6 +19,7 @@ from unittest.mock import patch
 from benchmarks.measuring import ROOT, TODAY
 from benchmarks.record_pages import Modules
 from generator import build, index, making
+from generator.__main__ import SELDOM
 from generator.outputs import search
 from generator.planning import Module
 from generator.project import Project
@@ -101,6 +103,7 @@ def main(content: str, site: str, told: str) -> None:
     """Build, and write down what the search took."""
     project = Project(ROOT, Path(content).resolve(), Path(site).resolve(), TODAY)
     clock = Clock()
+    gc.set_threshold(*SELDOM)  # as the command does
     with left_out() if told == WITHOUT else watched(clock):
         build.build(project)
     if told != WITHOUT:

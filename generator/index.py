@@ -7,7 +7,7 @@ those files of words whose words came to that run or left it.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from datetime import date
@@ -70,7 +70,8 @@ READ = msgspec.msgpack.Decoder(Read)
 
 def renew(store: Store, library: Library, workshop: Workshop, hands: Hands) -> set[int]:
     """Bring the index up to date with the records; gives the cells of what changed in it."""
-    changed = _cut(store, library)
+    counts: Counter[str] = Counter()
+    changed = _cut(store, library, counts)
     stale = store.ask("select name, folder, ids from run where cells is null").fetchall()
     runs = [Run(name, folder, IDS.decode(ids)) for name, folder, ids in stale]
     with hands(len(runs) * LENGTH) as executor:
@@ -79,14 +80,14 @@ def renew(store: Store, library: Library, workshop: Workshop, hands: Hands) -> s
         reads = _read_all(library, workshop, runs, executor)
         # Nobody may write while others read; kept as bytes, 100,000 records take 80 MB here.
         for told in list(reads) if executor else reads:
-            changed |= _note(store, READ.decode(told))
-    return changed
+            changed |= _note(store, READ.decode(told), counts)
+    return changed | _count(store, counts)
 
 
 # ---- the cut into runs ---------------------------------------------------------------------------
 
 
-def _cut(store: Store, library: Library) -> set[int]:
+def _cut(store: Store, library: Library, counts: Counter[str]) -> set[int]:
     """Note which records stand in which run, where any came or went; gives the changed cells."""
     if store.ask("select 1 from module where name = ? and cells is not null", MODULE).fetchone():
         return set()
@@ -96,7 +97,7 @@ def _cut(store: Store, library: Library) -> set[int]:
     before = dict(store.ask("select name, ids from run").fetchall())
     changed = {CELL_OF_CUT} if before.keys() != now.keys() else set()
     for name in sorted(before.keys() - now.keys()):
-        changed |= _forget(store, name)
+        changed |= _forget(store, name, counts)
     for run in now.values():
         ids = ENCODER.encode(run.ids)
         if run.name not in before:
@@ -125,9 +126,9 @@ def _runs(library: Library) -> Iterator[Run]:
                 yield Run(f"{name}-{number}", kind.folder, tuple(runs[number]))
 
 
-def _forget(store: Store, name: str) -> set[int]:
+def _forget(store: Store, name: str, counts: Counter[str]) -> set[int]:
     (n,) = store.ask("select n from run where name = ?", name).fetchone()
-    changed = _note(store, Read(name, "", {}, b""))
+    changed = _note(store, Read(name, "", {}, b""), counts)
     store.run("delete from run where n = ?", n)
     return changed
 
@@ -185,20 +186,16 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     place, provinces = _place(library, record)
     text, rest = _shown(_plain(found.text))
     title = _plain(record.label)
-    told = set(titled := _add(words.strong, title))
-    words.strong.update((whole_title(titled), whole_title(keys(record.heading))))
-    if isinstance(record, Area):  # as its page is headed
-        words.strong.add(whole_title(keys(f"{title} {place}")))
-    words.strong.update(whole_numbers(title))
+    told = {*_add(words.strong, title)}
+    headings = {title, record.heading, f"{title} {place}" if isinstance(record, Area) else title}
+    words.strong.update(whole_title(keys(one)) for one in headings)
     for name in names:
-        told.update(_add(words.strong, name), whole_numbers(name))
-        words.strong.update(whole_numbers(name))
+        told.update(_add(words.strong, name))
     told.update(_add(words.strong, place))
     words.strong.update(f"@{id}" for id in provinces)
     stands = standing(library, record)
     told.update(_add(words.weak, text))
-    words.weak.update(whole_numbers(text))
-    more = set(_words_within(rest, *found.more)) - told
+    more = _words_within(rest, *found.more) - told
     words.weak.update(more)
     return "\t".join(
         (
@@ -216,16 +213,16 @@ def _line(library: Library, record: Record, words: Words, places: dict[str, int]
     )
 
 
-def _words_within(*texts: str | None) -> Iterator[str]:
+def _words_within(*texts: str | None) -> set[str]:
     """The words of texts that only the page itself tells, each and whole numbers."""
-    for text in texts:
-        if text:
-            yield from keys(text)
-            yield from whole_numbers(text)
+    found: set[str] = set()
+    for text in filter(None, texts):
+        found.update(keys(text), whole_numbers(text))
+    return found
 
 
 def _day(day: date | None) -> str:
-    return f"{day:%Y%m%d}" if day else ""
+    return day.isoformat().replace("-", "") if day else ""
 
 
 def _place(library: Library, record: Record) -> tuple[str, tuple[str, ...]]:
@@ -249,12 +246,15 @@ def _add(words: set[str], text: str) -> list[str]:
     A long number is rare enough alone: with the word before it, it would fill that word's file.
     """
     found = keys(text)
-    words.update(found)
     words.update(
-        f"{one} {other}"
-        for one, other in pairwise(found)
-        if len(other) <= LONGEST_PAIRED or not other.isdigit()
+        [
+            f"{one} {other}"
+            for one, other in pairwise(found)
+            if len(other) <= LONGEST_PAIRED or not other.isdigit()
+        ]
     )
+    found += whole_numbers(text)
+    words.update(found)
     return found
 
 
@@ -280,15 +280,20 @@ def _on_shelves(words: Words) -> dict[int, str]:
     shelves: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for at, some in enumerate((words.strong, words.weak - words.strong)):
         for word in sorted(some):
-            shelves[sum_of(word.partition(" ")[0]) % SHELVES][at].append(word)
+            shelves[_shelf_of(word.partition(" ")[0])][at].append(word)
     return {
         shelf: f"{','.join(strong)}\n{','.join(weak)}"
         for shelf, (strong, weak) in sorted(shelves.items())
     }
 
 
-def _note(store: Store, read: Read) -> set[int]:
-    """Note what a run says; gives the cells of what differs from before."""
+@lru_cache(maxsize=1 << 16)
+def _shelf_of(first: str) -> int:
+    return sum_of(first) % SHELVES
+
+
+def _note(store: Store, read: Read, counts: Counter[str]) -> set[int]:
+    """Note what a run says, counting its syllables; gives the cells of what differs from before."""
     n, text = store.ask("select n, text from run where name = ?", read.name).fetchone()
     store.run("update run set cells = ?, text = ? where n = ?", read.cells, read.text, n)
     if text == read.text:
@@ -299,12 +304,9 @@ def _note(store: Store, read: Read) -> set[int]:
     store.run_all("delete from word where shelf = ? and n = ?", gone)
     new = ((shelf, n, read.shelves[shelf]) for shelf in shelves & read.shelves.keys())
     store.run_all("replace into word values (?, ?, ?)", sorted(new))
-    counted = _count(store, before, read.shelves)
-    return {
-        cell_of_run(read.name),
-        *(cell_of_shelf(shelf) for shelf in shelves),
-        *([CELL_OF_SYLLABLES] if counted else []),
-    }
+    counts.update(_syllables(read.shelves))
+    counts.subtract(_syllables(before))
+    return {cell_of_run(read.name), *map(cell_of_shelf, shelves)}
 
 
 def _shelves_of(store: Store, n: int) -> dict[int, str]:
@@ -316,20 +318,22 @@ def _shelves_of(store: Store, n: int) -> dict[int, str]:
 # ---- syllables -----------------------------------------------------------------------------------
 
 
-def _count(store: Store, before: Mapping[int, str], now: Mapping[int, str]) -> bool:
-    """Count in how many runs each syllable stands; whether any came to a run or left it."""
-    old, new = _syllables(before), _syllables(now)
+def _count(store: Store, counts: Mapping[str, int]) -> set[int]:
+    """Note in how many more runs each syllable stands, or fewer; gives its cell if any does."""
+    changed = [(one, more) for one, more in sorted(counts.items()) if more]
     store.run_all(
-        "insert into syllable values (?, 1) on conflict do update set runs = runs + 1",
-        ((one,) for one in sorted(new - old)),
+        "insert into syllable values (?, ?) on conflict do update set runs = runs + excluded.runs",
+        changed,
     )
-    for one in old - new:
-        store.run("update syllable set runs = runs - 1 where syllable = ?", one)
-        store.run("delete from syllable where syllable = ? and runs = 0", one)
-    return old != new
+    store.run("delete from syllable where runs = 0")
+    return {CELL_OF_SYLLABLES} if changed else set()
 
 
 def _syllables(shelves: Mapping[int, str]) -> set[str]:
     """The words of letters, alone: those that a reader may mistype or not type to the end."""
     words = (word for told in shelves.values() for word in told.replace("\n", ",").split(","))
-    return {word for word in words if word.isalpha() or OF_OTHER_SCRIPTS.fullmatch(word)}
+    return {
+        word
+        for word in words
+        if word.isalpha() or (not word.isascii() and OF_OTHER_SCRIPTS.fullmatch(word))
+    }

@@ -128,7 +128,7 @@ def words(library: Library, file: int, files: int) -> bytes:
         lines += (
             _line(first, by_first[first])
             for first in sorted(by_first)
-            if sum_of(first) % files == file
+            if _file_of(first, files) == file
         )
     return _script("words", file, "\n".join(lines))
 
@@ -177,6 +177,11 @@ def _shelf(library: Library, shelf: int) -> Mapping[str, Postings]:
         first, _, rest = word.partition(" ")
         by_first[first][rest] = lists
     return by_first
+
+
+@lru_cache(maxsize=1 << 13)  # asked for each syllable of a shelf by each of its files
+def _file_of(first: str, files: int) -> int:
+    return sum_of(first) % files
 
 
 def _line(first: str, those: Postings) -> str:

@@ -50,9 +50,8 @@ def whole_numbers(text: str) -> Iterator[str]:
             yield key(digits)
 
 
-@lru_cache(maxsize=1 << 16)
 def sum_of(text: str) -> int:
-    """A number below 2^32 by which the files of words are told apart."""
+    """A number below 2^32, the same in every browser."""
     total = 0
     for sign in text:
         total = (total * 31 + ord(sign)) & 0xFFFFFFFF

@@ -21,6 +21,7 @@ TYPED = {
     "without marks": ("cap lai the cong tac vien", "Cấp lại thẻ cộng tác viên trợ giúp pháp lý"),
     "half a word": ("sở tư pháp cà m", "Sở Tư pháp tỉnh Cà Mau"),
     "a slip of a key": ("nguoi cao tuooi", "Người cao tuổi"),
+    "a slip behind a short y": ("yeu cau tro giup phap lys", "Yêu cầu trợ giúp pháp lý"),
     "a number": ("84 kh ubnd", "84/KH-UBND: Triển khai thực hiện Đề án"),
     "a telephone": ("18001233", "1800.1233"),
     "what people say": ("chong danh vo", "Nạn nhân bạo lực gia đình"),

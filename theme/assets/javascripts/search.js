@@ -9,6 +9,7 @@
   var LETTERS = "0-9A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff";
   var WORD = new RegExp("[" + LETTERS + "]+", "g");
   var SHORT_Y = /^(?:[hklmst]|qu)y$/;
+  var SHORT_I = /^(?:[hklmst]|qu)i$/;
   // P8, p.8: as people write a ward that has a number.
   var WARD = new RegExp("(^|[^" + LETTERS + "])p\\.? ?([0-9]{1,2})(?![" + LETTERS + "])", "gi");
   var MARKED = /[^a-z0-9]/i; // a word that was typed with marks
@@ -26,6 +27,7 @@
   var MOST_WORDS = 32; // of what was typed
   var MOST_LOOKED_UP = 4; // of what they mean, by which runs are chosen; records are weighed by all
   var MOST_MEANT = 4; // syllables for one that was mistyped or not typed to the end
+  var MOST_UNKNOWN = 2; // words of which it is told that no page has them
   var MOST_SAID = 2; // things that are put in other words
   var MOST_OPENED = 12; // runs for one question
   var AT_ONCE = 5; // of them, and those that promise almost as much as the first
@@ -174,6 +176,11 @@
         short.slice(at + 2) === long.slice(at + 2));
   }
 
+  /* The same, a short y being i in all that is looked up: "lys" is near "ly". */
+  function isNearWord(one, typed) {
+    return isNear(one, typed) || (SHORT_I.test(one) && isNear(one.slice(0, -1) + "y", typed));
+  }
+
   function commonest(those) {
     return those.sort(function (one, other) { return guide.how[other] - guide.how[one]; }).slice(0, MOST_MEANT);
   }
@@ -189,7 +196,7 @@
         .forEach(function (one) { those.push([one, those.length ? 0.6 : 0.9]); }); // the commonest, if no word is whole
     }
     if (!those.length && word.length > 1) {
-      commonest(guide.all.filter(function (one) { return isNear(one, word); }))
+      commonest(guide.all.filter(function (one) { return isNearWord(one, word); }))
         .forEach(function (one) { those.push([one, 0.6]); });
     }
     return those;
@@ -781,7 +788,7 @@
     question.forEach(function (asked) {
       var there = asked.meant.filter(function (one) { return record.more.indexOf(" " + one[0] + " ") >= 0; })[0];
       var said = there && (there[0] === asked.key ? asked.typed : there[0]);
-      if (said && told.indexOf(said) < 0) {
+      if (said && told.map(key).indexOf(key(said)) < 0) {
         told.push(said);
       }
     });
@@ -821,7 +828,7 @@
   function insteadOf(question) {
     return question.filter(function (one) {
       return !one.isOptional && !(one.meant.length && one.meant[0][0].indexOf(one.key) === 0);
-    }).map(function (one) {
+    }).slice(0, MOST_UNKNOWN).map(function (one) {
       var told = word(one.meant.length ? "instead" : "unknown").replace("{typed}", one.typed);
       return told.replace("{words}", one.meant.length ? one.meant[0][0] : "");
     });

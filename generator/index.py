@@ -321,12 +321,14 @@ def _shelves_of(store: Store, n: int) -> dict[int, str]:
 def _count(store: Store, counts: Mapping[str, int]) -> set[int]:
     """Note in how many more runs each syllable stands, or fewer; gives its cell if any does."""
     changed = [(one, more) for one, more in sorted(counts.items()) if more]
+    if not changed:
+        return set()  # a store that nothing is written to stays sealed
     store.run_all(
         "insert into syllable values (?, ?) on conflict do update set runs = runs + excluded.runs",
         changed,
     )
     store.run("delete from syllable where runs = 0")
-    return {CELL_OF_SYLLABLES} if changed else set()
+    return {CELL_OF_SYLLABLES}
 
 
 def _syllables(shelves: Mapping[int, str]) -> set[str]:

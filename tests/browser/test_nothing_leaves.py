@@ -15,7 +15,6 @@ from tests.browser.visits import OpenVisit
 DATA = "application/ld+json"  # what search engines are told; no browser runs it
 OWN_SCRIPT = (
     "[src*='assets/javascripts/'][defer], [src$='/ten-dia-phuong.js'], [src$='/muc-luc.js'], "
-    "[src^='tim-kiem/'], [src*='/loc/'], "  # opened for a question, for a choice
     f"[type='{DATA}']"
 )
 RUNNING = (

@@ -5,8 +5,6 @@ window.pbgdplFound = (function () {
 
   var waiting = Object.create(null);
 
-  /* The element stays where it was put: to take it away costs a weak machine one more look at the
-     whole page. */
   function open(address, then) {
     var script = document.createElement("script");
     if (waiting[address]) {
@@ -18,6 +16,7 @@ window.pbgdplFound = (function () {
     script.onload = script.onerror = function () {
       var those = waiting[address];
       delete waiting[address];
+      script.parentNode.removeChild(script);
       those.forEach(function (one) { one(); });
     };
     document.head.appendChild(script);

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.vietnamese.search_words import keys, sum_of, whole_numbers
-from tests.browser.planting import LEAFLET, OFFICE, built, copies, order
+from tests.browser.planting import LAW, LEAFLET, OFFICE, built, copies, order
 from tests.browser.visits import OpenVisit
 from tests.conftest import Project
 
@@ -227,6 +227,15 @@ def test_words_that_only_the_page_tells_are_told(open_visit: OpenVisit, small: P
 
     expect(leaflet).to_be_visible()
     expect(leaflet).not_to_contain_text("Trong trang có")
+
+
+def test_a_short_title_is_a_topic_as_well(open_visit: OpenVisit, small: Project) -> None:
+    """Who types three words that one page is called by is shown who else tells of them."""
+    copies(small, LAW, aa=("Khâu buồm cói", ""))
+    copies(small, OFFICE, bb=("Nhà bên sông", "services: [khâu buồm cói]"))
+    page = open_visit(built(small)).go(PAGE)
+
+    assert order(page, "khâu buồm cói", "aa", "bb") == ["aa", "bb"]
 
 
 @pytest.mark.parametrize("left", [0, 0.5], ids=["gone", "broken off"])

@@ -34,7 +34,10 @@ SABOTAGES: Mapping[str, tuple[str, Sabotage]] = {
     "the worst come first": ("topics", {r"other\.value - one\.value": "one.value - other.value"}),
     "neighbours do not matter": ("topics", {r"(?<=var PAIR = )[0-9.]+": "0"}),
     "titles do not matter": ("topics", {r"(?<=var STRONG = )[0-9.]+": "0.05"}),
-    "good results are held back": ("topics", {r"(?<=var WORTH = )[0-9.]+": "0.99"}),
+    "good results are held back": (
+        "topics",
+        {r"(?<=var WORTH = )[0-9.]+": "0.99", r"(?<=var FEW = )[0-9]+": "0"},
+    ),
     "whatever was found is shown": (
         "rare topics",
         {r"(?<=var WORTH = )[0-9.]+": "0", r"(?<=var ENOUGH = )[0-9.]+": "0"},
@@ -84,6 +87,9 @@ RULES: Mapping[str, Rule] = {
     "what holds before what does not": Rule(
         "đóng thuyền nan", "dong-thuyen", "an-thuyen", {r"(?<=var PAST = )[0-9.]+": "0"}
     ),
+    "what holds everywhere holds in a place that is named": Rule(
+        "quet mu tram keo ben do", "quet-tram", "an-tram", {r"isSaid\(one, question\) && ": "false && "}
+    ),
 }
 DEMO = "demo: true"
 
@@ -127,10 +133,15 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     The second is named so that it stands first where nothing tells the two apart.
     """
     project = make_project(tmp_path_factory.mktemp("ruled"), SITES / "small" / "content")
-    offices = {"nha-an": ("Nhà tư vấn cạnh bến đò", ""), "nha-ben": ("Nhà tư vấn", "")}
+    offices = {
+        "nha-an": ("Nhà tư vấn cạnh bến đò", ""),
+        "nha-ben": ("Nhà tư vấn", ""),
+        "an-tram": ("Nhà quết mủ", "services: [trám keo]"),
+    }
     copies(project, OFFICE, **offices)
     area = "    area: hong-son-"
-    project.change("organisations/nha-ben.yml", f"{area}phuong-8", f"{area}xa-ben-do")
+    for there in ("nha-ben", "an-tram"):
+        project.change(f"organisations/{there}.yml", f"{area}phuong-8", f"{area}xa-ben-do")
     leaflets = {
         "giay-ngan": ("Xin giấy tre", ""),
         "giay-dai": ("Xin giấy tre cho bà con bản xa bên kia sông", ""),
@@ -150,6 +161,7 @@ def ruled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     laws = {
         "dong-thuyen": ("Đóng thuyền nan", "in_force_until: 2030-12-31"),
         "an-thuyen": ("Đóng thuyền nan", "in_force_until: 2018-12-31"),
+        "quet-tram": ("Quết mủ trám keo", ""),
     }
     copies(project, LAW, **laws)
     copies(project, CAMPAIGN, **{"an-luoi": ("Học đan lưới cá linh", "")})

@@ -35,6 +35,8 @@
   var LEAST = 0.2; // of what the best run promises, for another to be considered
   var PROMISING = 0.5; // of the value of the best result, for a further run to be opened
   var SHOWN = 10;
+  var FEW = 3; // results: then also those are shown that have all words somewhere
+  var MOST_OF_TOPIC = 4; // words; a title that was typed whole and is longer asks for nothing else
   var ENOUGH = 0.6; // of the words that the best result has, for another to be shown
   var WORTH = 0.2; // of the value of the best result, likewise
   var POOR = 0.3; // of the value of the best, below which a record stands behind demonstrations
@@ -286,6 +288,7 @@
     question.told = other.told;
     question.typed = typed.map(key).join(" ");
     question.said = " " + question.map(function (word) { return word.key; }).join(" ") + " ";
+    question.opened = [];
     question.title = "=" + sumOf(question.typed).toString(16);
     return question;
   }
@@ -359,12 +362,17 @@
   }
 
   /* The few runs that promise most: for each word and each pair of words that they have, as much as
-     it is rare, and the less the more words they lack. `wanted` are the section and the place that
-     a reader chose, if any. */
+     it is rare, and the less the more of them they lack. */
   function promising(question, wanted) {
+    var found = fewOf(promises(question), wanted);
+    return found.filter(function (one) { return one.promise > found[0].promise * LEAST; });
+  }
+
+  /* `wanted` are the section and the place that a reader chose, if any. */
+  function fewOf(promises, wanted) {
     var there = wanted.place ? told("@" + wanted.place) || [[], []] : null;
     var found = [];
-    promises(question).forEach(function (value, run) {
+    promises.forEach(function (value, run) {
       var isFull = found.length === MOST_OPENED;
       if (isFull && value < found[MOST_OPENED - 1].promise) {
         return;
@@ -374,39 +382,52 @@
         found = found.sort(byPromise).slice(0, MOST_OPENED);
       }
     });
-    return found.filter(function (one) { return one.promise > found[0].promise * LEAST; });
+    return found;
   }
 
   function byPromise(one, other) {
     return other.promise - one.promise || (one.name < other.name ? -1 : 1);
   }
 
-  /* What each run promises that has any of the words, by its number. */
+  /* What each run promises that has any of the words, by its number; the question keeps by itself
+     what those promise that have most of its words. */
   function promises(question) {
     var promise = [];
     var covered = [];
+    var words = [];
     var total = 0;
-    var most = 0;
+    var most, mostWords;
     lines = Object.create(null);
     question.forEach(function (word, at) {
       word.rarity = 0;
       word.pairs = pairsOf(word, question[at + 1]);
-      addUp(promise, question, word, word.meant, 1, covered);
-      addUp(promise, question, word, word.pairs, PAIR);
+      addUp(promise, covered, question, word, word.meant, 1).forEach(function (_, run) {
+        words[run] = (words[run] || 0) + 1;
+      });
+      addUp(promise, covered, question, word, word.pairs, PAIR);
       word.meant.forEach(function (one) { word.rarity = Math.max(word.rarity, one[2]); });
       total += word.isOptional ? 0 : word.rarity;
     });
-    covered.forEach(function (value) { most = Math.max(most, value); });
+    most = mostOf(covered);
+    mostWords = mostOf(words);
+    question.full = [];
     covered.forEach(function (value, run) {
       promise[run] *= guide.share[guide.sections[run]] * value / most;
+      if (words[run] === mostWords) {
+        question.full[run] = promise[run];
+      }
     });
     (told(question.title) || [[]])[0].forEach(function (run) { promise[run] = (promise[run] || 0) + total; });
     return promise;
   }
 
-  /* Adds to each run what the best meaning of a word, or of a pair, promises there; and to those
-     that have the word at all, how rare it is. */
-  function addUp(promise, question, word, those, share, covered) {
+  function mostOf(numbers) {
+    return numbers.reduce(function (most, one) { return Math.max(most, one); }, 0);
+  }
+
+  /* Adds to each run what the best meaning of a word, or of a pair, promises there, and how rare it
+     is; gives the former. */
+  function addUp(promise, covered, question, word, those, share) {
     var most = [];
     those.forEach(function (one) {
       var lists = question.lookedUp.indexOf(one[0]) < 0 ? null : told(one[0], one[3]);
@@ -418,10 +439,9 @@
     });
     most.forEach(function (value, run) {
       promise[run] = (promise[run] || 0) + value;
-      if (covered) {
-        covered[run] = (covered[run] || 0) + those[0][2];
-      }
+      covered[run] = (covered[run] || 0) + those[0][2] * share;
     });
+    return most;
   }
 
   /* Each meaning of a word before each of the next: first, how sure, how rare, second. */
@@ -440,29 +460,42 @@
   /* The records of some runs that have enough of the words; the others are not read any further,
      for that takes a weak machine longest. */
   function recordsOf(names, question) {
+    var runs = names.map(function (name) { return readRun(name, question); });
     var patterns = question.filter(function (word) { return !word.isOptional && word.meant.length; })
       .map(function (word) {
         var words = word.meant.map(function (one) { return " " + one[0] + " "; });
-        return {words: words, seen: patternOf(word), rarity: word.rarity};
+        return {words: words, seen: patternOf(word), rarity: word.rarity, isPlace: word.isPlace};
       });
     var most = 0;
     var told = [];
-    names.forEach(function (name) {
-      var lines = (files[name + ".js"] || "").split("\n");
-      var places = lines.shift().split("\t").map(placeOf);
-      lines.filter(Boolean).forEach(function (line) {
+    runs.forEach(function (run) {
+      run.lines.forEach(function (line) {
         var parts = line.split("\t");
-        var place = places[parts[5]];
+        var place = run.places[parts[5]];
         var text = bare([parts[1], parts[2], parts[3], place.text].join(" ")).replace(/_/g, " ");
         var more = " " + parts[4] + " ";
         var found = patterns.reduce(function (sum, one) {
-          return sum + (one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text) ? one.rarity : 0);
+          var isThere = one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text);
+          return sum + (isThere || (one.isPlace && !place.text) ? one.rarity : 0);
         }, 0);
         most = Math.max(most, found);
-        told.push({found: found, section: name.replace(/-[0-9a-f]{12}-[0-9]+$/, ""), parts: parts, place: place});
+        told.push({found: found, section: run.section, parts: parts, place: place});
       });
     });
     return told.filter(function (one) { return one.found >= most * ENOUGH; }).map(recordOf);
+  }
+
+  /* A run's records, yet to be read, and their places; notes which words of the question name one
+     of these, for what has no place holds there too. */
+  function readRun(name, question) {
+    var lines = (files[name + ".js"] || "").split("\n");
+    var places = lines.shift().split("\t").map(placeOf);
+    [].concat.apply([], places.map(function (place) { return place.called; })).forEach(function (one) {
+      question.forEach(function (word) {
+        word.isPlace = word.isPlace || (isSaid(one, question) && (" " + one + " ").indexOf(" " + word.key + " ") >= 0);
+      });
+    });
+    return {section: name.replace(/-[0-9a-f]{12}-[0-9]+$/, ""), lines: lines.filter(Boolean), places: places};
   }
 
   /* What a word may stand for, as it stands in a text without marks; digits may stand in groups. */
@@ -567,13 +600,17 @@
     return isStrong ? STRONG : standTogether(record.weak, first, second) ? WEAK : 0;
   }
 
+  function isSaid(name, question) {
+    return name && question.said.indexOf(" " + name + " ") >= 0;
+  }
+
   function weigh(question, record) {
     var found = 0;
     var total = 0;
     var value = 0;
     var inTitle = 0;
     var exact = 0;
-    var named = record.called.filter(function (name) { return name && question.said.indexOf(" " + name + " ") >= 0; });
+    var named = record.called.filter(function (name) { return isSaid(name, question); });
     var marked;
     question.forEach(function (word) {
       var best = 0;
@@ -586,7 +623,7 @@
         pair = Math.max(pair, one[1] * one[2] * PAIR * weightOfPair(one[0], one[3], record));
       });
       total += word.isOptional ? 0 : word.rarity;
-      found += best && !word.isOptional ? word.rarity : 0;
+      found += (best || (word.isPlace && !record.place)) && !word.isOptional ? word.rarity : 0;
       value += (best + pair) * (word.isOptional ? OPTIONAL : 1);
       if (best && word.spelled) {
         marked = marked || wordsOf([record.title, record.text, record.place].concat(record.names).join(" ")).map(spelled);
@@ -605,7 +642,7 @@
   /* What was typed to the last word, then what is real, then demonstrations; what is worth little
      beside the best stands behind them, for it answers nothing. */
   function sort(found) {
-    var most = found.reduce(function (most, one) { return Math.max(most, one.value); }, 0);
+    var most = mostOf(found.map(function (one) { return one.value; }));
     found.forEach(function (one) { one.isPoor = one.value < most * POOR; });
     found.sort(byValue);
   }
@@ -661,26 +698,45 @@
     });
   }
 
-  function openRuns(question, order, found, wanted, then) {
+  /* The same, and where they are few, those that have all words, be it in the text of their page. */
+  function shownOf(found) {
+    var those = worthy(found);
+    return those.length >= FEW ? those : found.filter(function (one) {
+      return those.indexOf(one) >= 0 || one.found >= found[0].found;
+    });
+  }
+
+  /* The runs to be opened next, if any may hold what belongs to the best; else, where little is
+     found, those that have all words. */
+  function nextRuns(question, order, found, wanted) {
+    var best = found[0];
     var least = found.length < SHOWN ? 0 : found[SHOWN - 1].promised;
-    var some = found.length && (found[0].isWhole || worthy(found).length >= SHOWN) ? [] :
-      order.filter(function (one) {
-        return one.promise * (1 + TITLE) > least && (!found.length || one.promise > found[0].promised * PROMISING);
-      }).filter(function (one, at) { return at < AT_ONCE || one.promise > order[0].promise * ALIKE; });
-    if (!some.length) {
-      then({question: question, records: worthy(found), isTorn: question.isTorn});
+    var some = best && (best.isWhole || worthy(found).length >= SHOWN) ? [] : order.filter(function (one) {
+      return one.promise * (1 + TITLE) > least && (!best || one.promise > best.promised * PROMISING);
+    }).filter(function (one, at) { return at < AT_ONCE || one.promise > order[0].promise * ALIKE; });
+    var isEnough = shownOf(found).length >= FEW || (best && best.isWhole && question.length > MOST_OF_TOPIC);
+    return some.length || isEnough ? some : fewOf(question.full, wanted).filter(function (one) {
+      return question.opened.indexOf(one.name) < 0;
+    }).slice(0, AT_ONCE);
+  }
+
+  function openRuns(question, order, found, wanted, then) {
+    var names = nextRuns(question, order, found, wanted).map(function (one) { return one.name; });
+    if (!names.length) {
+      then({question: question, records: shownOf(found), isTorn: question.isTorn});
       return;
     }
-    openAll(some.map(function (one) { return one.name + ".js"; }), function (isTorn) {
+    question.opened = question.opened.concat(names);
+    openAll(names.map(function (name) { return name + ".js"; }), function (isTorn) {
       question.isTorn = question.isTorn || isTorn;
-      recordsOf(some.map(function (one) { return one.name; }), question).forEach(function (record) {
+      recordsOf(names, question).forEach(function (record) {
         weigh(question, record);
         if (record.value > 0 && (!wanted.place || record.areas.indexOf(wanted.place) >= 0)) {
           found.push(record);
         }
       });
       sort(found);
-      openRuns(question, order.slice(some.length), found, wanted, then);
+      openRuns(question, order.slice(names.length), found, wanted, then);
     });
   }
 

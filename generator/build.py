@@ -10,16 +10,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import addresses, index, planning, prose, publishing
+from generator import addresses, index, planning, prose, publishing, synonyms
 from generator.examining import examine
 from generator.glance import LOOK, THEME, Sight, look_of, see
 from generator.intake import Changes, Hands, nobody, take_in
-from generator.library import FACTS, TODAY, Folders, Library, View, cell
+from generator.library import CELL_OF_SYLLABLES, FACTS, TODAY, Folders, Library, View, cell
 from generator.making import Progress, Workshop, make
 from generator.outputs import PLANS
 from generator.problems import ContentError, Problem, in_order
 from generator.project import Project
+from generator.reading import located
 from generator.store import Store, opened
+from generator.synonyms import PLACE as SYNONYMS
 from generator.writing import Written, alone
 
 if TYPE_CHECKING:
@@ -110,6 +112,7 @@ def renew(
     is_sound = not any(one.stops for one in store.problems(but=OF_PAGES))
     if is_sound:
         changes.cells |= index.renew(store, library, workshop(project), hands)
+        _look_after_synonyms(store, project, changes)
     planning.mark(store, changes.cells)
     if is_sound:
         planning.plan_all(store, library, modules(store, project))
@@ -123,6 +126,16 @@ def renew(
     store.note_listing(THEME, sight.theme)
     sight.content.clear()  # noted as well; of 100,000 records it takes 30 MB
     return in_order(store.problems())
+
+
+def _look_after_synonyms(store: Store, project: Project, changes: Changes) -> None:
+    """Tell which of them lead nowhere, where they or the words of the index changed."""
+    if changes.is_first or not changes.cells.isdisjoint({CELL_OF_SYLLABLES, cell(SYNONYMS)}):
+        library = Library(store)
+        known = {syllable for syllable, _ in library.syllables()}
+        file = f"{project.content.name}/{SYNONYMS}"
+        lost = synonyms.lost(library.synonyms(), known, file)
+        store.tell(SYNONYMS, file, list(located(lost, project.content.parent)))
 
 
 def modules(store: Store, project: Project) -> dict[str, planning.Module]:

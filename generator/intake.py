@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -312,7 +312,11 @@ def _synonyms(path: Path, file: str) -> tuple[tuple[Synonym, ...], list[Problem]
     except Unreadable as error:
         return (), [error.told_of(file)]
     if entry is None:
-        return (), findings.problems
+        amiss = (
+            replace(one, key="no-synonyms") if one.key == "no-record" else one
+            for one in findings.problems
+        )
+        return (), list(amiss)
     found = read_synonyms(entry)
     entry.close()
     return found, findings.problems

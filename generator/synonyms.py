@@ -3,7 +3,10 @@
 A search for "bị chồng đánh" looks for "bạo lực gia đình" as well; so do abbreviations.
 """
 
-from generator.entries import Entry
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.entries import PLACEHOLDERS, Entry
+from generator.problems import Problem, Step
 from generator.values import Value
 from generator.vietnamese.search_words import keys
 
@@ -20,20 +23,38 @@ class Synonym(Value, frozen=True):
 def read_synonyms(entry: Entry) -> tuple[Synonym, ...]:
     """All groups of the file; each way to say a thing belongs to one."""
     found = entry.parts("synonyms", _read_synonym)
-    seen: dict[str, str] = {}
+    groups: dict[str, str] = {}
     for index, one in enumerate(found):
-        for at, words in enumerate(one.say):
-            key = " ".join(keys(words))
-            if key in seen or not key:
-                entry.report("repeated", "synonyms", index, "say", at, value=words)
-            seen[key] = words
+        for at, said in enumerate(one.say):
+            words = " ".join(keys(said))
+            if words in groups:
+                where = "synonyms", index, "say", at
+                entry.report("said-twice", *where, value=said, other=groups[words])
+            elif words:
+                groups[words] = one.look_for
     return found
 
 
 def _read_synonym(entry: Entry) -> Synonym:
     synonym = Synonym(say=entry.texts("say"), look_for=entry.text("look_for"))
-    if not synonym.say:
-        entry.report("missing-field", name="say")
-    if synonym.look_for and not keys(synonym.look_for):
-        entry.report("no-words", "look_for", value=synonym.look_for)
+    if not entry.has("say"):
+        entry.report("nothing-said")
+    for at, said in enumerate(synonym.say):
+        _report_no_words(entry, said, "say", at)
+    _report_no_words(entry, synonym.look_for, "look_for")
     return synonym
+
+
+def _report_no_words(entry: Entry, text: str, *steps: Step) -> None:
+    if text and text.lower() not in PLACEHOLDERS and not keys(text):
+        entry.report("no-words", *steps, value=text)
+
+
+def lost(synonyms: Sequence[Synonym], known: Collection[str], file: str) -> Iterator[Problem]:
+    """What leads nowhere, as no record has one of its words; `known` are all syllables."""
+    for index, one in enumerate(synonyms):
+        words = [word for word in keys(one.look_for) if word.isalpha() and word not in known]
+        if words:
+            where = "synonyms", index, "look_for"
+            told = {"value": one.look_for, "words": ", ".join(words)}
+            yield Problem(file, "leads-nowhere", told, where, stops=False)

@@ -22,6 +22,7 @@ ONLY_A_WARNING = (
     "call-too-short",
     "call-window",
     "hours-not-posted",
+    "leads-nowhere",
     "list-not-verified",
     "registration-unpublished",
     "review-overdue",

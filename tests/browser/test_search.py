@@ -1,5 +1,6 @@
 """Searching as people type: without marks, half a word, with a slip, from a disk or the web."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -453,6 +454,17 @@ def test_what_is_found_is_spoken_and_marked(open_visit: OpenVisit, real_site: Pa
     expect(page.get_by_role("status")).to_contain_text("trang phù hợp nhất")
     marked = page.locator("[data-found] mark").all_inner_texts()
     assert {key for one in marked for key in keys(one)} == {"khuyet", "tat"}
+
+
+def test_what_was_put_in_other_words_is_marked_with_its_marks(
+    open_visit: OpenVisit, real_site: Path
+) -> None:
+    """Who types an abbreviation sees it marked, and what it stands for, but no word like it."""
+    page = open_visit(real_site).go(f"{PAGE}?q=UBND")
+
+    expect(page.locator("[data-found] mark").first).to_have_text("Ủy ban nhân dân")
+    marked = " ".join(page.locator("[data-found] mark").all_inner_texts())
+    assert set(re.split(r"[\W]+", marked.lower())) == {"ubnd", "ủy", "ban", "nhân", "dân"}
 
 
 def test_who_finds_nothing_is_told_whom_to_call(open_visit: OpenVisit, real_site: Path) -> None:

@@ -88,7 +88,10 @@ RULES: Mapping[str, Rule] = {
         "đóng thuyền nan", "dong-thuyen", "an-thuyen", {r"(?<=var PAST = )[0-9.]+": "0"}
     ),
     "what holds everywhere holds in a place that is named": Rule(
-        "quet mu tram keo ben do", "quet-tram", "an-tram", {r"isSaid\(one, question\) && ": "false && "}
+        "quet mu tram keo ben do",
+        "quet-tram",
+        "an-tram",
+        {r"isSaid\(name, question\) && ": "false && "},
     ),
 }
 DEMO = "demo: true"

@@ -141,6 +141,11 @@
   var key = remembered(keyOf);
   var spelled = remembered(spellingOf);
 
+  /* Whether a word stands in a text of words, with spaces around it. */
+  function has(text, word) {
+    return text.indexOf(" " + word + " ") >= 0;
+  }
+
   function wordsOf(text) {
     return text.match(WORD) || [];
   }
@@ -205,20 +210,22 @@
   }
 
   /* What people say, put as records say it, longest first; what was said may be there too, but
-     need not. */
+     need not. Gives each word, and whether it was told, or said alone, or as a part of more. */
   function inOtherWords(words) {
     var found = saidIn(words);
-    var optional = [];
+    var said = [];
     var put = [];
     var end = 0;
+    function each(those, how) {
+      return those.map(function (word) { return [word, how]; });
+    }
     found.forEach(function (one) {
-      put = put.concat(words.slice(end, one.at), wordsOf(one.told));
-      optional = optional.concat(words.slice(one.at, one.end));
+      put = put.concat(each(words.slice(end, one.at)), each(wordsOf(one.told), "told"));
+      said = said.concat(each(words.slice(one.at, one.end), one.end - one.at > 1 ? "part" : "alone"));
       end = one.end;
     });
     return {
-      words: put.concat(words.slice(end)),
-      optional: optional,
+      words: put.concat(each(words.slice(end)), said),
       told: found.map(function (one) { return one.told; }).join("”, “")
     };
   }
@@ -228,7 +235,7 @@
   function saidIn(words) {
     var text = " " + words.map(key).join(" ") + " ";
     var found = [];
-    guide.synonyms.filter(function (one) { return text.indexOf(" " + one[0] + " ") >= 0; })
+    guide.synonyms.filter(function (one) { return has(text, one[0]); })
       .sort(function (one, other) { return other[0].length - one[0].length; })
       .forEach(function (one) {
         var at = text.slice(0, text.indexOf(" " + one[0] + " ")).split(" ").length - 1;
@@ -281,9 +288,9 @@
     var joined = apart ? typed : typedWords(plain.replace(TYPED_NUMBER, joinedNumbers));
     var other = inOtherWords(joined);
     var goesOn = !/\s$/.test(text) && !other.told;
-    var question = other.words.map(function (word, at) {
-      return asked(word, goesOn && at === joined.length - 1, false);
-    }).concat(other.optional.map(function (word) { return asked(word, false, true); }));
+    var question = other.words.map(function (one, at) {
+      return asked(one[0], goesOn && at === joined.length - 1, one[1]);
+    });
     question.joined = joined.map(key).filter(function (one) { return typed.map(key).indexOf(one) < 0; });
     question.told = other.told;
     question.typed = typed.map(key).join(" ");
@@ -293,15 +300,15 @@
     return question;
   }
 
-  function asked(word, goesOn, isOptional) {
+  function asked(word, goesOn, how) {
     var alone = key(word);
     return {
       typed: word,
       key: alone,
-      spelled: MARKED.test(word) ? spelled(word) : "", // without marks any are meant
-      isOptional: isOptional,
-      meant: meant(alone, goesOn),
-      pairs: []
+      spelled: how === "told" || MARKED.test(word) ? spelled(word) : "", // without marks any are meant
+      isOptional: how === "part" || how === "alone",
+      how: how,
+      meant: meant(alone, goesOn)
     };
   }
 
@@ -461,22 +468,19 @@
      for that takes a weak machine longest. */
   function recordsOf(names, question) {
     var runs = names.map(function (name) { return readRun(name, question); });
-    var patterns = question.filter(function (word) { return !word.isOptional && word.meant.length; })
-      .map(function (word) {
-        var words = word.meant.map(function (one) { return " " + one[0] + " "; });
-        return {words: words, seen: patternOf(word), rarity: word.rarity, isPlace: word.isPlace};
-      });
+    var words = question.filter(function (word) { return !word.isOptional && word.meant.length; });
     var most = 0;
     var told = [];
+    words.forEach(function (word) { word.pattern = patternOf(word); });
     runs.forEach(function (run) {
       run.lines.forEach(function (line) {
         var parts = line.split("\t");
         var place = run.places[parts[5]];
         var text = bare([parts[1], parts[2], parts[3], place.text].join(" ")).replace(/_/g, " ");
         var more = " " + parts[4] + " ";
-        var found = patterns.reduce(function (sum, one) {
-          var isThere = one.words.some(function (word) { return more.indexOf(word) >= 0; }) || one.seen.test(text);
-          return sum + (isThere || (one.isPlace && !place.text) ? one.rarity : 0);
+        var found = words.reduce(function (sum, word) {
+          var isThere = word.meant.some(function (one) { return has(more, one[0]); }) || word.pattern.test(text);
+          return sum + (isThere || (word.isPlace && !place.text) ? word.rarity : 0);
         }, 0);
         most = Math.max(most, found);
         told.push({found: found, section: run.section, parts: parts, place: place});
@@ -490,9 +494,11 @@
   function readRun(name, question) {
     var lines = (files[name + ".js"] || "").split("\n");
     var places = lines.shift().split("\t").map(placeOf);
-    [].concat.apply([], places.map(function (place) { return place.called; })).forEach(function (one) {
-      question.forEach(function (word) {
-        word.isPlace = word.isPlace || (isSaid(one, question) && (" " + one + " ").indexOf(" " + word.key + " ") >= 0);
+    places.forEach(function (place) {
+      place.called.forEach(function (name) {
+        question.forEach(function (word) {
+          word.isPlace = word.isPlace || (isSaid(name, question) && has(" " + name + " ", word.key));
+        });
       });
     });
     return {section: name.replace(/-[0-9a-f]{12}-[0-9]+$/, ""), lines: lines.filter(Boolean), places: places};
@@ -583,7 +589,7 @@
     if (record.weak.indexOf(word) >= 0) {
       return WEAK;
     }
-    return record.more.indexOf(" " + word + " ") >= 0 ? WEAK * 0.75 : 0;
+    return has(record.more, word) ? WEAK * 0.75 : 0;
   }
 
   function standTogether(those, first, second) {
@@ -601,7 +607,7 @@
   }
 
   function isSaid(name, question) {
-    return name && question.said.indexOf(" " + name + " ") >= 0;
+    return name && has(question.said, name);
   }
 
   function weigh(question, record) {
@@ -786,7 +792,7 @@
   function isLookedFor(one, question) {
     var here = key(one);
     return question.some(function (asked) {
-      return !asked.isOptional && asked.meant.some(function (meant) { return meant[0] === here; }) &&
+      return asked.how !== "part" && asked.meant.some(function (meant) { return meant[0] === here; }) &&
         (asked.meant[0][1] < 1 || asked.meant[0][0] === here) && // a whole word: none that only begins so
         (!asked.spelled || asked.spelled === spelled(one));
     });
@@ -842,7 +848,7 @@
   function wordsWithin(record, question) {
     var told = [];
     question.forEach(function (asked) {
-      var there = asked.meant.filter(function (one) { return record.more.indexOf(" " + one[0] + " ") >= 0; })[0];
+      var there = asked.meant.filter(function (one) { return has(record.more, one[0]); })[0];
       var said = there && (there[0] === asked.key ? asked.typed : there[0]);
       if (said && told.map(key).indexOf(key(said)) < 0) {
         told.push(said);

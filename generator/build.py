@@ -3,7 +3,7 @@
 What the last build knew is kept in a store, so that each step does only what something changed for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -125,7 +125,17 @@ def renew(
     store.tell(WAYS, "", lost if prose.is_made(store) else [])
     store.note_listing(THEME, sight.theme)
     sight.content.clear()  # noted as well; of 100,000 records it takes 30 MB
-    return in_order(store.problems())
+    return in_order(_but_echoes(store.problems(), store.unread()))
+
+
+def _but_echoes(
+    problems: Iterable[Problem], unread: Collection[tuple[str, str]]
+) -> Iterator[Problem]:
+    """All but those of links to a record that is there, for it will be found once it is mended."""
+    there = {(folder, Path(file).stem) for folder, file in unread}
+    for one in problems:
+        if (one.values.get("folder"), one.values.get("id")) not in there:
+            yield one
 
 
 def _look_after_synonyms(store: Store, project: Project, changes: Changes) -> None:

@@ -54,8 +54,10 @@ def values_of(text: str) -> Any:
         values = _value(parser.get_event, parser.get_event(), 1) if has_content else None
         _refuse_second_document(parser)
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
-        raise Unreadable("not-yaml", mark.line + 1 if mark else None) from None
+        if error.context == "while scanning a quoted scalar":  # it goes on to the end of the file
+            raise Unreadable("open-quote", _line_of_mark(error.context_mark)) from None
+        mark = error.problem_mark or error.context_mark
+        raise Unreadable("not-yaml", _line_of_mark(mark)) from None
     except (yaml.YAMLError, ValueError):  # signs that may stand in no YAML
         raise Unreadable("not-yaml", None) from None
     return values
@@ -107,6 +109,10 @@ def _refuse_second_document(parser: CParser) -> None:
 
 def _line_at(event: Any) -> int:
     return int(event.start_mark.line) + 1
+
+
+def _line_of_mark(mark: Any) -> int | None:
+    return int(mark.line) + 1 if mark else None
 
 
 def text_of(path: Path, most: int = MAX_BYTES) -> str:

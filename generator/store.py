@@ -275,6 +275,10 @@ class Store:
         rows = self.ask("select stage, told from problem order by stage, file")
         return [one for stage, told in rows if stage not in but for one in PROBLEMS.decode(told)]
 
+    def unread(self) -> list[tuple[str, str]]:
+        """The folder and the file of every record that could not be read."""
+        return self.ask("select folder, file from record where id is null").fetchall()
+
     # -- listings
 
     def listing(self, tree: str) -> Listing:

@@ -72,6 +72,19 @@ def test_the_address_keeps_the_choices_and_back_undoes_them(
     assert page.locator(LINKS).all_inner_texts() == narrowed
 
 
+def test_what_is_left_of_a_list_is_no_sheet_of_it(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who reads "1/2" above the six that are left looks in vain for the second half."""
+    page = open_visit(real_site).go("van-ban/index.html")
+    expect(page.locator("h1")).to_have_text(re.compile(r" \(1/\d\)$"))
+
+    choose(page, "loai", "luat")
+    rows_told(page)
+
+    expect(page.locator("h1")).not_to_contain_text("/")
+    page.get_by_role("button", name="Bỏ lọc").click()
+    expect(page.locator("h1")).to_have_text(re.compile(r" \(1/\d\)$"))
+
+
 def test_a_province_is_read_only_when_it_is_chosen(open_visit: OpenVisit, real_site: Path) -> None:
     """A weak machine on a slow stick reads the province that is asked for, and no other."""
     visit = open_visit(real_site)

@@ -79,7 +79,7 @@ ATTACKS = {
     "NUL": (b"a: x\x00y\n", "not-yaml"),
     "a control sign": (b"a: x\x07y\n", "not-yaml"),
     "a tab before a field": (b"a:\n\tb: 1\n", "not-yaml"),
-    "an open quotation": (b'a: "x\n', "not-yaml"),
+    "an open quotation": (b'a: "x\n', "open-quote"),
     "two documents": (b"a: 1\n---\nb: 2\n", "not-yaml"),
     "a list as the name of a field": (b"? [a, b]\n: 1\n", "not-yaml"),
     "a field that is a mapping": (b"{a: 1}: 2\n", "not-yaml"),

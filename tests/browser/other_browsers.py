@@ -251,7 +251,7 @@ def firefox(home: Path) -> Iterator[Reader]:
     lines = [f"user_pref({json.dumps(k)}, {json.dumps(v)});" for k, v in FIREFOX_SETTINGS.items()]
     (home / "user.js").write_text("\n".join(lines), encoding="utf-8")
     program = program_of_this_machine("firefox-esr", "PBGDPL_FIREFOX")
-    words = [program, *FIREFOX_FLAGS, f"--profile={home}"]
+    words = [program, *FIREFOX_FLAGS, "--profile", str(home)]
     with started(words, home) as address, connected(f"{address}/session") as socket:
         yield FirefoxReader(socket)
 

@@ -33,6 +33,7 @@
   var count = result.querySelector("[role=status]");
   var listed = result.querySelector("ol");
   var more = result.querySelector("button");
+  var reset = form.querySelector("button");
   var heading = document.querySelector("h1");
   var title = heading.textContent;
   var asking = 0;
@@ -215,7 +216,7 @@
   /* Shows the list as it was made, or what is left of it: that is no sheet of several. */
   function showWhole(isWhole) {
     var one = result.nextElementSibling;
-    result.hidden = isWhole;
+    result.hidden = reset.hidden = isWhole;
     heading.textContent = isWhole ? title : title.replace(/ \([0-9]+\/[0-9]+\)$/, "");
     while (one) {
       one.hidden = !isWhole;

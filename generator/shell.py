@@ -33,10 +33,13 @@ from generator.links import PICTURES
 from generator.page import SECTIONS
 from generator.problems import Problem
 from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
+from generator.styles import joined
 
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
 OWN_SCRIPTS = "assets/javascripts"
+OWN_STYLES = "styles"  # of the theme
+STYLE = "assets/stylesheets/site.css"
 OLDEST_SCRIPT = 2009  # ES5, as scripts are written: nothing that old browsers lack is put in
 AT_LINE = re.compile(r"(.*) on line ([0-9]+) and column", re.DOTALL)
 SHELL_NAME = "__khung-"  # the shells' own file names, seen by nobody
@@ -131,6 +134,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         self.receive: Callable[[Chrome], None] | None = None
         self.shells: dict[str, Shell] = {}
         self.heard = _Warnings()
+        self.material_style = Path()
         self.aside: tempfile.TemporaryDirectory[str] | None = None
 
     def begin(self, root: Path, content: Path, site: Path) -> None:
@@ -163,8 +167,8 @@ class ChromePlugin(BasePlugin[_NoOptions]):
             is_prose = is_ours and file.src_uri.endswith((".md", *PICTURES))
             is_style = bool(MATERIAL_STYLE.fullmatch(file.src_uri))
             if is_style:
-                config.extra["material_style"] = file.src_uri
-            if not (is_prose or is_style or str(file.abs_src_path).startswith(own)):
+                self.material_style = Path(file.abs_src_path or "")
+            if not (is_prose or str(file.abs_src_path).startswith(own)):
                 files.remove(file)
         for section, depth in SECTIONS.items():
             name = "x/" * depth + f"{SHELL_NAME}{section}.md"
@@ -183,6 +187,9 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         """Hand over the chrome, unless MkDocs warned of anything."""
         self._stop_listening()
         warnings = self.heard.warnings
+        _publish_style(
+            self.material_style, Path(config.theme.custom_dir or ""), Path(config.site_dir)
+        )
         broken = list(_publish_lean(Path(config.site_dir) / OWN_SCRIPTS))
         if (warnings or broken) and self.receive is None:
             told = (f"{one.file}: {one.values['why']}" for one in broken)
@@ -203,6 +210,15 @@ class ChromePlugin(BasePlugin[_NoOptions]):
 
     def _stop_listening(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self.heard)
+
+
+def _publish_style(material: Path, theme: Path, site: Path) -> None:
+    """Write the one stylesheet, of Material's and of ours in the order of their names."""
+    ours = [one.read_text(encoding="utf-8") for one in sorted((theme / OWN_STYLES).glob("*.css"))]
+    style = joined(material.read_text(encoding="utf-8"), ours)
+    target = site / STYLE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(minify.string("text/css", style) + "\n", encoding="utf-8")
 
 
 def _publish_lean(scripts: Path) -> Iterator[Problem]:

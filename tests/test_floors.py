@@ -29,6 +29,7 @@ OUTSIDE = {
         "minify",
         "mkdocs",
         "msgspec",
+        "tinycss2",
         "yaml",
     },
     6: set[str](),
@@ -45,6 +46,7 @@ ONE_DOOR = {
     "xlsxwriter": "importers",
     "segno": "outputs",
     "sqlite3": "store",
+    "tinycss2": "styles",
 }
 CLOCK_AND_ENVIRONMENT = r"date\.today|datetime\.now|time\.time|os\.environ|getenv"
 MAY_LOOK = {

@@ -12,6 +12,7 @@ from generator.reading import text_of, values_of
 from generator.records.organisations import Organisation
 from generator.records.record import Record
 from generator.records.rosters import Roster
+from generator.sheets import OF_A_VIEW
 from tests.conftest import ROOT, Project, make_project
 
 WITHDRAWN = "status: withdrawn\nwithdrawn: {on: 2026-11-01, reason: Đã cũ.}"
@@ -63,9 +64,24 @@ def test_home_begins_with_who_may_and_how(built_real: Project) -> None:
 
     shown = re.findall(r'href="tai-lieu/([a-z0-9-]+)\.html"', home)
 
-    records = [ROOT / "content" / "materials" / f"{id}.yml" for id in shown if id != "index"]
+    ids = [id for id in shown if id != "index" and OF_A_VIEW not in id]
+    records = [ROOT / "content" / "materials" / f"{id}.yml" for id in ids]
     assert records
     assert {kind_in(record) for record in records} <= {str(kind) for kind in MOST_ASKED}
+
+
+def test_home_leads_to_what_the_loudspeaker_says(built_real: Project) -> None:
+    """Who missed the words from the pole, or did not hear well, can read them again."""
+    home = (built_real.site / "index.html").read_text(encoding="utf-8")
+    address = re.search(r'href="([^"]+)"><h3[^>]*>.*?Loa phát thanh', home)
+
+    assert address
+    page = (built_real.site / address[1]).read_text(encoding="utf-8")
+
+    shown = re.findall(r'<h3><a href="\.\./tai-lieu/([a-z0-9-]+)\.html"', page)
+    records = [ROOT / "content" / "materials" / f"{id}.yml" for id in shown]
+    assert records
+    assert {kind_in(record) for record in records} == {"announcement"}
 
 
 def kind_in(record: Path) -> str:

@@ -3,7 +3,7 @@
   "use strict";
 
   document.addEventListener("keydown", function (event) {
-    var box = document.querySelector("[data-search] input") || document.querySelector(".head__search input");
+    var box = document.querySelector("[data-search] input") || document.querySelector("[role=search] input");
     var isTyping = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
     if (event.key === "/" && box && !isTyping && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();

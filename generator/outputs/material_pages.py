@@ -9,6 +9,7 @@ from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Output, Outputs, Page, record_page
+from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.materials import Material, MaterialKind, MaterialOutline
@@ -65,6 +66,8 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
         material,
         "articles/material.html",
         basis=basis,
+        hotlines=library.hotlines(),
+        has_places=library.has(Area),
         campaigns=library.users(material, Campaign),
         related=library.those(Material, (other for other in related if other != id)),
         names=Names(library),

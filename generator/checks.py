@@ -376,6 +376,8 @@ def _done_on(record: Record) -> Iterator[tuple[Where, date | None]]:
         yield ("withdrawn", "on"), record.withdrawal.on
     for index, source in enumerate(record.sources):
         yield ("sources", index, "compared_on"), source.compared_on
+    for index, note in enumerate(record.change_notes):
+        yield ("change_notes", index, "on"), note.on
 
 
 # ---- files and addresses, which are no records ---------------------------------------------------

@@ -256,6 +256,7 @@ def _kept(kind: type[Record], file: str, raw: bytes, record: Record | None, link
         last_named=_day(record.last_named if record else None),
         reviewed_on=_day(record.reviewed_on if record else None),
         review_due=_day(record.review_due if record else None),
+        changed_on=_day(record.changed_on if record else None),
         rests_on=ENCODER.encode(record.rests_on if record else ()),
         outline=ENCODER.encode(record.outline if record else None),
         heading=record.heading if record else "",

@@ -398,15 +398,26 @@ class Library:
 
     def falling_due(self, first: date, last: date) -> list[Key]:
         """The published records whose review is due between two days, the nearest first."""
+        return self._dated("review_due", first, last, "review_due, folder, id")
+
+    def _dated(self, column: str, first: date, last: date, order: str) -> list[Key]:
         for kind in KINDS:
             self._asked.add(cell_of_columns(kind.folder))
         rows = self._store.ask(
             f"select folder, id from record where status = '{Status.PUBLISHED}' and"
-            f" {self.view.offers} and review_due between ? and ? order by review_due, folder, id",
+            f" {self.view.offers} and {column} between ? and ? order by {order}",
             first.isoformat(),
             last.isoformat(),
         )
         return rows.fetchall()
+
+    def changed(self, first: date, last: date) -> list[Key]:
+        """The records on offer whose newest change was told between two days, the newest first."""
+        return self._dated("changed_on", first, last, "changed_on desc, folder, id")
+
+    def reviewed(self, first: date, last: date) -> list[Key]:
+        """The records on offer that were compared with their sources between two days."""
+        return self._dated("reviewed_on", first, last, "folder, id")
 
     def late(self) -> list[tuple[type[Record], str, str, Problem]]:
         """What is late with the records: kind, id, status and what is to be told."""

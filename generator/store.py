@@ -36,6 +36,7 @@ create table listing (
 create table record (
     n integer primary key, file text unique, folder text, id text, hash blob, status text,
     demo integer, code text, former text, last_named text, reviewed_on text, review_due text,
+    changed_on text,
     rests_on blob, outline blob, heading text);
 create index record_by_id on record (folder, id, file);
 create table problem (stage text, file text, told blob, primary key (stage, file)) without rowid;
@@ -84,6 +85,7 @@ class Kept(NamedTuple):
     last_named: str | None
     reviewed_on: str | None
     review_due: str | None
+    changed_on: str | None
     rests_on: bytes
     outline: bytes
     heading: str

@@ -10,7 +10,7 @@ from generator.records.access_results import AccessResult, Outcome, Score
 from generator.records.access_standards import AccessStandard, Criterion
 from generator.records.record import Status
 
-HEADER = ("thu", "", Status.PUBLISHED, False, (), None, (), None, None)
+HEADER = ("thu", "", Status.PUBLISHED, False, (), None, (), None, None, ())
 
 
 def standard(

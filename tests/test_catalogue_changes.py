@@ -20,7 +20,7 @@ def row(
 def decision(*entries: CatalogueEntry) -> Catalogue:
     """A decision with these rows."""
     return Catalogue(
-        "thu", "", Status.PUBLISHED, False, (), None, (), None, None, "", None, "", entries
+        "thu", "", Status.PUBLISHED, False, (), None, (), None, None, (), "", None, "", entries
     )
 
 

@@ -473,7 +473,7 @@ def test_the_dictionary_explains_once_what_every_kind_has(built_small: Project) 
     explained = dictionary(built_small)
     everywhere = [name for names in explained.values() for name in names]
 
-    assert [everywhere.count(name) for name in explained["truong-chung"]] == [1] * 13
+    assert [everywhere.count(name) for name in explained["truong-chung"]] == [1] * 16
 
 
 @OF_EVERY_DATASET

@@ -43,6 +43,13 @@ class Withdrawal(Value, frozen=True):
     instead: str | None
 
 
+class ChangeNote(Value, frozen=True):
+    """What an officer changed on a published page, in words for its readers."""
+
+    on: date | None
+    text: str
+
+
 class Outline(Value, frozen=True):
     """What long lists of a kind are planned from: few words of a record, kept beside it.
 
@@ -69,6 +76,7 @@ class Record(Value, frozen=True):
     sources: tuple[Source, ...]
     reviewed_on: date | None
     review_due: date | None
+    change_notes: tuple[ChangeNote, ...]
 
     @property
     def label(self) -> str:
@@ -94,6 +102,11 @@ class Record(Value, frozen=True):
     def key(self) -> tuple[str, str]:
         """Its folder and id, by which it is found."""
         return self.folder, self.id
+
+    @property
+    def changed_on(self) -> date | None:
+        """The day of its newest change; None where none is told."""
+        return max((one.on for one in self.change_notes if one.on), default=None)
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -135,6 +148,7 @@ def read_header(entry: Entry, folder: str) -> dict[str, object]:
         "sources": entry.parts("sources", read_source),
         "reviewed_on": entry.day("reviewed_on"),
         "review_due": entry.day("review_due"),
+        "change_notes": entry.parts("change_notes", read_change_note),
     }
     _report_what_publishing_needs(entry, status)
     return header
@@ -170,6 +184,13 @@ def read_basis(entry: Entry) -> Basis:
     if not entry.has("document"):
         entry.report("missing-field", name="document")
     return Basis(entry.reference("document", "documents") or "", entry.optional_text("article"))
+
+
+def read_change_note(entry: Entry) -> ChangeNote:
+    """A day and what was changed on it; both are needed."""
+    if not entry.has("on"):
+        entry.report("missing-field", name="on")
+    return ChangeNote(on=entry.day("on"), text=entry.text("text"))
 
 
 def read_withdrawal(entry: Entry, folder: str) -> Withdrawal:

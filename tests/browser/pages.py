@@ -46,6 +46,7 @@ KINDS = {
     "titles of a letter": "a-z--t.html",
     "topics": "a-z--chu-de.html",
     "data": "du-lieu.html",
+    "what is new": "co-gi-moi.html",
     "dictionary": "tu-dien-du-lieu.html",
     "prose": "gioi-thieu.html",
 }

@@ -23,6 +23,10 @@ SOURCE = (
     day("compared_on", "Ngày đối chiếu", "Ngày một người so bản ghi với nguồn."),
     text("note", "Ghi chú về nguồn"),
 )
+CHANGE_NOTE = (
+    day("on", "Ngày sửa"),
+    text("text", "Sửa điều gì", "Viết cho người đọc trang."),
+)
 HEADER = (
     text("id", "Mã bản ghi", "Không đổi theo thời gian; các bảng khác dẫn tới bằng mã này."),
     worked_out(text("address", "Trang của bản ghi", "Đường dẫn tính từ trang chủ.")),
@@ -36,6 +40,14 @@ HEADER = (
     many(text("former_ids", "Mã cũ", "Những mã mà bản ghi từng mang.")),
     day("reviewed_on", "Ngày rà soát gần nhất"),
     day("review_due", "Hạn rà soát lần tới"),
+    in_a_cell(
+        parts(
+            "change_notes",
+            "Những lần sửa",
+            CHANGE_NOTE,
+            "Mới nhất hay cũ nhất đứng trước đều được.",
+        )
+    ),
     in_a_cell(parts("sources", "Nguồn", SOURCE, "Nơi lấy thông tin và ngày đối chiếu.")),
 )
 

@@ -18,13 +18,14 @@ from generator.library import Folders, Library, View
 from generator.page import Given, Make, Page
 from generator.problems import ContentError, Problem
 from generator.rendering import Renderer
+from generator.sentences import OURS
 from generator.splice import Shell
 from generator.store import Row, Store
 from generator.writing import Next
 
 AT_ONCE = 100  # outputs that one worker makes before it reports
 WAITING = 4  # pieces of work that lie ready for the workers, so that none has to wait
-THEME, SHELL = "theme", "shell"
+THEME, SHELL, LANGUAGE = "theme", "shell", "language"
 GIVEN = msgspec.msgpack.Decoder(Given)
 
 Progress = Callable[[int], None]
@@ -83,7 +84,8 @@ class Maker:
         """Work with the records of `store`."""
         self._store = store
         self._library = Library(store, workshop.view, workshop.folders)
-        self._renderer = Renderer(workshop.theme, workshop.compiled)
+        language = store.fact(LANGUAGE).decode() or OURS
+        self._renderer = Renderer(workshop.theme, workshop.compiled, language)
         self._shells: dict[str, Shell] = {}
 
     def done(self, task: Task, following: Next | None) -> Done:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator import checks, links
 from generator.library import Library, cell
 from generator.listing import in_utf8, listing
-from generator.making import SHELL, THEME
+from generator.making import LANGUAGE, SHELL, THEME
 from generator.page import Output, Outputs
 from generator.problems import Problem
 from generator.project import Project
@@ -55,7 +55,8 @@ def take(store: Store, project: Project, given: "Chrome") -> set[int]:
     shutil.rmtree(project.chrome, ignore_errors=True)
     copy_folder(given.folder, project.chrome)
     facts = {f"{SHELL} {section}": shell.to_keep() for section, shell in given.shells.items()}
-    facts[THEME] = _sum(project.theme)
+    facts[THEME] = _sum(project.theme) + given.language.encode()
+    facts[LANGUAGE] = given.language.encode()
     facts[MADE_OF] = digest_of(project)
     changed = {cell(*name.split()) for name, kept in facts.items() if store.fact(name) != kept}
     for name, kept in facts.items():

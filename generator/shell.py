@@ -16,7 +16,7 @@ from traceback import extract_tb
 from typing import Any
 
 import minify
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markdown import Extension, Markdown
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
@@ -29,9 +29,11 @@ from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.catalogue import told
 from generator.links import PICTURES
 from generator.page import SECTIONS
 from generator.problems import Problem
+from generator.sentences import OURS, InLanguage, sentences, wording
 from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
 from generator.styles import joined
 
@@ -56,10 +58,11 @@ class ChromeError(Exception):
 
 @dataclass(frozen=True)
 class Chrome:
-    """What MkDocs gives: a shell for each section, and the folder of prose and styles."""
+    """What MkDocs gives: a shell a section, the folder of prose and styles, the site's language."""
 
     shells: Mapping[str, Shell]
     folder: Path
+    language: str
 
 
 @contextmanager
@@ -147,6 +150,9 @@ class ChromePlugin(BasePlugin[_NoOptions]):
 
     def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         """Leave out what this site has no use for; listen to warnings."""
+        language = config.theme["language"]
+        if not wording(_theme_of(config), language).is_file():
+            raise self._refused(Problem("mkdocs.yml", "language-unknown", {"value": language}))
         config.theme.static_templates.clear()
         config.markdown_extensions.append(f"{NoRawHtml.__module__}:{NoRawHtml.__name__}")
         self.shells.clear()
@@ -161,7 +167,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig, **_: Any) -> Files:
         """Add the shells, and keep of the theme only what the pages use."""
-        own = str(Path(config.theme.custom_dir or "").resolve() / "assets")
+        own = str(_theme_of(config).resolve() / "assets")
         for file in list(files):
             is_ours = str(file.abs_src_path).startswith(config.docs_dir)
             is_prose = is_ours and file.src_uri.endswith((".md", *PICTURES))
@@ -175,6 +181,12 @@ class ChromePlugin(BasePlugin[_NoOptions]):
             files.append(MkDocsFile.generated(config, name, content=_shell_source(section)))
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
+        """Let header and footer speak the language of the site."""
+        env.add_extension(InLanguage)
+        env.extend(sentences=sentences(_theme_of(config), config.theme["language"]))
+        return env
+
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
         """Take the shells out of MkDocs' hands: an empty page is not written."""
         name = Path(page.file.src_uri).stem
@@ -187,9 +199,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         """Hand over the chrome, unless MkDocs warned of anything."""
         self._stop_listening()
         warnings = self.heard.warnings
-        _publish_style(
-            self.material_style, Path(config.theme.custom_dir or ""), Path(config.site_dir)
-        )
+        _publish_style(self.material_style, _theme_of(config), Path(config.site_dir))
         broken = list(_publish_lean(Path(config.site_dir) / OWN_SCRIPTS))
         if (warnings or broken) and self.receive is None:
             told = (f"{one.file}: {one.values['why']}" for one in broken)
@@ -198,7 +208,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
             said = (_said_of(words, Path(config.docs_dir)) for words in warnings)
             raise ChromeError([*said, *broken])
         receive = self.receive or self.finish
-        receive(Chrome(dict(self.shells), Path(config.site_dir)))
+        receive(Chrome(dict(self.shells), Path(config.site_dir), config.theme["language"]))
         if self.aside:
             self.aside.cleanup()
 
@@ -208,8 +218,16 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         if self.aside:
             self.aside.cleanup()
 
+    def _refused(self, problem: Problem) -> Exception:
+        """A fault in the settings, for whoever listens at the door."""
+        return ChromeError([problem]) if self.receive else Refusal(told(problem, OURS))
+
     def _stop_listening(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self.heard)
+
+
+def _theme_of(config: MkDocsConfig) -> Path:
+    return Path(config.theme.custom_dir or "")
 
 
 def _publish_style(material: Path, theme: Path, site: Path) -> None:

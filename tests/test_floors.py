@@ -20,6 +20,7 @@ OUTSIDE = {
     3: {"holidays", "msgspec"},
     4: {"docx", "icalendar", "lxml", "msgspec", "python_calamine", "segno", "xlsxwriter", "yaml"},
     5: {
+        "babel",
         "filelock",
         "jinja2",
         "lxml",
@@ -35,6 +36,7 @@ OUTSIDE = {
     6: set[str](),
 }  # what each floor may ask of other people's code
 ONE_DOOR = {
+    "babel": "sentences",
     "filelock": "writing",
     "holidays": "working_days",
     "icalendar": "outputs",

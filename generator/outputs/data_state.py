@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePath
 
-from generator.catalogue import say
 from generator.freshness import KEYS
 from generator.library import OF_FOLDER, Key, Library
 from generator.page import Output, Outputs, Page
@@ -19,10 +18,10 @@ SOON = timedelta(days=30)  # a month to prepare a review
 
 @dataclass(frozen=True)
 class Lateness:
-    """What is late with a record, in the sentence its officer reads; of a draft, no more."""
+    """What is late with a record; of a draft, no more is told."""
 
     record: Record | None
-    sentence: str
+    problem: Problem
 
 
 def outputs(library: Library) -> Outputs:
@@ -58,8 +57,7 @@ def by_rule(library: Library) -> list[tuple[str, list[Lateness]]]:
     """What is late, gathered by the key of its message, in the order of the rules."""
     found: dict[str, list[Lateness]] = defaultdict(list)
     for kind, id, _, problem in sorted(library.late(), key=_place):
-        sentence = say("vi", problem.key, problem.values)
-        found[problem.key].append(Lateness(library.find(kind, id), sentence))
+        found[problem.key].append(Lateness(library.find(kind, id), problem))
     return [(key, found[key]) for key in KEYS if key in found]
 
 

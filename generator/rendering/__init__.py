@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,18 +20,20 @@ from jinja2 import (
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from generator.catalogue import say
 from generator.page import Page, Word
 from generator.problems import ContentError, Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
 from generator.rendering.lean import COMPILER, KEPT, UNABLE, LeanEnvironment
+from generator.sentences import OURS, InLanguage, Sentences, sentences, wording
 from generator.vietnamese.place_names import kind_and_name
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 JSON = msgspec.json.Encoder(order="sorted")
-WORDING = "wording/vi.yml"
+Made = TypeVar("Made", bound=Environment)
 
 
 class BrokenSentence(Exception):
@@ -40,19 +43,30 @@ class BrokenSentence(Exception):
 class Renderer:
     """Renders the articles of pages from the templates of one theme folder."""
 
-    def __init__(self, theme: Path, bytecode: Path | None = None) -> None:
+    def __init__(self, theme: Path, bytecode: Path | None = None, language: str = OURS) -> None:
         """`bytecode` is a folder for compiled templates, safe to delete."""
-        self._theme, self._bytecode = theme, bytecode
-        self._lean = _made(LeanEnvironment, theme, bytecode)
+        self._theme, self._bytecode, self._language = theme, bytecode, language
+        self._wording = wording(theme, language)
+        self._lean = self._made(LeanEnvironment)
         self._not_lean: set[str] = set()
 
     @cached_property
     def _by_jinja(self) -> Environment:
         """The same templates as Jinja itself compiles them."""
-        environment = _made(Environment, self._theme, self._bytecode)
+        environment = self._made(Environment)
         environment.globals = self._lean.globals
         environment.filters["remembered"] = as_it_is
         return environment
+
+    def _made(self, kind: type[Made]) -> Made:
+        said = sentences(self._theme, self._language)
+        environment = _made(kind, self._theme, said, self._bytecode)
+        environment.filters["told"] = self._told
+        return environment
+
+    def _told(self, problem: Problem) -> str:
+        """What is late or amiss, in words; the place is told beside it."""
+        return say(self._language, problem.key, problem.values)
 
     def named(self, page: Page) -> Page:
         """The page with its title and description; raises `ContentError` where words are broken."""
@@ -97,9 +111,9 @@ class Renderer:
     def _words(self) -> object:
         """The wording shared by many pages; people who are no programmers edit it."""
         try:
-            return with_attributes(values_of(text_of(self._theme / WORDING)))
+            return with_attributes(values_of(text_of(self._wording)))
         except Unreadable as error:
-            problem = Problem(f"theme/{WORDING}", error.key, error.values, line=error.line)
+            problem = Problem(f"theme/{self._name}", error.key, error.values, line=error.line)
             raise ContentError([problem]) from None
 
     def _sentence(self, path: tuple[str, ...], values: "_AsRead") -> str:
@@ -107,16 +121,21 @@ class Renderer:
         for step in path:
             found = found.get(step) if isinstance(found, dict) else None
         if not isinstance(found, str):
-            raise _broken(WORDING, None, ".".join(path))
+            raise _broken(self._name, None, ".".join(path))
         try:
             return _filled(found, values)
         except BrokenSentence as error:
             raise self._broken_words(str(error)) from None
 
     def _broken_words(self, sentence: str) -> ContentError:
-        lines = enumerate(text_of(self._theme / WORDING).splitlines(), start=1)
+        lines = enumerate(text_of(self._wording).splitlines(), start=1)
         line = next((number for number, text in lines if sentence in text), None)
-        return _broken(WORDING, line, sentence)
+        return _broken(self._name, line, sentence)
+
+    @property
+    def _name(self) -> str:
+        """The wording as its author knows it."""
+        return self._wording.relative_to(self._theme).as_posix()
 
 
 class _AsRead:
@@ -155,13 +174,11 @@ class Group(dict[str, object]):
         vars(self).update((name, word) for name, word in self.items() if not hasattr(dict, name))
 
 
-Made = TypeVar("Made", bound=Environment)
-
-
-def _made(kind: type[Made], theme: Path, bytecode: Path | None) -> Made:
+def _made(kind: type[Made], theme: Path, said: Sentences, bytecode: Path | None) -> Made:
+    """An environment; what it compiles is kept apart for each set of sentences."""
     if bytecode:
         bytecode.mkdir(parents=True, exist_ok=True)
-    name = f"{kind.__name__}-{COMPILER}-%s.cache"
+    name = f"{kind.__name__}-{COMPILER}-{_sum(said)}-%s.cache"
     environment = kind(
         loader=FileSystemLoader(theme),
         autoescape=True,
@@ -171,7 +188,9 @@ def _made(kind: type[Made], theme: Path, bytecode: Path | None) -> Made:
         bytecode_cache=FileSystemBytecodeCache(str(bytecode), name) if bytecode else None,
         auto_reload=False,
         cache_size=-1,
+        extensions=[InLanguage],
     )
+    environment.extend(sentences=said)
     environment.filters |= {
         "day": day,
         "clock": clock,
@@ -182,6 +201,10 @@ def _made(kind: type[Made], theme: Path, bytecode: Path | None) -> Made:
         "in_sentence": in_sentence,
     }
     return environment
+
+
+def _sum(said: Sentences) -> str:
+    return blake2b(repr(sorted(said.items())).encode(), digest_size=4).hexdigest()
 
 
 @lru_cache(KEPT)

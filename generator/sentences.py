@@ -1,0 +1,56 @@
+"""The sentences of templates, in the language of the site.
+
+Templates are written in Vietnamese. Each sentence for readers stands in `_("…")`, and is put there
+in the language of the site when a template is compiled, so no page waits for it.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+
+OURS = "vi"  # the language in which templates are written
+SENTENCE = re.compile(r'\b_\("([^"\\]*)"\)')
+
+Sentences = Mapping[str, str]  # by what the templates say
+
+
+def wording(theme: Path, language: str) -> Path:
+    """The words that many pages share, in a language."""
+    return theme / "wording" / f"{language}.yml"
+
+
+def sentences(theme: Path, language: str) -> Sentences:
+    """What the templates say, in a language; nothing for the one in which they are written."""
+    if language == OURS:
+        return {}
+    from babel.messages.pofile import read_po  # here, for most sites never need it
+
+    with catalogue(theme, language).open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+
+
+def catalogue(theme: Path, language: str) -> Path:
+    """The file that holds them, as translators' programs read it (gettext)."""
+    return theme / "wording" / f"{language}.po"
+
+
+class InLanguage(Extension):
+    """Puts the sentences of `environment.sentences` where templates ask for them."""
+
+    def __init__(self, environment: Environment) -> None:
+        """Say what the templates say until somebody gives sentences."""
+        super().__init__(environment)
+        environment.extend(sentences={})
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """A template in which each sentence is a text in the language of the site."""
+        said: Sentences = self.environment.sentences  # type: ignore[attr-defined]
+        return SENTENCE.sub(lambda found: _text(said.get(found[1], found[1])), source)
+
+
+def _text(sentence: str) -> str:
+    escaped = sentence.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

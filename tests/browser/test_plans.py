@@ -27,7 +27,7 @@ UNKNOWN_FILLS = """() => [...document.querySelectorAll('main [fill^=url]')].filt
 def of_tasks(page: Page) -> set[str]:
     """The places in the plan's table to which a page leads."""
     links = page.locator(f'main a[href*="{Path(PLAN).name}#nv-"]')
-    found: list[str] = links.evaluate_all("all => all.map(one => one.hash)")
+    found: list[str] = links.evaluate_all("all => all.map(one => decodeURIComponent(one.hash))")
     return set(found)
 
 

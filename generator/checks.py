@@ -36,7 +36,7 @@ from generator.records.plans import Plan, Task
 from generator.records.practitioners import Practitioner
 from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
-from generator.records.record import Period, Record, Status, Time
+from generator.records.record import Period, Record, Source, Status, Time
 from generator.records.rosters import Roster
 from generator.schedule import task_anchor
 from generator.vietnamese.folding import slug
@@ -378,6 +378,25 @@ def _done_on(record: Record) -> Iterator[tuple[Where, date | None]]:
         yield ("sources", index, "compared_on"), source.compared_on
     for index, note in enumerate(record.change_notes):
         yield ("change_notes", index, "on"), note.on
+    if isinstance(record, Plan):
+        yield from _recorded_on(record)
+
+
+def _recorded_on(plan: Plan) -> Iterator[tuple[Where, date | None]]:
+    """The days on which tasks were done and targets looked at, and those of their sources."""
+    for where, task in _tasks(plan):
+        if task.done:
+            yield (*where, "done", "on"), task.done.on
+            yield from _compared_on(task.done.source, *where, "done")
+    for index, target in enumerate(plan.targets):
+        for place, result in enumerate(target.results):
+            yield ("targets", index, "results", place, "as_of"), result.as_of
+            yield from _compared_on(result.source, "targets", index, "results", place)
+
+
+def _compared_on(source: Source | None, *where: Step) -> Iterator[tuple[Where, date | None]]:
+    if source:
+        yield (*where, "source", "compared_on"), source.compared_on
 
 
 # ---- files and addresses, which are no records ---------------------------------------------------

@@ -177,4 +177,5 @@ NOT_FREE = {
     "state",
     "status",
     "unit",
+    "ways",
 }  # chosen from a list, or the name of something else: no author writes them freely

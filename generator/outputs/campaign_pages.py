@@ -66,6 +66,7 @@ def campaign_page(library: Library, id: str) -> Page:
         activities=activities,
         timeline=timeline(times, frame_of(library, plans, campaign.period), today),
         targets=_targets(plans),
+        told_by=_told_by(library, plans),
         ask=ask,
         hotlines=() if any(one.can_be_called for one in ask) else library.hotlines(),
         materials=library.offered(Material, campaign.materials),
@@ -80,6 +81,12 @@ def _activities(library: Library, campaign: Campaign) -> Iterator[tuple[Activity
         task = plan.task(activity.task) if plan else None
         if plan and task:
             yield activity, PlannedTask(plan, task)
+
+
+def _told_by(library: Library, plans: tuple[Plan, ...]) -> dict[str, Document]:
+    """The documents that tell how far targets are reached."""
+    sources = (source.document for plan in plans for source in plan.told_by)
+    return {document.id: document for document in library.those(Document, sources)}
 
 
 def _targets(plans: tuple[Plan, ...]) -> list[tuple[Plan, Target]]:

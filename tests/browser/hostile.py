@@ -51,6 +51,12 @@ def period(name: str) -> Values:
     return {key: value for key, value in time(name).items() if key != "kind"}
 
 
+def told_in(name: str) -> Values:
+    """A source in words."""
+    parts = {part: attack(f"{part} của {name}") for part in ("title", "place", "note")}
+    return {**parts, "compared_on": "2026-11-20"}
+
+
 def record(id: str, **fields: Any) -> Values:
     """A published record with a source in words and one that is a record."""
     source = {"title": f"nguồn của {id}", "place": f"nơi của {id}", "note": f"lời của {id}"}
@@ -129,6 +135,11 @@ def plans() -> list[Values]:
         "outputs": [attack("kết quả"), attack("kết quả khác")],
         "channels": [attack("cách làm"), attack("cách khác")],
         "note": attack("ghi chú việc"),
+        "done": {
+            "on": "2023-12-20",
+            "note": attack("kết quả đã ghi"),
+            "source": told_in("kết quả đã ghi"),
+        },
         "tasks": [below],
     }
     target: Values = {
@@ -139,6 +150,7 @@ def plans() -> list[Values]:
         "unit": attack("đơn vị"),
         "population": attack("tính trên"),
         "task": attack("mục"),
+        "results": [{"as_of": "2023-12-20", "value": "91", "source": told_in("con số đã đạt")}],
     }
     duty: Values = {
         "path": attack("mục báo cáo"),

@@ -29,6 +29,8 @@ SHOWN = (
     "home",
     "campaign",
     "plan",
+    "plan by time",
+    "plan by state",
     "agency",
     "leaflet",
     "finder",

@@ -37,6 +37,7 @@ from generator.synonyms import PLACE as SYNONYMS
 from generator.synonyms import Synonym
 from generator.vietnamese.folding import fold
 from generator.vietnamese.place_names import same_name
+from generator.website import Website
 
 Kind = TypeVar("Kind", bound=Record)
 Shape = TypeVar("Shape", bound=Outline)
@@ -65,6 +66,7 @@ TODAY = "today"
 FORMER = "former"
 TITLES = "titles"
 LATE = "late"
+WEBSITE = "website"
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
@@ -252,6 +254,12 @@ class Library:
         if self.view.today is None:
             raise ValueError("nobody said for which day")
         return self.view.today
+
+    @property
+    def website(self) -> Website:
+        """The name and address of the site, as its settings tell them."""
+        self._asked.add(cell(WEBSITE))
+        return Website.kept(self._store.fact(WEBSITE))
 
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""

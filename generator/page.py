@@ -45,7 +45,8 @@ class Page(Struct, frozen=True):
     belongs to; `values` are what its template may show, and nothing else is published. A record's
     page has the record's own title and description; a page with a `key` has those that the wording
     holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
-    what the page does without.
+    what the page does without. `paper` is the sheet that a page is drawn for, as CSS names it; all
+    others are printed on whatever paper the reader has.
     """
 
     address: str
@@ -56,6 +57,7 @@ class Page(Struct, frozen=True):
     description: str = ""
     key: str = ""
     scripts: tuple[str, ...] = ()
+    paper: str = ""
 
     @property
     def depth(self) -> int:

@@ -59,6 +59,7 @@ def plan(*tasks: Task, period: Period | None = None) -> Plan:
         sources=(),
         reviewed_on=None,
         review_due=None,
+        change_notes=(),
         name="Kế hoạch",
         document=None,
         programmes=(),

@@ -7,6 +7,7 @@ from generator.facets import FACETS
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
+from generator.outputs.paper import way_to
 from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.campaigns import Activity, Campaign
@@ -72,6 +73,7 @@ def campaign_page(library: Library, id: str) -> Page:
         materials=library.offered(Material, campaign.materials),
         basis=library.those(Document, (plan.document for plan in plans)),
         names=Names(library),
+        way=way_to(library, campaign.address),
     )
 
 

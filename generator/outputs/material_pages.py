@@ -7,7 +7,9 @@ from itertools import groupby
 from generator.facets import FACETS
 from generator.homes import Homes
 from generator.library import Library
+from generator.outputs import leaflets
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
+from generator.outputs.paper import way_to
 from generator.page import Names, Output, Outputs, Page, record_page
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
@@ -71,4 +73,6 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
         campaigns=library.users(material, Campaign),
         related=library.those(Material, (other for other in related if other != id)),
         names=Names(library),
+        folded=leaflets.address(id) if leaflets.is_made(material) else None,
+        way=way_to(library, material.address),
     )

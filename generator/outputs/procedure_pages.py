@@ -25,6 +25,7 @@ from generator.outputs.lists import (
     order_of,
     to_offer,
 )
+from generator.outputs.paper import way_to
 from generator.page import Make, Names, Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
@@ -256,6 +257,7 @@ def procedure_page(library: Library, id: str) -> Page:
         today=library.today,
         has_places=is_for_citizens and library.has(Area),
         names=Names(library),
+        way=way_to(library, procedure.address),
     )
     has_list = procedure.dossier and procedure.status is not Status.WITHDRAWN
     return replace(page, scripts=CHECKLIST) if has_list else page

@@ -35,6 +35,7 @@ SECTIONS: Mapping[str, int] = {
     "tim-kiem": 0,
     "a-z": 0,
     "du-lieu": 0,
+    "man-hinh": 0,
 }  # the parts of the site that have a place in the menu, and how many folders deep their pages lie
 
 
@@ -45,7 +46,7 @@ class Page(Struct, frozen=True):
     belongs to; `values` are what its template may show, and nothing else is published. A record's
     page has the record's own title and description; a page with a `key` has those that the wording
     holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
-    what the page does without.
+    what the page does without. One of no section gets no shell: it holds words for a script.
     """
 
     address: str

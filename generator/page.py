@@ -35,6 +35,7 @@ SECTIONS: Mapping[str, int] = {
     "tim-kiem": 0,
     "a-z": 0,
     "du-lieu": 0,
+    "man-hinh": 0,
 }  # the parts of the site that have a place in the menu, and how many folders deep their pages lie
 
 
@@ -46,7 +47,8 @@ class Page(Struct, frozen=True):
     page has the record's own title and description; a page with a `key` has those that the wording
     holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
     what the page does without. `paper` is the sheet that a page is drawn for, as CSS names it; all
-    others are printed on whatever paper the reader has.
+    others are printed on whatever paper the reader has. A page of no section gets no shell: it holds
+    words for a script.
     """
 
     address: str

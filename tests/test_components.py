@@ -166,6 +166,7 @@ NOT_FREE = {
     "force",
     "group",
     "groups",
+    "icon",
     "kind",
     "labels",
     "level",

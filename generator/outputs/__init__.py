@@ -34,6 +34,7 @@ from generator.outputs import (
     roster_pages,
     search,
     task_table,
+    terminal_pages,
 )
 from generator.outputs.fields import DATASETS
 from generator.page import Outputs
@@ -67,6 +68,7 @@ MODULES: tuple[ModuleType, ...] = (
     former,
     search,
     a_z,
+    terminal_pages,
 )
 # What is planned by itself: each gets the library, and yields every page and file it answers for.
 PLANS: Mapping[str, Callable[[Library], Outputs]] = {

@@ -408,7 +408,7 @@ def commune_page(
         "articles/area.html",
         linked_data=None if has_ended else schema_org.place(library, area),
         province=province,
-        place=_in_province(area, province),
+        place=in_province(area, province),
         became=library.those(Area, became) if has_ended else None,
         here=Callees.of(here),
         wider=Callees.of(wider),
@@ -433,7 +433,8 @@ def _titled(page: Page, key: str) -> Page:
     return replace(page, key=key) if "place" in page.values else page
 
 
-def _in_province(area: Area, province: Area | None) -> str:
+def in_province(area: Area, province: Area | None) -> str:
+    """A commune with its province: Xã Tân Ân, tỉnh Cà Mau."""
     return f"{area.label}, {called(province.kind, province.name)}" if province else area.label
 
 

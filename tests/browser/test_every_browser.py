@@ -26,6 +26,10 @@ ONLY_PROCEDURES = f"""(function () {{
     var links = [].slice.call(document.querySelectorAll('{RESULTS}'));
     return links.length && links.every(one => /\\/thu-tuc\\//.test(one.pathname));
 }}())"""
+START = "man-hinh--ca-mau-phuong-tan-thanh.html"
+LATER = """(function (now) {{
+    Date.now = function () {{ return now() + {seconds} * 1000; }};
+}}(Date.now))"""
 NEIGHBOUR_IS_READ = """new Promise(function (then) {
     var asked = new XMLHttpRequest();
     asked.onload = function () { then(asked.responseText.length > 0); };
@@ -215,6 +219,38 @@ def test_a_list_is_narrowed_by_two_things(reader: Reader) -> None:
     assert asked(reader) == {"tinh": ["can-tho"], "loai": ["to-hoa-giai"]}
     reader.read("history.back()")
     reader.wait_for(f"{texts(NARROWED)}.some(one => /Trung tâm/.test(one))")
+
+
+def test_a_terminal_is_set_up_and_comes_back_to_its_start(reader: Reader) -> None:
+    """An old machine in a commune's office shows the number, and waits for the next by itself."""
+    reader.go("man-hinh.html")
+
+    for address in ("man-hinh--ca-mau.html", START):
+        reader.read(f"document.querySelector('main a[href=\"{address}\"]').click()")
+        reader.wait_for(f"/{address}$/.test(location.href) && {LOADED}")
+    reader.go("index.html")
+    reader.read("location.href = 'man-hinh.html'")
+    reader.wait_for(f"/{START}$/.test(location.href) && {LOADED}")
+
+    reader.read("document.querySelector('a[href=\"#goi-ai\"]').click()")
+    reader.wait_for("[].some.call(document.querySelectorAll('.call'), one => one.offsetParent)")
+    reader.read("document.querySelector('[data-start]').click()")
+    reader.wait_for(
+        f"{LOADED} && !location.hash && document.querySelector('[data-clock]').textContent"
+    )
+    reader.read("document.querySelector('a[href*=\"--thu-tuc\"]').click()")
+    reader.wait_for(f"/--thu-tuc/.test(location.href) && {LOADED}")
+    reader.read("document.querySelector('a[href^=\"thu-tuc/\"]').click()")
+    reader.wait_for("!!document.querySelector('body > .bar')")
+
+    reader.read(LATER.format(seconds=225))
+    reader.wait_for("!!document.querySelector('[role=alertdialog] button')")
+    reader.read(LATER.format(seconds=25))
+    reader.wait_for(f"/{START}$/.test(location.href) && {LOADED}")
+
+    reader.go("man-hinh.html#chon")
+    reader.read("document.querySelector('[data-leave]').click()")  # for whoever is next
+    reader.wait_for(f"/index.html$/.test(location.href) && {LOADED}")
 
 
 def test_every_kind_of_page_loads_without_a_word(reader: Reader) -> None:

@@ -928,14 +928,13 @@
     var given = shared.given();
     [box, kinds, places].forEach(function (one) {
       one.value = given[one.name] || "";
+      one.selectedIndex = Math.max(one.selectedIndex, 0); // of those with options
     });
-    kinds.selectedIndex = Math.max(kinds.selectedIndex, 0);
-    places.selectedIndex = Math.max(places.selectedIndex, 0);
   }
 
   function kept() {
     try {
-      return JSON.parse(window.localStorage.getItem(KEPT)) || [];
+      return JSON.parse(localStorage.getItem(KEPT)) || [];
     } catch (error) {
       return [];
     }
@@ -943,7 +942,7 @@
 
   function keep(those) {
     try {
-      window.localStorage.setItem(KEPT, JSON.stringify(those));
+      localStorage.setItem(KEPT, JSON.stringify(those));
     } catch (error) { // nothing may be kept here
     }
   }
@@ -966,7 +965,7 @@
   }
 
   function commit() {
-    window.clearTimeout(later);
+    clearTimeout(later);
     note(true);
     ask();
   }
@@ -991,14 +990,13 @@
       commit();
     });
     box.addEventListener("input", function () {
-      window.clearTimeout(later);
-      later = window.setTimeout(function () {
+      clearTimeout(later);
+      later = setTimeout(function () {
         note(false);
         ask();
       }, PAUSE);
     });
-    kinds.addEventListener("change", commit);
-    places.addEventListener("change", commit);
+    kinds.onchange = places.onchange = commit;
     document.addEventListener("keydown", move);
     listed.addEventListener("click", noteAsked);
     last.querySelector("button").addEventListener("click", function () {
@@ -1011,7 +1009,7 @@
       readAddress();
       ask();
     });
-    [].forEach.call(document.querySelectorAll("[data-with-script]"), function (one) { one.hidden = false; });
+    document.querySelector("[data-with-script]").hidden = false;
     document.querySelector("[data-without-script]").hidden = true;
     readAddress();
     document.addEventListener("DOMContentLoaded", ask); // then the guide is here

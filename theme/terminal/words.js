@@ -1,0 +1,18 @@
+var PBGDPL_TERMINAL = {{ {
+  "label": words.terminal.label,
+  "back": words.terminal.back,
+  "start": words.terminal.start,
+  "call": words.terminal.call,
+  "hotlines": hotlines,
+  "today": day,
+  "weekdays": words.weekday,
+  "date": "{weekday}, ngày {day} tháng {month} năm {year}",
+  "wrongClock": "Ngày giờ của máy này chưa đúng",
+  "asOf": "Bản dữ liệu ngày {day}.",
+  "asked": "Bạn còn xem không?",
+  "leaving": "Không ai chạm vào thì màn hình về trang đầu sau {seconds} giây.",
+  "still": "Tôi vẫn đang xem",
+  "keys": "Bàn phím trên màn hình",
+  "space": "Cách",
+  "erase": "Xóa",
+} | tojson }};

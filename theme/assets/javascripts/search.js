@@ -828,7 +828,7 @@
       add(about, "span", word("demo"), "mark mark--demo");
     }
     if (stands) {
-      add(about, "span", stands, "mark mark--" + word("colour-" + record.stands));
+      add(about, "span", stands, "mark mark--" + (word("colour-" + record.stands) || record.stands));
     }
     [kindOf(record.section), record.place, day(record.reviewed)].filter(Boolean).forEach(function (one) {
       addMarked(add(about, "span"), one, []);

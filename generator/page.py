@@ -47,7 +47,7 @@ class Page(Struct, frozen=True):
     page has the record's own title and description; a page with a `key` has those that the wording
     holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
     what the page does without. `paper` is the sheet that a page is drawn for, as CSS names it; all
-    others are printed on whatever paper the reader has. A page of no section gets no shell: it holds
+    others are printed on whatever paper there is. A page of no section gets no shell: it holds
     words for a script.
     """
 

@@ -208,6 +208,18 @@ def test_the_finder_answers(reader: Reader) -> None:
     assert reader.wait_for(texts("[data-result] [data-outcome]:not([hidden])"))
 
 
+def test_a_finder_that_is_loaded_anew_is_empty(reader: Reader) -> None:
+    """Firefox puts answers back by itself, for whoever comes to the machine next."""
+    reader.go(KINDS["finder"])
+    reader.read("document.querySelector('[data-finder] [data-question] input').click()")
+
+    reader.read("window.isLeft = true")
+    reader.read("location.reload()")
+    reader.wait_for(f"!window.isLeft && {LOADED}")
+
+    assert reader.read("document.querySelectorAll('[data-finder] :checked').length") == 0
+
+
 def test_a_list_is_narrowed_by_two_things(reader: Reader) -> None:
     """The mediation teams of one province, from its own file, in every browser; and back."""
     reader.go("to-chuc/index.html")

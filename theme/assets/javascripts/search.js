@@ -757,6 +757,7 @@
   var more = document.querySelector("[data-more]");
   var none = document.querySelector("[data-none]");
   var last = document.querySelector("[data-last]");
+  var below = document.querySelector("[data-waits]"); // seen when it is known how far below
   var later = 0;
   var asking = 0;
   var isNew = true; // what is asked next, for the history
@@ -828,7 +829,7 @@
       add(about, "span", word("demo"), "mark mark--demo");
     }
     if (stands) {
-      add(about, "span", stands, "mark mark--" + word("colour-" + record.stands));
+      add(about, "span", stands, "mark mark--" + (word("colour-" + record.stands) || record.stands));
     }
     [kindOf(record.section), record.place, day(record.reviewed)].filter(Boolean).forEach(function (one) {
       addMarked(add(about, "span"), one, []);
@@ -859,6 +860,7 @@
 
   function show(found) {
     shown = found.records;
+    below.removeAttribute("data-waits");
     listed.textContent = "";
     none.hidden = shown.length > 0 || !(found.isTorn || box.value.trim());
     showMore(found);

@@ -31,7 +31,10 @@
 
   function open(address, then) {
     var script = document.createElement("script");
-    script.onload = script.onerror = then;
+    script.onload = script.onerror = function () {
+      script.remove();
+      then();
+    };
     script.src = root + address;
     document.head.appendChild(script);
   }

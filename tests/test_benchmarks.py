@@ -47,6 +47,7 @@ PICKED = """
     finders/toi-co-duoc-giup-khong groups/nguoi-cao-tuoi-kho-khan materials/ba-con-hoi-gi
     organisations/trung-tam-hong-son plans/hong-son-dua-luat-ve-ban-2026 practitioners/nth-01
     procedures/xin-giup-do-phap-ly programmes/de-an-dua-luat-ve-ban rosters/truc-toa-hong-son
+    terms/mien-phi
 """.split()
 TREACHEROUS = """\
 id: de-nham

@@ -32,6 +32,7 @@ from generator.outputs import (
     roster_pages,
     search,
     task_table,
+    term_pages,
 )
 from generator.outputs.fields import DATASETS
 from generator.page import Outputs
@@ -47,6 +48,7 @@ MODULES: tuple[ModuleType, ...] = (
     document_pages,
     organisation_pages,
     finder_pages,
+    term_pages,
     procedure_pages,
     catalogue_pages,
     practitioner_pages,

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
-from generator.page import Names, Output, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.materials import Material, MaterialKind, MaterialOutline
@@ -60,10 +61,11 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
     """A material with its body, its files and what Decision 14/2019/QĐ-TTg asks it to state."""
     material = library.get(Material, id)
     basis = [(library.find(Document, one.document), one.article) for one in material.legal_basis]
-    return record_page(
+    return explained_page(
         library,
         material,
         "articles/material.html",
+        material.language,
         basis=basis,
         campaigns=library.users(material, Campaign),
         related=library.those(Material, (other for other in related if other != id)),

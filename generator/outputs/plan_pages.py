@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
-from generator.page import Names, Outputs, Page, record_outputs, record_page
+from generator.page import Names, Outputs, Page, record_outputs
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document, DocumentOutline
 from generator.records.plans import Plan, Task
@@ -58,7 +59,7 @@ def plans_page(library: Library, ask: Ask) -> Page:
 def plan_page(library: Library, id: str) -> Page:
     """Summary, tasks, targets and report duties of a plan."""
     plan = library.get(Plan, id)
-    return record_page(
+    return explained_page(
         library,
         plan,
         "articles/plan.html",

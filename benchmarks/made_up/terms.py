@@ -7,8 +7,10 @@ from generator.vietnamese.folding import slug
 
 
 def term(draw: Draw) -> Fields:
-    """A term, with other forms where its line names any."""
-    title, *words = OF["terms"][draw.number].split(" | ")
+    """A term, with other forms where its line names any; behind the last line, one by number."""
+    told = OF["terms"]
+    line = told[draw.number] if draw.number < len(told) else f"từ mẫu thứ {draw.number + 1}"
+    title, *words = line.split(" | ")
     body: Fields = {
         "title": title,
         "words": list(words),

@@ -45,13 +45,9 @@
   }
 
   for (var i = 0; i < links.length; i++) {
-    links[i].setAttribute("role", "button");
     links[i].setAttribute("aria-expanded", "false");
     links[i].setAttribute("aria-controls", box.id);
     links[i].addEventListener("click", press);
-    links[i].addEventListener("keydown", function (event) {
-      if (event.key === " ") { press.call(this, event); } // nút thì phím cách cũng bấm được
-    });
   }
   box.querySelector("button").onclick = close;
   document.addEventListener("keydown", function (event) {

@@ -32,6 +32,7 @@ from generator.records.organisations import OrganisationOutline
 from generator.records.practitioners import PractitionerOutline
 from generator.records.procedures import ProcedureOutline
 from generator.records.record import Outline, Record, Status
+from generator.records.terms import Term, TermOutline
 from generator.store import PROBLEMS, Store
 from generator.synonyms import PLACE as SYNONYMS
 from generator.synonyms import Synonym
@@ -57,6 +58,7 @@ OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
         OrganisationOutline,
         PractitionerOutline,
         ProcedureOutline,
+        TermOutline,
     )
 }
 SYNONYM_LIST = msgspec.msgpack.Decoder(tuple[Synonym, ...])
@@ -558,6 +560,10 @@ class Library:
         """The id of the province of today that has a name, or had it; "" where none or two do."""
         return cast(dict[str, str], self._fact(PROVINCES)).get(same_name(name or ""), "")
 
+    def words_of_terms(self) -> tuple[tuple[str, str], ...]:
+        """The words under which terms stand in texts, each with the id of its term."""
+        return cast(tuple[tuple[str, str], ...], self._fact(WORDS_OF_TERMS))
+
     def sources(self, kind: type[Record]) -> tuple[str, ...]:
         """What the records of a kind that lists may offer rest on: ids of documents, and titles."""
         return cast(tuple[str, ...], self._fact(_sources(kind)))
@@ -693,6 +699,10 @@ def _provinces(library: Library) -> dict[str, str]:
     return {**undivided, **still}
 
 
+def _words_of_terms(library: Library) -> tuple[tuple[str, str], ...]:
+    return tuple((word, one.id) for one in library.outlines(TermOutline) for word in one.words)
+
+
 def _has(kind: type[Record]) -> str:
     return f"has {kind.folder}"
 
@@ -711,9 +721,11 @@ def _sources_of(kind: type[Record], library: Library) -> tuple[str, ...]:
 
 HOTLINES = "hotlines"
 PROVINCES = "provinces"
+WORDS_OF_TERMS = "words of terms"
 FACTS: Mapping[str, tuple[type[Record], Callable[[Library], object]]] = {
     HOTLINES: (Agency, _hotlines),
     PROVINCES: (Area, _provinces),
+    WORDS_OF_TERMS: (Term, _words_of_terms),
     **{_has(kind): (kind, partial(_has_any, kind)) for kind in KINDS},
     **{_sources(kind): (kind, partial(_sources_of, kind)) for kind in KINDS},
 }

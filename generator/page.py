@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, int] = {
     "danh-muc": 1,
     "dien-duoc-tro-giup": 1,
     "tim-dien": 1,
+    "giai-thich-tu-ngu": 1,
     "thong-bao-lua-chon": 1,
     "chuan-tiep-can": 1,
     "ket-qua-chuan": 1,

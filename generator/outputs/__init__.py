@@ -34,6 +34,7 @@ from generator.outputs import (
     roster_pages,
     search,
     task_table,
+    term_pages,
     terminal_pages,
 )
 from generator.outputs.fields import DATASETS
@@ -51,6 +52,7 @@ MODULES: tuple[ModuleType, ...] = (
     document_pages,
     organisation_pages,
     finder_pages,
+    term_pages,
     procedure_pages,
     catalogue_pages,
     practitioner_pages,

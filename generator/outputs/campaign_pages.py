@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.paper import way_to
-from generator.page import Names, Outputs, Page, record_outputs, record_page
+from generator.page import Names, Outputs, Page, record_outputs
 from generator.records.agencies import Agency
 from generator.records.campaigns import Activity, Campaign
 from generator.records.documents import Document
@@ -56,7 +57,7 @@ def campaign_page(library: Library, id: str) -> Page:
     times = [(activity.title, planned.task.time) for activity, planned in activities]
     ask = library.offered(Agency, campaign.ask)
     programmes = [*campaign.programmes, *(id for plan in plans for id in plan.programmes)]
-    return record_page(
+    return explained_page(
         library,
         campaign,
         "articles/campaign.html",

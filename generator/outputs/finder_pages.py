@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from generator.eligibility import groups_on
+from generator.glossary import explained_page
 from generator.library import Library
 from generator.page import Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
@@ -65,7 +66,7 @@ def finder_page(library: Library, id: str) -> Page:
 def group_page(library: Library, id: str) -> Page:
     """Who belongs to a group, by which clause, what proves it, and what to do next."""
     group, today = library.get(Group, id), library.today
-    return record_page(
+    return explained_page(
         library,
         group,
         "articles/group.html",

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs import leaflets
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.paper import way_to
-from generator.page import Names, Output, Outputs, Page, record_page
+from generator.page import Names, Output, Outputs, Page
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
@@ -63,10 +64,11 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
     """A material with its body, its files and what Decision 14/2019/QĐ-TTg asks it to state."""
     material = library.get(Material, id)
     basis = [(library.find(Document, one.document), one.article) for one in material.legal_basis]
-    return record_page(
+    return explained_page(
         library,
         material,
         "articles/material.html",
+        material.language,
         basis=basis,
         hotlines=library.hotlines(),
         has_places=library.has(Area),

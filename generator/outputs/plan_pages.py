@@ -10,6 +10,7 @@ from typing import cast
 
 from generator.agenda import Job, by_agency, by_state, by_time, jobs_of
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
@@ -111,7 +112,7 @@ def plan_page(library: Library, id: str, turn: str, year: int, month: int) -> Pa
     if not turn:
         return record_page(library, plan, "articles/plan.html")
     jobs, now = jobs_of(plan, _day(turn)), date(year, month, MIDDLE)
-    return record_page(
+    return explained_page(
         library,
         plan,
         "articles/plan.html",

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from generator.facets import FACETS, Facet, View, views_of
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs import narrowing, schema_org
@@ -26,7 +27,7 @@ from generator.outputs.lists import (
     to_offer,
 )
 from generator.outputs.paper import way_to
-from generator.page import Make, Names, Output, Outputs, Page, record_outputs, record_page
+from generator.page import Make, Names, Output, Outputs, Page, record_outputs
 from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
 from generator.records.catalogues import Catalogue
@@ -242,7 +243,7 @@ def procedure_page(library: Library, id: str) -> Page:
     """What to bring, where, for how long, at what price, and by which law."""
     procedure = library.get(Procedure, id)
     is_for_citizens = procedure.audience is Audience.CITIZEN
-    page = record_page(
+    page = explained_page(
         library,
         procedure,
         "articles/procedure.html",
@@ -260,7 +261,7 @@ def procedure_page(library: Library, id: str) -> Page:
         way=way_to(library, procedure.address),
     )
     has_list = procedure.dossier and procedure.status is not Status.WITHDRAWN
-    return replace(page, scripts=CHECKLIST) if has_list else page
+    return replace(page, scripts=(*page.scripts, *CHECKLIST)) if has_list else page
 
 
 def form_of(procedure: Procedure, item: DossierItem) -> BlankForm | None:

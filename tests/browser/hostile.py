@@ -599,6 +599,29 @@ def finders() -> list[Values]:
     return [finder]
 
 
+def terms() -> list[Values]:
+    """Terms whose words are whole texts of other records, so that these are explained."""
+    first = record(
+        "tu",
+        title=attack("từ"),
+        words=[attack("lời trong bài"), attack("là ai"), attack("tóm tắt đề án")],
+        short=attack("nghĩa của từ"),
+        more=attack("nói thêm về từ"),
+        plain="true",
+        terms=["tu-khac"],
+        procedures=["thu-tuc"],
+        groups=["dien"],
+        finders=["tim"],
+        materials=["to-gap"],
+    )
+    other = record(
+        "tu-khac",
+        title=attack("từ khác"),
+        short=attack("nghĩa của từ khác"),
+    )
+    return [first, other]
+
+
 def calls() -> list[Values]:
     """One call."""
     call = record(
@@ -671,6 +694,7 @@ KINDS = (
     catalogues,
     groups,
     finders,
+    terms,
     calls,
     access_standards,
     access_results,

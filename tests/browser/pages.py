@@ -36,6 +36,8 @@ KINDS = {
     "groups": "dien-duoc-tro-giup/index.html",
     "group": "dien-duoc-tro-giup/nguoi-cao-tuoi.html",
     "group in doubt": "dien-duoc-tro-giup/nguoi-bi-mua-ban-theo-luat-moi.html",
+    "terms": "giai-thich-tu-ngu/index.html",
+    "term": "giai-thich-tu-ngu/tro-giup-phap-ly.html",
     "places": "dia-phuong/index.html",
     "province": "dia-phuong/ca-mau.html",
     "names of before": "dia-phuong/can-tho-ten-cu.html",

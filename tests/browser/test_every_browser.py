@@ -269,3 +269,17 @@ def test_every_kind_of_page_loads_without_a_word(reader: Reader) -> None:
     """No script or style of the site is too new for anybody's browser."""
     for address in KINDS.values():
         reader.go(address)
+
+
+def test_a_pressed_term_is_explained_in_place(reader: Reader) -> None:
+    """A browser of years ago opens the meaning too, or its readers would lose the page."""
+    reader.go("thu-tuc/yeu-cau-tro-giup-phap-ly.html")
+
+    reader.read("document.querySelector('a.term').click()")
+    reader.wait_for("document.activeElement.id === 'nghia'")
+    told = reader.read("document.getElementById('nghia').textContent")
+    reader.press("Escape")
+    reader.wait_for("document.activeElement === document.querySelector('a.term')")
+
+    assert "Người có bằng luật" in told
+    assert reader.read("document.getElementById('nghia').hidden") is True

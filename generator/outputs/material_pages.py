@@ -68,7 +68,6 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
         library,
         material,
         "articles/material.html",
-        material.language,
         basis=basis,
         hotlines=library.hotlines(),
         has_places=library.has(Area),

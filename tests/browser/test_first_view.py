@@ -27,6 +27,7 @@ WATCH = """() => {
         .observe({type: "layout-shift", buffered: true});
 }"""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+FIVE_SECONDS_LATER = "() => document.getAnimations().forEach(one => one.finish())"
 SHIFT = """async () => {
     await new Promise(then => requestAnimationFrame(() => setTimeout(then, 200)));
     return shifts.reduce((sum, one) => sum + one.value, 0);
@@ -99,3 +100,22 @@ def test_what_comes_late_pushes_nothing_away(
         shifts[kind] = page.evaluate(SHIFT)
 
     assert {kind: shift for kind, shift in shifts.items() if shift > MOST_SHIFT} == {}
+
+
+@pytest.mark.browser
+def test_a_place_that_no_script_fills_does_not_stay(open_visit: OpenVisit, real_site: Path) -> None:
+    """In a copy that lacks files nobody looks at a gap, or misses what is offered in its place."""
+    visit = open_visit(real_site)
+    visit.page.route("**/*.js", lambda route: route.fulfill(body=""))
+
+    finder = visit.go(KINDS["finder"]).locator("[data-finder]")
+    before = finder.evaluate("one => one.offsetHeight")
+    visit.page.evaluate(FIVE_SECONDS_LATER)
+    after = finder.evaluate("one => one.offsetHeight")
+    search = visit.go(KINDS["search"])
+    search.evaluate(FIVE_SECONDS_LATER)
+
+    assert before > 500
+    assert after == 0
+    assert search.locator("[data-without-script]").is_visible()
+    assert search.get_by_role("heading", name="Tra theo danh sách").is_visible()

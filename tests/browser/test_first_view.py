@@ -21,8 +21,12 @@ from tests.weights import (
 CONTENT = ROOT / "content"
 MOST_SHIFT = 0.02  # of the screen, times how far; 0.1 is called good
 SCRIPTS = "**/assets/javascripts/*.js"
-# Pages that become others by script, on a machine on whose disk the site lies.
-ON_A_SCREEN = {"procedure opened from the terminal", "search opened from the terminal"}
+# Pages that become others by script or by their address, where the site lies on the disk.
+ON_A_SCREEN = {
+    "procedure opened from the terminal",
+    "search opened from the terminal",
+    "whom to call on the terminal",
+}
 WATCH = """() => {
     window.shifts = [];
     new PerformanceObserver(list => window.shifts.push(...list.getEntries()))

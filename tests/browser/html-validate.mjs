@@ -8,7 +8,7 @@ export default {
 
     // On a phone the rows of a table are laid out below each other as blocks. Chromium before 80,
     // which still reads the site, and Safari then forget that it is a table unless told.
-    "no-redundant-role": ["error", { exclude: ["table", "rowgroup", "row", "columnheader", "cell"] }],
+    "no-redundant-role": ["error", { exclude: ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"] }],
 
     // Where a bar of the timeline begins is reckoned from its days, so no sheet can hold it.
     "no-inline-style": ["error", { allowedProperties: ["left"] }],

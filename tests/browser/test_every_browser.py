@@ -1,10 +1,12 @@
-"""The journeys of the search in browsers of another maker and of years ago."""
+"""The journeys of readers in browsers of another maker and of years ago."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from pypdf import PdfReader
 
 from generator.vietnamese.search_words import keys
 from tests.browser.other_browsers import LOADED, OTHER_BROWSERS, Reader
@@ -13,6 +15,7 @@ from tests.browser.pages import KINDS
 pytestmark = pytest.mark.browser
 
 PAGE = "tim-kiem.html"
+POINT = 25.4 / 72  # millimetres
 RESULTS = "[data-found] > li > a"
 HAS_BOX = "document.activeElement === document.querySelector('[data-search] input')"
 HAS_FIRST = f"document.activeElement === document.querySelector('{RESULTS}')"
@@ -283,3 +286,20 @@ def test_a_pressed_term_is_explained_in_place(reader: Reader) -> None:
 
     assert "Người có bằng luật" in told
     assert reader.read("document.getElementById('nghia').hidden") is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper", "sides"),
+    [("poster", (210, 297), 1), ("poster", (297, 420), 1), ("folded leaflet", (297, 210), 2)],
+    ids=["poster on A4", "poster on A3", "folded leaflet"],
+)
+def test_a_sheet_prints_as_it_was_drawn(
+    reader: Reader, kind: str, paper: tuple[int, int], sides: int
+) -> None:
+    """The terminal of a commune is old, and its printer too; no sheet too many comes out."""
+    reader.go(KINDS[kind])
+
+    pages = PdfReader(io.BytesIO(reader.printed(*paper))).pages
+
+    boxes = [(page.mediabox.width, page.mediabox.height) for page in pages]
+    assert [tuple(round(float(side) * POINT) for side in box) for box in boxes] == [paper] * sides

@@ -8,13 +8,14 @@ from generator.facets import FACETS
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
-from generator.page import Names, Output, Outputs, Page, record_page
+from generator.page import ALOUD, Names, Output, Outputs, Page, record_page
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.materials import Material, MaterialKind, MaterialOutline
 
 LISTING = Listing(Material, "materials", FACETS[Material])
 KINDS = tuple(MaterialKind)
+SPOKEN = "vi"  # a voice for Vietnamese makes no sense of other languages
 
 
 def outputs(library: Library) -> Outputs:
@@ -60,10 +61,13 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
     """A material with its body, its files and what Decision 14/2019/QĐ-TTg asks it to state."""
     material = library.get(Material, id)
     basis = [(library.find(Document, one.document), one.article) for one in material.legal_basis]
+    is_heard = material.language == SPOKEN
     return record_page(
         library,
         material,
         "articles/material.html",
+        ALOUD if is_heard else (),
+        is_heard=is_heard,
         basis=basis,
         campaigns=library.users(material, Campaign),
         related=library.those(Material, (other for other in related if other != id)),

@@ -2,12 +2,10 @@
 
 from functools import lru_cache
 
-from msgspec.structs import replace
-
 from generator.library import Library
 from generator.page import Page, record_page
 from generator.records.materials import Material
-from generator.records.record import Record, Status
+from generator.records.record import Record
 from generator.records.terms import Term
 from generator.vietnamese.phrases import Phrases
 
@@ -53,7 +51,14 @@ class Explaining:
         return [*found, (text[at:], None)]
 
 
-def explained_page(library: Library, record: Record, template: str, **values: object) -> Page:
+def explained_page(
+    library: Library,
+    record: Record,
+    template: str,
+    scripts: tuple[str, ...] = (),
+    /,
+    **values: object,
+) -> Page:
     """The page of a record on which `terms` explains what stands in its texts.
 
     Words of another language may look like ours, so that nothing is explained there.
@@ -62,6 +67,5 @@ def explained_page(library: Library, record: Record, template: str, **values: ob
     words = library.words_of_terms() if is_ours else ()
     own = record.id if isinstance(record, Term) else ""
     terms = Explaining(library, _phrases(words), own, MOST_ON_A_PAGE)
-    page = record_page(library, record, template, terms=terms, **values)
-    has_script = words and record.status is not Status.WITHDRAWN
-    return replace(page, scripts=SCRIPTS) if has_script else page
+    every = (*scripts, *SCRIPTS) if words else scripts
+    return record_page(library, record, template, every, terms=terms, **values)

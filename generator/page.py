@@ -126,10 +126,21 @@ def record_outputs(library: Library, kind: type[Record], make: Make) -> Outputs:
         yield Output(f"{kind.section}/{id}.html", make, (id,), file)
 
 
-def record_page(library: Library, record: Record, template: str, **values: object) -> Page:
+ALOUD = ("assets/javascripts/aloud.js",)  # for pages that can be heard: components/aloud.html
+
+
+def record_page(
+    library: Library,
+    record: Record,
+    template: str,
+    scripts: tuple[str, ...] = (),
+    /,
+    **values: object,
+) -> Page:
     """The page of a record: what became of it where it is withdrawn, else what `template` shows.
 
-    Each such page names its sources at the foot, and `values` are all it may show beside them.
+    Each such page names its sources at the foot, and `values` are all it may show beside them;
+    `scripts` go with `template`.
     """
     gone = record.status is Status.WITHDRAWN
     shown = {"instead": _instead(library, record)} if gone else values
@@ -144,6 +155,7 @@ def record_page(library: Library, record: Record, template: str, **values: objec
         },
         title=record.label,
         description=record.label if gone else record.gist,
+        scripts=() if gone else scripts,
     )
 
 

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from generator.eligibility import groups_on
 from generator.glossary import explained_page
 from generator.library import Library
-from generator.page import Output, Outputs, Page, record_outputs, record_page
+from generator.page import ALOUD, Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area
 from generator.records.contacts import Contact
@@ -51,16 +49,16 @@ def next_steps(library: Library, finder: Finder | None = None) -> NextSteps:
 def finder_page(library: Library, id: str) -> Page:
     """The questions, and every group to read with the rules by which the script judges."""
     finder, groups = library.get(Finder, id), groups_on(library, library.today)
-    page = record_page(
+    return record_page(
         library,
         finder,
         "articles/finder.html",
+        SCRIPTS,
         kinds=kinds(groups),
         laws=laws(library, groups),
         rules={group.id: rules(group) for group in groups},
         steps=next_steps(library, finder),
     )
-    return replace(page, scripts=SCRIPTS)
 
 
 def group_page(library: Library, id: str) -> Page:
@@ -70,6 +68,7 @@ def group_page(library: Library, id: str) -> Page:
         library,
         group,
         "articles/group.html",
+        ALOUD,
         holds=group.holds_on(today),
         is_to_come=group.first_day is not None and today < group.first_day,
         document=library.find(Document, group.document),

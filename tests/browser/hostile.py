@@ -278,7 +278,10 @@ def materials() -> list[Values]:
         summary=attack("tóm tắt tờ gấp"),
         audiences=[attack("người đọc"), attack("người đọc khác")],
         body=MARKDOWN,
-        files=[{**sound, "transcript": attack("lời thoại")}, film],
+        files=[
+            {**sound, "transcript": attack("lời thoại")},
+            {**film, "transcript": attack("lời phim")},
+        ],
     )
     question = {"question": attack("câu hỏi"), "answer": MARKDOWN, "basis": attack("căn cứ")}
     answers = record(

@@ -40,6 +40,19 @@ NEIGHBOUR_IS_READ = """new Promise(function (then) {
     asked.open('GET', 'index.html');
     asked.send();
 })"""
+LETTERS = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+SPEAKS = """(function () {
+    var now = null;
+    window.said = [];
+    window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+    speechSynthesis.getVoices = function () { return [{lang: 'vi-VN', localService: true}]; };
+    speechSynthesis.cancel = function () { now = null; };
+    speechSynthesis.speak = function (one) { now = one; window.said.push(one.text); };
+    speechSynthesis.onvoiceschanged();
+    document.querySelector('[data-read]').click();
+    for (var most = 500; now && most; most--) { now.onend(); }
+    return window.said;
+}())"""
 EVERY_FAULT = """new Promise(function (then) {
     var picture = new Image();
     console.warn('a warning');
@@ -266,6 +279,29 @@ def test_a_terminal_is_set_up_and_comes_back_to_its_start(reader: Reader) -> Non
     reader.go("man-hinh.html#chon")
     reader.read("document.querySelector('[data-leave]').click()")  # for whoever is next
     reader.wait_for(f"/index.html$/.test(location.href) && {LOADED}")
+
+
+def test_letters_are_as_large_as_chosen_before(reader: Reader) -> None:
+    """Firefox gives each page of a disk a memory of its own: there a page remembers for itself."""
+    reader.go("index.html")
+    usual = reader.read(LETTERS)
+
+    reader.read("document.querySelector('.viewing [value=largest]').click()")
+    chosen = reader.read(LETTERS)
+    reader.go("index.html")
+
+    assert chosen == reader.read(LETTERS) >= 1.5 * usual
+    reader.read("localStorage.clear()")
+
+
+def test_a_page_reads_itself_aloud(reader: Reader) -> None:
+    """The voice is that of the machine; which sentences it is given is the same everywhere."""
+    reader.go(KINDS["leaflet"])
+
+    said = reader.read(SPEAKS)
+
+    assert said[0] == reader.read(texts("h1"))[0]
+    assert len(said) > 20
 
 
 def test_every_kind_of_page_loads_without_a_word(reader: Reader) -> None:

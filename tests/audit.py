@@ -20,12 +20,11 @@ from typing import Any
 from benchmarks import browser
 from benchmarks.figures import KB, Figure, at_least, at_most, figure_table, number, table
 from benchmarks.measuring import ROOT, said, say, versions
-from generator.records.finders import Finder
 from tests.browser.pages import KINDS
 from tests.browser.projects import build
 from tests.node_tools import tool
 from tests.web_server import Compressing
-from tests.weights import FIRST_VIEW, HOME, NEXT_FINDER, NEXT_PAGE, opened_by, record_pages
+from tests.weights import FIRST_VIEW, HOME, NEXT_PAGE, opened_by, record_pages
 
 RESULTS = ROOT / "benchmarks" / "AUDIT.md"
 AIMS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -41,7 +40,7 @@ telephone on a weak line (both simulated), one page after the other. A page that
 
 - **First view**: all that a browser without anything loads for a page, with the heads of answers.
 - **Next page**: what of it is still missing after the first page of the site. Aims are for pages of
-  records; a finder brings all groups along, so that it can answer without asking a server.
+  records, not for lists, the search and the dictionary.
 - What holds or fails, whoever looks, is in `make test`: valid HTML, axe-core, contrast, weights.
 """
 
@@ -163,19 +162,11 @@ def figures(found: Mapping[str, Seen], records: Collection[str]) -> Iterator[Fig
     for name, aim in AIMS.items():
         worst = min(found, key=lambda kind: found[kind].scores[name])
         yield at_least(f"{name}, the lowest: {worst}", found[worst].scores[name], aim)
-    of_records = {kind: one for kind, one in found.items() if KINDS[kind] in records}
-    finders = {kind for kind in of_records if KINDS[kind].startswith(f"{Finder.section}/")}
-    yield from _heaviest("first view of a record", FIRST_VIEW, _first_views(of_records))
-    next_pages = {kind: one.next_page for kind, one in of_records.items()}
-    for name, most, those in (
-        ("a record as the next page", NEXT_PAGE, of_records.keys() - finders),
-        ("a finder as the next page", NEXT_FINDER, finders),
-    ):
-        yield from _heaviest(name, most, {kind: next_pages[kind] for kind in those})
-
-
-def _first_views(found: Mapping[str, Seen]) -> dict[str, int]:
-    return {kind: one.first_view for kind, one in found.items()}
+    of_records = [(kind, one) for kind, one in found.items() if KINDS[kind] in records]
+    first_views = {kind: one.first_view for kind, one in of_records}
+    next_pages = {kind: one.next_page for kind, one in of_records}
+    yield from _heaviest("first view of a record", FIRST_VIEW, first_views)
+    yield from _heaviest("a record as the next page", NEXT_PAGE, next_pages)
 
 
 def _heaviest(what: str, most: int, bytes: Mapping[str, int]) -> Iterator[Figure]:

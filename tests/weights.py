@@ -15,12 +15,14 @@ from lxml import html
 from benchmarks.figures import KB
 from generator.records import KINDS
 from generator.records.finders import Finder
+from generator.records.plans import Plan
 from tests.web_server import sent
 
 HOME = "index.html"
 FIRST_VIEW = 60 * KB  # of a page of a record, as what follows
 NEXT_PAGE = 8 * KB
-NEXT_FINDER = 10 * KB  # brings all groups along, so that it can answer without asking a server
+LONG = (Finder, Plan)  # tell all groups, or all tasks of a document, on the page they begin on
+NEXT_LONG = 12 * KB  # is where these stand, so that they do not grow; they are to come to the above
 OPENED = "//link[@rel='stylesheet']/@href | //script/@src | //img/@src | //video/@poster"
 
 
@@ -45,7 +47,8 @@ def next_page(site: Path, page: str) -> int:
 
 def most_of_next_page(page: str) -> int:
     """How many bytes the page of a record may weigh as the next one."""
-    return NEXT_FINDER if page.startswith(f"{Finder.section}/") else NEXT_PAGE
+    is_long = page.startswith(tuple(f"{kind.section}/" for kind in LONG))
+    return NEXT_LONG if is_long else NEXT_PAGE
 
 
 def record_pages(content: Path, site: Path) -> Iterator[str]:

@@ -126,9 +126,6 @@ def record_outputs(library: Library, kind: type[Record], make: Make) -> Outputs:
         yield Output(f"{kind.section}/{id}.html", make, (id,), file)
 
 
-ALOUD = ("assets/javascripts/aloud.js",)  # for pages that can be heard: components/aloud.html
-
-
 def record_page(
     library: Library,
     record: Record,

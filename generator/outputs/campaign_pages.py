@@ -9,7 +9,7 @@ from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.paper import way_to
-from generator.page import ALOUD, Names, Outputs, Page, record_outputs
+from generator.page import Names, Outputs, Page, record_outputs
 from generator.records.agencies import Agency
 from generator.records.campaigns import Activity, Campaign
 from generator.records.documents import Document
@@ -61,7 +61,6 @@ def campaign_page(library: Library, id: str) -> Page:
         library,
         campaign,
         "articles/campaign.html",
-        ALOUD,
         state=state_of(campaign.period, today),
         today=today,
         plans=plans,

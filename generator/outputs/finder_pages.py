@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.eligibility import groups_on
 from generator.glossary import explained_page
 from generator.library import Library
-from generator.page import ALOUD, Output, Outputs, Page, record_outputs, record_page
+from generator.page import Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area
 from generator.records.contacts import Contact
@@ -68,7 +68,6 @@ def group_page(library: Library, id: str) -> Page:
         library,
         group,
         "articles/group.html",
-        ALOUD,
         holds=group.holds_on(today),
         is_to_come=group.first_day is not None and today < group.first_day,
         document=library.find(Document, group.document),

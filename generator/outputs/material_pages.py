@@ -11,7 +11,7 @@ from generator.library import Library
 from generator.outputs import leaflets
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.paper import way_to
-from generator.page import ALOUD, Names, Output, Outputs, Page
+from generator.page import Names, Output, Outputs, Page
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
@@ -65,13 +65,11 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
     """A material with its body, its files and what Decision 14/2019/QĐ-TTg asks it to state."""
     material = library.get(Material, id)
     basis = [(library.find(Document, one.document), one.article) for one in material.legal_basis]
-    is_heard = material.language == SPOKEN
     return explained_page(
         library,
         material,
         "articles/material.html",
-        ALOUD if is_heard else (),
-        is_heard=is_heard,
+        is_heard=material.language == SPOKEN,
         basis=basis,
         hotlines=library.hotlines(),
         has_places=library.has(Area),

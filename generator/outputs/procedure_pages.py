@@ -27,7 +27,7 @@ from generator.outputs.lists import (
     to_offer,
 )
 from generator.outputs.paper import way_to
-from generator.page import ALOUD, Make, Names, Output, Outputs, Page, record_outputs
+from generator.page import Make, Names, Output, Outputs, Page, record_outputs
 from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
 from generator.records.catalogues import Catalogue
@@ -247,7 +247,7 @@ def procedure_page(library: Library, id: str) -> Page:
         library,
         procedure,
         "articles/procedure.html",
-        (*ALOUD, *CHECKLIST) if procedure.dossier else ALOUD,
+        CHECKLIST if procedure.dossier else (),
         field_address=view_address(SECTION, FIELD.slug, FIELD.word(procedure.field)),
         dossier=[(one, form_of(procedure, one)) for one in procedure.dossier],
         basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],

@@ -268,10 +268,12 @@ def _explained(
     before, links = "", 0
     for token in tokens:
         links += token.nesting if token.type.startswith("link_") else 0
-        if token.type != "text" or links:
+        is_text = token.type == "text" and not links
+        pieces = told.pieces(token.content, before) if is_text else []
+        if len(pieces) < 2:  # most explain nothing, and a copy takes its time
             yield token
         else:
-            for said, term in told.pieces(token.content, before):
+            for said, term in pieces:
                 kind, content = ("html_inline", link(said, term)) if term else ("text", said)
                 yield token.copy(type=kind, content=str(content))  # no Markup, which escapes more
         before = f"{before} " if token.type == "softbreak" else token.content or before

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import KINDS
 from tests.browser.test_everyone_can_read import violations
@@ -58,9 +58,15 @@ def told(page: Page) -> str:
     return page.locator("[data-aloud] [role=status]").inner_text()
 
 
+def begin(page: Page) -> None:
+    """Have the page read; the script that reads comes only now."""
+    key(page, "Đọc to").click()
+    page.wait_for_function("() => said.length")
+
+
 def read_all(page: Page) -> list[str]:
     """All that is said from the first key on."""
-    key(page, "Đọc to").click()
+    begin(page)
     for _ in range(MOST_SENTENCES):
         if page.evaluate("() => speechSynthesis.isSilent()"):
             break
@@ -131,6 +137,7 @@ def test_reading_is_held_and_gone_on_with_by_keyboard(
 
     visit.press_tab_until(key(page, "Đọc to"))
     page.keyboard.press("Enter")
+    page.wait_for_function("() => said.length")
     page.evaluate(FINISH)
     reading = told(page)
     page.keyboard.press("Space")
@@ -147,7 +154,7 @@ def test_reading_is_held_and_gone_on_with_by_keyboard(
 def test_the_part_that_is_read_is_marked_and_seen(open_visit: OpenVisit, real_site: Path) -> None:
     """Who learns to read follows the words; who scrolled away is not pulled back."""
     page = opened(open_visit, real_site, KINDS["leaflet"], HERE).page
-    key(page, "Đọc to").click()
+    begin(page)
     for _ in range(8):
         page.evaluate(FINISH)
 
@@ -166,7 +173,7 @@ def test_who_has_heard_enough_stops(open_visit: OpenVisit, real_site: Path) -> N
     """The keyboard is not left on a key that is gone, and the next reading begins anew."""
     visit = opened(open_visit, real_site, KINDS["leaflet"], HERE)
     page = visit.page
-    key(page, "Đọc to").click()
+    begin(page)
     page.evaluate(FINISH)
 
     visit.press_tab_until(key(page, "Thôi đọc"))
@@ -183,7 +190,7 @@ def test_who_has_heard_enough_stops(open_visit: OpenVisit, real_site: Path) -> N
 def test_leaving_a_page_ends_its_voice(open_visit: OpenVisit, real_site: Path) -> None:
     """A page that goes on speaking after it was left frightens people, or gives them away."""
     page = opened(open_visit, real_site, KINDS["leaflet"], HERE).page
-    key(page, "Đọc to").click()
+    begin(page)
 
     page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide'))")
 
@@ -191,10 +198,35 @@ def test_leaving_a_page_ends_its_voice(open_visit: OpenVisit, real_site: Path) -
     assert page.locator(".is-spoken").count() == 0
 
 
+def test_nothing_is_loaded_for_who_does_not_listen(open_visit: OpenVisit, served_site: str) -> None:
+    """Most people read; a weak line carries the script that speaks to those alone who ask."""
+    asked: list[str] = []
+    visit = open_visit(served_site)
+    visit.page.add_init_script(machine(HERE))
+    visit.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page = visit.go(KINDS["leaflet"])
+    unasked = "aloud.js" in asked
+
+    begin(page)
+
+    assert (unasked, "aloud.js" in asked) == (False, True)
+
+
+def test_a_torn_copy_says_that_it_cannot_read(open_visit: OpenVisit, real_site: Path) -> None:
+    """A file that was not copied along is no reason to wait in silence."""
+    visit = opened(open_visit, real_site, KINDS["leaflet"], HERE)
+    visit.page.route("**/aloud.js", lambda route: route.abort())
+
+    key(visit.page, "Đọc to").click()
+
+    expect(key(visit.page, "Máy này không đọc được.")).to_be_visible()
+    visit.faults.clear()
+
+
 def test_a_voice_that_fails_says_so(open_visit: OpenVisit, real_site: Path) -> None:
     """Silence without a word looks like a broken loudspeaker."""
     page = opened(open_visit, real_site, KINDS["leaflet"], HERE).page
-    key(page, "Đọc to").click()
+    begin(page)
 
     page.evaluate("() => speechSynthesis.fail()")
 
@@ -211,7 +243,7 @@ def test_a_recording_is_offered_first_and_never_speaks_at_the_same_time(
     order = "(one, other) => one.compareDocumentPosition(other)"
     follows = recording.evaluate(order, page.locator("[data-aloud]").element_handle())
 
-    key(page, "Đọc to").click()
+    begin(page)
     recording.evaluate("one => { one.muted = true; return one.play(); }")
 
     page.wait_for_function("() => speechSynthesis.isSilent()")
@@ -236,7 +268,7 @@ def test_a_page_that_reads_serves_every_reader(
 ) -> None:
     """The part that is read is marked without losing contrast, name or order."""
     page = opened(open_visit, real_site, KINDS[kind], HERE).page
-    key(page, "Đọc to").click()
+    begin(page)
 
     for _ in range(3):
         assert violations(page) == []

@@ -1,29 +1,20 @@
-/* Đọc to phần chính của trang, từng câu một, bằng giọng tiếng Việt có sẵn trong máy. Giọng lấy từ mạng
-   thì không dùng: chữ trên trang sẽ phải rời máy. Không có giọng nào dùng được thì nút không hiện.
-   Đọc những chỗ mang data-spoken; mọi lời hiện ra đứng sẵn trong trang. Viết theo ES5. */
-(function () {
+/* Đọc to phần chính của trang, từng câu một. viewing.js tải tệp này khi người đọc bấm nút lần đầu, và
+   đưa vào chỗ của nút, nút ấy, và cách hỏi giọng tiếng Việt có sẵn trong máy. Đọc những chỗ mang
+   data-spoken; mọi lời hiện ra đứng sẵn trong trang. Viết theo ES5. */
+window.PBGDPL_ALOUD = function (bar, key, voice) {
   "use strict";
 
   var PART = "h1, h2, h3, h4, p, li, dt, dd, blockquote, tr, div";
   var SILENT = "[hidden], nav, figure, button, .cards, .small, .more"; // dẫn đường, số liệu, căn cứ
   var LABEL = ".mark, .limits__amount"; // đứng trước một câu, cách ra bằng khoảng trống
   var TELEPHONE = /\b(?:1[89]00|0\d{2,3})(?:[ .]?\d{3,4}){1,2}\b/g;
-  var bar = document.querySelector("[data-aloud]");
+  var words = bar.getAttribute("data-words").split("|");
+  var BEGIN = words[0], HOLD = words[1], GO_ON = words[2];
+  var READING = words[4], HELD = words[5], ENDED = words[6], FAILED = words[7];
   var speech = window.speechSynthesis;
   var sentences = [], at = 0, said = null, spoken = null;
-  if (!bar || !speech || !window.SpeechSynthesisUtterance) {
-    return;
-  }
-  var key = bar.querySelector("[data-read]");
-  var stopKey = bar.querySelector("[data-stop]");
-  var told = bar.querySelector("[role=status]");
-  var begin = key.textContent;
-
-  function voice() {
-    return Array.prototype.filter.call(speech.getVoices(), function (one) {
-      return one.localService === true && /^vi(?![a-z])/i.test(one.lang);
-    })[0];
-  }
+  var stopKey = bar.appendChild(key.cloneNode());
+  var told = bar.appendChild(document.createElement("p"));
 
   /* ---- đọc gì ---- */
 
@@ -118,54 +109,52 @@
     quiet();
     unmark();
     at = 0;
-    show(begin, status, false);
+    show(BEGIN, status, false);
   }
 
   /* Dừng giữa câu thì lần sau đọc lại cả câu: có máy đã dừng thì không nối tiếp được. */
   function pause() {
     quiet();
-    show(bar.getAttribute("data-go-on"), bar.getAttribute("data-paused"), true);
+    show(GO_ON, HELD, true);
   }
 
   function speak() {
-    var one = sentences[at], chosen = voice(), words;
+    var one = sentences[at], chosen = voice(), now;
     if (!one || !chosen) {
-      stop(bar.getAttribute(one ? "data-failed" : "data-ended"));
+      stop(one ? FAILED : ENDED);
       return;
     }
     mark(one.element);
-    words = said = new window.SpeechSynthesisUtterance(one.text);
-    words.voice = chosen;
-    words.lang = chosen.lang;
-    words.onend = function () {
-      if (words === said) {
+    now = said = new window.SpeechSynthesisUtterance(one.text);
+    now.voice = chosen;
+    now.lang = chosen.lang;
+    now.onend = function () {
+      if (now === said) {
         at += 1;
         speak();
       }
     };
-    words.onerror = function () {
-      if (words === said) { stop(bar.getAttribute("data-failed")); }
+    now.onerror = function () {
+      if (now === said) { stop(FAILED); }
     };
-    speech.speak(words);
+    speech.speak(now);
   }
 
   function read() {
     if (!spoken) { sentences = everySentence(); }
     Array.prototype.forEach.call(document.querySelectorAll("audio, video"), function (one) { one.pause(); });
-    show(bar.getAttribute("data-pause"), bar.getAttribute("data-reading"), true);
+    show(HOLD, READING, true);
     quiet(); // một trang khác có thể đang đọc dở
     speak();
   }
 
-  function offer() {
-    bar.hidden = !voice();
-    if (bar.hidden && spoken) { stop(""); }
-  }
-
+  stopKey.className = "key key--plain";
+  stopKey.textContent = words[3];
+  told.className = "small";
+  told.setAttribute("role", "status");
   key.onclick = function () { (said ? pause : read)(); };
   stopKey.onclick = function () { stop(""); };
   document.addEventListener("play", function () { if (said) { pause(); } }, true);
   window.addEventListener("pagehide", function () { if (spoken) { stop(""); } });
-  speech.onvoiceschanged = offer;
-  offer();
-}());
+  read();
+};

@@ -1,6 +1,7 @@
 /* Cỡ chữ và tương phản mà người đọc đã chọn ở "Cách xem". Tệp này chạy trước khi trang hiện ra, nên
    trang không hiện một kiểu rồi đổi sang kiểu khác. Điều đã chọn chỉ ở trên máy của người đọc; máy
-   không cho nhớ thì chọn vẫn được, cho trang đang mở. Viết theo ES5. */
+   không cho nhớ thì chọn vẫn được, cho trang đang mở. Các nút do mã đặt vào, bằng những chữ đứng sẵn
+   trong trang; nút "Đọc to" cũng vậy, còn mã để đọc (aloud.js) thì ai bấm mới tải. Viết theo ES5. */
 (function () {
   "use strict";
 
@@ -47,15 +48,38 @@
     }
   }
 
+  function add(parent, tag, text) {
+    var element = document.createElement(tag);
+    element.textContent = text;
+    return parent.appendChild(element);
+  }
+
+  function addKey(parent, text, pressed) {
+    var key = add(parent, "button", text);
+    key.type = "button";
+    key.onclick = pressed;
+    return key;
+  }
+
+  /* ---- Cách xem ---- */
+
   function open() {
     var box = document.querySelector(".viewing");
-    var keys = box.querySelectorAll("button");
+    var panel = add(box, "div", "");
+    var keys = [];
 
     function show() {
       dress();
-      Array.prototype.forEach.call(keys, function (key) {
+      keys.forEach(function (key) {
         key.setAttribute("aria-pressed", key.value === (chosen[key.name] || usual(key.name)));
       });
+    }
+
+    function choose() {
+      chosen[this.name] = this.value;
+      if (this.value === usual(this.name)) { delete chosen[this.name]; }
+      keep();
+      show();
     }
 
     /* Bảng nằm đè lên trang: đi chỗ khác thì nó đóng, để không che chỗ đang đứng. */
@@ -63,13 +87,17 @@
       if (!box.contains(event.target)) { box.open = false; }
     }
 
-    Array.prototype.forEach.call(keys, function (key) {
-      key.onclick = function () {
-        chosen[key.name] = key.value;
-        if (key.value === usual(key.name)) { delete chosen[key.name]; }
-        keep();
-        show();
-      };
+    panel.className = "viewing__panel";
+    Object.keys(KNOWN).forEach(function (name) {
+      var words = box.getAttribute("data-" + name).split("|");
+      var group = add(panel, "fieldset", "");
+      add(group, "legend", words[0]);
+      KNOWN[name].forEach(function (value, place) {
+        var key = addKey(group, words[place + 1], choose);
+        key.name = name;
+        key.value = value;
+        keys.push(key);
+      });
     });
     box.onkeydown = function (event) {
       if (event.key === "Escape" && box.open) {
@@ -86,7 +114,35 @@
     show();
   }
 
+  /* ---- Đọc to ---- */
+
+  /* Chỉ giọng tiếng Việt có sẵn trong máy: giọng lấy từ mạng thì chữ trên trang phải rời máy. */
+  function voice() {
+    return Array.prototype.filter.call(speechSynthesis.getVoices(), function (one) {
+      return one.localService === true && /^vi(?![a-z])/i.test(one.lang);
+    })[0];
+  }
+
+  function offer(bar) {
+    var words = bar.getAttribute("data-words").split("|");
+    var key = addKey(bar, words[0], function () {
+      var script = document.createElement("script");
+      key.onclick = null; // một lần tải là đủ
+      script.src = bar.getAttribute("data-aloud");
+      script.onload = function () { window.PBGDPL_ALOUD(bar, key, voice); };
+      script.onerror = function () { key.textContent = words[words.length - 1]; };
+      document.head.appendChild(script);
+    });
+    key.className = "key";
+    speechSynthesis.onvoiceschanged = function () { bar.hidden = !voice(); };
+    bar.hidden = !voice();
+  }
+
   chosen = kept();
   dress();
-  document.addEventListener("DOMContentLoaded", open);
+  document.addEventListener("DOMContentLoaded", function () {
+    var bar = document.querySelector("[data-aloud]");
+    open();
+    if (bar && window.speechSynthesis) { offer(bar); }
+  });
 }());

@@ -212,9 +212,9 @@ def test_nothing_is_loaded_for_who_does_not_listen(open_visit: OpenVisit, served
     assert (unasked, "aloud.js" in asked) == (False, True)
 
 
-def test_a_torn_copy_says_that_it_cannot_read(open_visit: OpenVisit, real_site: Path) -> None:
+def test_a_torn_copy_says_that_it_cannot_read(open_visit: OpenVisit, served_site: str) -> None:
     """A file that was not copied along is no reason to wait in silence."""
-    visit = opened(open_visit, real_site, KINDS["leaflet"], HERE)
+    visit = opened(open_visit, served_site, KINDS["leaflet"], HERE)
     visit.page.route("**/aloud.js", lambda route: route.abort())
 
     key(visit.page, "Đọc to").click()

@@ -26,6 +26,7 @@ from generator.records.organisations import Organisation
 from generator.records.plans import Plan
 from generator.records.procedures import Procedure
 from generator.records.rosters import Roster
+from generator.records.terms import Term
 from generator.vietnamese.search_words import keys, sum_of
 
 ADDRESS = "tim-kiem.html"
@@ -37,7 +38,7 @@ WITHOUT_LIST = (Finder.folder,)  # reached from home and from every place of hel
 # Whoever asks in everyday words wants help, not administration: so many hundredths less counts what
 # is found among these kinds, which decides only between records that are almost alike.
 FIRST = (Procedure, Material, Group, Finder, Organisation)
-LAST = (Plan, Roster, AccessResult)
+LAST = (Plan, Roster, AccessResult, Term)
 LATER = {kind.section: 0 if kind in FIRST else 6 if kind in LAST else 3 for kind in KINDS}
 FEWEST_FILES, MOST_FILES = 16, 1024  # of words
 RUNS_A_FILE = 10  # of words, so that one holds some ten thousand signs

@@ -38,8 +38,9 @@ WITHOUT_LIST = (Finder.folder,)  # reached from home and from every place of hel
 # Whoever asks in everyday words wants help, not administration: so many hundredths less counts what
 # is found among these kinds, which decides only between records that are almost alike.
 FIRST = (Procedure, Material, Group, Finder, Organisation)
-LAST = (Plan, Roster, AccessResult, Term)
+LAST = (Plan, Roster, AccessResult)
 LATER = {kind.section: 0 if kind in FIRST else 6 if kind in LAST else 3 for kind in KINDS}
+LATER[Term.section] = 20  # what a word means comes behind what it names
 FEWEST_FILES, MOST_FILES = 16, 1024  # of words
 RUNS_A_FILE = 10  # of words, so that one holds some ten thousand signs
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

@@ -271,7 +271,7 @@ def test_a_terminal_is_set_up_and_comes_back_to_its_start(reader: Reader) -> Non
     reader.read("document.querySelector('a[href*=\"--thu-tuc\"]').click()")
     reader.wait_for(f"/--thu-tuc/.test(location.href) && {LOADED}")
     reader.read("document.querySelector('a[href^=\"thu-tuc/\"]').click()")
-    reader.wait_for("!!document.querySelector('body > .bar')")
+    reader.wait_for(f"document.querySelector('body > .bar') && {LOADED}")
 
     reader.read(LATER.format(seconds=225))
     reader.wait_for("!!document.querySelector('[role=alertdialog] button')")

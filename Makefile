@@ -4,7 +4,7 @@ python := .venv/bin/python
 # A virtual environment holds its folder's name: after a move or a copy it is made again.
 $(shell test -x $(python) && grep -qsxF '$(CURDIR)' .venv/.product || rm -f .venv/.product)
 
-.PHONY: help site serve test bench bench-short shots lock
+.PHONY: help site serve test audit bench bench-short shots lock
 .NOTPARALLEL:
 
 help: ## this list
@@ -20,7 +20,12 @@ test: .venv/.project .venv/.test ## check style and types, then run every test
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
+	@.ci/setup-audit || echo 'Whatever is tested with html-validate will fail.' >&2
 	.ci/with-browser $(python) -m pytest
+
+audit: .venv/.project .venv/.test ## hold every kind of page to its figures with Lighthouse; six minutes
+	@.ci/setup-audit
+	@.ci/with-browser $(python) -m tests.audit $(ARGS)
 
 bench: .venv/.project .venv/.test ## measure against Hugo and Material; an hour on a quiet machine
 	@.ci/with-hugo .ci/with-browser $(python) -m benchmarks

@@ -176,7 +176,7 @@ def _bytes(paths: Sequence[Path]) -> int:
 # ---- a folder on a web server, and Material's search, which works on none else -------------------
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Files of a folder, without a line for each.
 
     Connections are kept open, as by the servers of today: a browser that opens one for each of
@@ -186,7 +186,7 @@ class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: Any) -> None:
-        pass
+        """Say nothing."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -196,9 +196,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, server_of: type[Quiet] = Quiet) -> Iterator[str]:
     """The address under which a folder is served as long as the context lasts."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    server = _Server(("127.0.0.1", 0), partial(server_of, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

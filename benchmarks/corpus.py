@@ -20,6 +20,7 @@ from benchmarks.made_up import (
     procedures,
     standards,
     telling,
+    terms,
 )
 from benchmarks.made_up.block_yaml import yaml_text
 from benchmarks.made_up.draw import Draw, Fields
@@ -46,6 +47,7 @@ MAKERS: Mapping[str, Maker] = {
     "catalogues": procedures.catalogue,
     "groups": groups.group,
     "finders": groups.finder,
+    "terms": terms.term,
     "calls": directory.call,
     "access_standards": standards.access_standard,
     "access_results": standards.access_result,

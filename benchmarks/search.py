@@ -32,7 +32,7 @@ from generator.vietnamese.folding import fold
 
 SHOWN = 10  # results that people look at
 OF_SEARCH = (*SCRIPTS, "assets/javascripts/box.js")
-HEADING = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
+HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 EVERYDAY = ("đất đai", "ly hôn", "hộ nghèo", "vay nợ", "bao luc gia dinh")
 IN_HEAP = 10  # questions until it is looked what scripts hold
 MARKED = "with marks"

@@ -36,10 +36,12 @@ from generator.records.plans import Plan, Task
 from generator.records.practitioners import Practitioner
 from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
-from generator.records.record import Period, Record, Status, Time
+from generator.records.record import Period, Record, Source, Status, Time
 from generator.records.rosters import Roster
+from generator.records.terms import Term
 from generator.schedule import task_anchor
 from generator.vietnamese.folding import slug
+from generator.vietnamese.phrases import spelling
 from generator.vietnamese.place_names import same_name
 
 Where = tuple[Step, ...]
@@ -174,6 +176,18 @@ def _named_answers(group: Group) -> Iterator[tuple[Where, Answered]]:
     for index, condition in enumerate(group.conditions):
         for place, answered in enumerate(condition.any_of):
             yield ("conditions", index, "any_of", place, "answer"), answered
+
+
+def check_words_mean_one_thing(library: Library) -> Iterator[Problem]:
+    """A word in a text is explained by one term, so that no two may claim it."""
+    known: dict[str, str] = {}
+    for term in library.each_offered(Term):
+        words: list[tuple[Where, str]] = [(("title",), term.title)]
+        words += ((("words", at), word) for at, word in enumerate(term.words))
+        for where, word in words:
+            other = known.setdefault(spelling(word).lower(), term.file)
+            if other != term.file:
+                yield problem_in(term, "word-taken", *where, value=word, other=other)
 
 
 def check_codes_are_single(library: Library) -> Iterator[Problem]:
@@ -378,6 +392,25 @@ def _done_on(record: Record) -> Iterator[tuple[Where, date | None]]:
         yield ("sources", index, "compared_on"), source.compared_on
     for index, note in enumerate(record.change_notes):
         yield ("change_notes", index, "on"), note.on
+    if isinstance(record, Plan):
+        yield from _recorded_on(record)
+
+
+def _recorded_on(plan: Plan) -> Iterator[tuple[Where, date | None]]:
+    """The days on which tasks were done and targets looked at, and those of their sources."""
+    for where, task in _tasks(plan):
+        if task.done:
+            yield (*where, "done", "on"), task.done.on
+            yield from _compared_on(task.done.source, *where, "done")
+    for index, target in enumerate(plan.targets):
+        for place, result in enumerate(target.results):
+            yield ("targets", index, "results", place, "as_of"), result.as_of
+            yield from _compared_on(result.source, "targets", index, "results", place)
+
+
+def _compared_on(source: Source | None, *where: Step) -> Iterator[tuple[Where, date | None]]:
+    if source:
+        yield (*where, "source", "compared_on"), source.compared_on
 
 
 # ---- files and addresses, which are no records ---------------------------------------------------
@@ -529,4 +562,5 @@ OF_ALL: Mapping[CheckOfAll, tuple[type[Record], ...]] = {
     check_codes_are_single: (Area, Organisation, Practitioner, Roster, Procedure),
     check_divided_units_are_found_whole: (Area,),
     check_groups_ask_what_is_asked: (Group, Finder),
+    check_words_mean_one_thing: (Term,),
 }  # with the kinds that each looks at

@@ -30,6 +30,7 @@ from generator.records.procedures import Procedure
 from generator.records.programmes import Programme
 from generator.records.record import Party, Record
 from generator.records.rosters import Roster
+from generator.records.terms import Term
 
 
 class FoundBy(NamedTuple):
@@ -253,6 +254,10 @@ def _finder(library: Library, one: Finder) -> FoundBy:
     )
 
 
+def _term(library: Library, one: Term) -> FoundBy:
+    return FoundBy(names=one.words, text=one.short, more=(one.more,))
+
+
 def _call(library: Library, one: Call) -> FoundBy:
     organisation = library.find(Organisation, one.organisation)
     return FoundBy(
@@ -293,6 +298,7 @@ OF_KIND: dict[type[Record], Callable[[Library, Any], FoundBy]] = {
     Catalogue: _catalogue,
     Group: _group,
     Finder: _finder,
+    Term: _term,
     Call: _call,
     Roster: _roster,
     AccessStandard: _access_standard,

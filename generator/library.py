@@ -32,11 +32,13 @@ from generator.records.organisations import OrganisationOutline
 from generator.records.practitioners import PractitionerOutline
 from generator.records.procedures import ProcedureOutline
 from generator.records.record import Outline, Record, Status
+from generator.records.terms import Term, TermOutline
 from generator.store import PROBLEMS, Store
 from generator.synonyms import PLACE as SYNONYMS
 from generator.synonyms import Synonym
 from generator.vietnamese.folding import fold
 from generator.vietnamese.place_names import same_name
+from generator.website import Website
 
 Kind = TypeVar("Kind", bound=Record)
 Shape = TypeVar("Shape", bound=Outline)
@@ -56,6 +58,7 @@ OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
         OrganisationOutline,
         PractitionerOutline,
         ProcedureOutline,
+        TermOutline,
     )
 }
 SYNONYM_LIST = msgspec.msgpack.Decoder(tuple[Synonym, ...])
@@ -65,6 +68,7 @@ TODAY = "today"
 FORMER = "former"
 TITLES = "titles"
 LATE = "late"
+WEBSITE = "website"
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
@@ -252,6 +256,12 @@ class Library:
         if self.view.today is None:
             raise ValueError("nobody said for which day")
         return self.view.today
+
+    @property
+    def website(self) -> Website:
+        """The name and address of the site, as its settings tell them."""
+        self._asked.add(cell(WEBSITE))
+        return Website.kept(self._store.fact(WEBSITE))
 
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""
@@ -550,6 +560,10 @@ class Library:
         """The id of the province of today that has a name, or had it; "" where none or two do."""
         return cast(dict[str, str], self._fact(PROVINCES)).get(same_name(name or ""), "")
 
+    def words_of_terms(self) -> tuple[tuple[str, str], ...]:
+        """The words under which terms stand in texts, each with the id of its term."""
+        return cast(tuple[tuple[str, str], ...], self._fact(WORDS_OF_TERMS))
+
     def sources(self, kind: type[Record]) -> tuple[str, ...]:
         """What the records of a kind that lists may offer rest on: ids of documents, and titles."""
         return cast(tuple[str, ...], self._fact(_sources(kind)))
@@ -685,6 +699,10 @@ def _provinces(library: Library) -> dict[str, str]:
     return {**undivided, **still}
 
 
+def _words_of_terms(library: Library) -> tuple[tuple[str, str], ...]:
+    return tuple((word, one.id) for one in library.outlines(TermOutline) for word in one.words)
+
+
 def _has(kind: type[Record]) -> str:
     return f"has {kind.folder}"
 
@@ -703,9 +721,11 @@ def _sources_of(kind: type[Record], library: Library) -> tuple[str, ...]:
 
 HOTLINES = "hotlines"
 PROVINCES = "provinces"
+WORDS_OF_TERMS = "words of terms"
 FACTS: Mapping[str, tuple[type[Record], Callable[[Library], object]]] = {
     HOTLINES: (Agency, _hotlines),
     PROVINCES: (Area, _provinces),
+    WORDS_OF_TERMS: (Term, _words_of_terms),
     **{_has(kind): (kind, partial(_has_any, kind)) for kind in KINDS},
     **{_sources(kind): (kind, partial(_sources_of, kind)) for kind in KINDS},
 }

@@ -106,6 +106,8 @@ class Maker:
 
     def _page(self, page: Page) -> bytes:
         self._library.ask_for(THEME)
+        if not page.section:
+            return self._renderer.article(page).encode()
         self._library.ask_for(SHELL, page.section)
         named = self._renderer.named(page)
         return self._shell(page.section).filled(named, self._renderer.article(named))

@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, int] = {
     "danh-muc": 1,
     "dien-duoc-tro-giup": 1,
     "tim-dien": 1,
+    "giai-thich-tu-ngu": 1,
     "thong-bao-lua-chon": 1,
     "chuan-tiep-can": 1,
     "ket-qua-chuan": 1,
@@ -35,6 +36,7 @@ SECTIONS: Mapping[str, int] = {
     "tim-kiem": 0,
     "a-z": 0,
     "du-lieu": 0,
+    "man-hinh": 0,
 }  # the parts of the site that have a place in the menu, and how many folders deep their pages lie
 
 
@@ -45,7 +47,9 @@ class Page(Struct, frozen=True):
     belongs to; `values` are what its template may show, and nothing else is published. A record's
     page has the record's own title and description; a page with a `key` has those that the wording
     holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
-    what the page does without.
+    what the page does without. `paper` is the sheet that a page is drawn for, as CSS names it; all
+    others are printed on whatever paper there is. A page of no section gets no shell: it holds
+    words for a script.
     """
 
     address: str
@@ -56,6 +60,7 @@ class Page(Struct, frozen=True):
     description: str = ""
     key: str = ""
     scripts: tuple[str, ...] = ()
+    paper: str = ""
 
     @property
     def depth(self) -> int:
@@ -121,10 +126,18 @@ def record_outputs(library: Library, kind: type[Record], make: Make) -> Outputs:
         yield Output(f"{kind.section}/{id}.html", make, (id,), file)
 
 
-def record_page(library: Library, record: Record, template: str, **values: object) -> Page:
+def record_page(
+    library: Library,
+    record: Record,
+    template: str,
+    scripts: tuple[str, ...] = (),
+    /,
+    **values: object,
+) -> Page:
     """The page of a record: what became of it where it is withdrawn, else what `template` shows.
 
-    Each such page names its sources at the foot, and `values` are all it may show beside them.
+    Each such page names its sources at the foot, and `values` are all it may show beside them;
+    `scripts` go with `template`.
     """
     gone = record.status is Status.WITHDRAWN
     shown = {"instead": _instead(library, record)} if gone else values
@@ -139,6 +152,7 @@ def record_page(library: Library, record: Record, template: str, **values: objec
         },
         title=record.label,
         description=record.label if gone else record.gist,
+        scripts=() if gone else scripts,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import checks, links
-from generator.library import Library, cell
+from generator.library import WEBSITE, Library, cell
 from generator.listing import in_utf8, listing
 from generator.making import LANGUAGE, SHELL, THEME
 from generator.page import Output, Outputs
@@ -57,6 +57,7 @@ def take(store: Store, project: Project, given: "Chrome") -> set[int]:
     facts = {f"{SHELL} {section}": shell.to_keep() for section, shell in given.shells.items()}
     facts[THEME] = _sum(project.theme) + given.language.encode()
     facts[LANGUAGE] = given.language.encode()
+    facts[WEBSITE] = given.website.to_keep()
     facts[MADE_OF] = digest_of(project)
     changed = {cell(*name.split()) for name, kept in facts.items() if store.fact(name) != kept}
     for name, kept in facts.items():

@@ -1,14 +1,17 @@
 """What happens when: tasks and duties by day, states of periods, and the drawn timeline."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.library import Library
 from generator.records.documents import Document
 from generator.records.plans import Plan, ReportDuty, Task
 from generator.records.record import Period, Time, TimeKind
+
+LASTING = (TimeKind.ONGOING, TimeKind.RECURRING)  # work that comes to no end by itself
 
 
 class State(StrEnum):
@@ -32,6 +35,56 @@ def state(first: date | None, last: date | None, today: date) -> State:
 def state_of(period: Period | None, today: date) -> State:
     """The state of a period that may be missing."""
     return state(period.first_day, period.last_day, today) if period else State.UNKNOWN
+
+
+class TaskState(StrEnum):
+    """How a task stands on a day, as far as its times and what is recorded of it tell."""
+
+    RUNNING = "running"
+    UPCOMING = "upcoming"
+    PAST = "past"
+    DONE = "done"
+    LASTING = "lasting"
+    UNDATED = "undated"
+
+
+def task_state(task: Task, day: date) -> TaskState:
+    """The state of a task on a day.
+
+    PAST says that its last day is over and nothing is recorded: it may well have been done. What
+    goes on or recurs is LASTING as long as no last day is over, as is what began without an end.
+    """
+    if task.done:
+        return TaskState.DONE
+    time = task.time
+    if not time or not (time.first_day or time.last_day or time.kind in LASTING):
+        return TaskState.UNDATED
+    if time.last_day and time.last_day < day:
+        return TaskState.PAST
+    if time.first_day and time.first_day > day:
+        return TaskState.UPCOMING
+    if time.kind in LASTING or not time.last_day:
+        return TaskState.LASTING
+    return TaskState.RUNNING
+
+
+def last_turn(plan: Plan, today: date) -> date:
+    """The last day until `today` on which a task or the plan itself came into another state.
+
+    On every day from then until today all of them stand as they do today, so whoever is made for
+    that day need not be made anew each morning. Where nothing has turned yet it is the first day
+    that Python knows.
+    """
+    periods = (plan.period, *(task.time for task in plan.all_tasks()))
+    turns = (day for period in periods if period for day in _turns(period))
+    return max((day for day in turns if day <= today), default=date.min)
+
+
+def _turns(period: Period | Time) -> Iterator[date]:
+    if period.first_day:
+        yield period.first_day
+    if period.last_day:
+        yield period.last_day + timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -118,7 +171,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Bar:
-    """One task on the timeline; places in percent of the axis."""
+    """One task on the timeline, or some of one time; places in percent of the axis."""
 
     title: str
     time: Time
@@ -126,6 +179,7 @@ class Bar:
     width: float
     goes_on: bool
     repeats: bool
+    tasks: int = 1
 
 
 @dataclass(frozen=True)
@@ -164,6 +218,12 @@ def timeline(
     return Timeline(_ticks(first, last), tuple(drawn), here, len(entries) - len(drawn))
 
 
+def gathered(drawn: Timeline) -> Timeline:
+    """The same timeline with one bar for all that have the same title and time."""
+    bars = Counter(drawn.bars)
+    return replace(drawn, bars=tuple(replace(bar, tasks=bars[bar]) for bar in bars))
+
+
 def frame_of(
     library: Library, plans: Iterable[Plan], period: Period | None
 ) -> tuple[date, date] | None:
@@ -181,7 +241,7 @@ def _span(time: Time | None, frame: tuple[date, date] | None) -> tuple[date, dat
     first, last = time.first_day or time.last_day, time.last_day
     if first:
         return first, last or max(frame[1] if frame else first, date(first.year, 12, 31))
-    return frame if time.kind in (TimeKind.ONGOING, TimeKind.RECURRING) else None
+    return frame if time.kind in LASTING else None
 
 
 def _bar(title: str, time: Time, span: tuple[date, date], axis: tuple[date, date]) -> Bar:
@@ -193,7 +253,7 @@ def _bar(title: str, time: Time, span: tuple[date, date], axis: tuple[date, date
 
 def _goes_on(time: Time) -> bool:
     """Whether no end is written of work that lasts or recurs."""
-    return time.last_day is None and time.kind in (TimeKind.ONGOING, TimeKind.RECURRING)
+    return time.last_day is None and time.kind in LASTING
 
 
 def _at(day: date, first: date, last: date) -> float:

@@ -36,6 +36,7 @@ from generator.problems import Problem
 from generator.sentences import OURS, InLanguage, sentences, wording
 from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
 from generator.styles import joined
+from generator.website import Website
 
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
@@ -58,10 +59,11 @@ class ChromeError(Exception):
 
 @dataclass(frozen=True)
 class Chrome:
-    """What MkDocs gives: a shell a section, the folder of prose and styles, the site's language."""
+    """What MkDocs gives: a shell for each section, the folder of prose and styles, the settings."""
 
     shells: Mapping[str, Shell]
     folder: Path
+    website: Website
     language: str
 
 
@@ -138,6 +140,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         self.shells: dict[str, Shell] = {}
         self.heard = _Warnings()
         self.material_style = Path()
+        self.is_preview = False
         self.aside: tempfile.TemporaryDirectory[str] | None = None
 
     def begin(self, root: Path, content: Path, site: Path) -> None:
@@ -147,6 +150,10 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def finish(self, given: Chrome) -> None:
         """Publish the site; raises `Refusal`."""
         raise NotImplementedError
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """`mkdocs serve` takes the address of this machine for the site's, which no paper may."""
+        self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         """Leave out what this site has no use for; listen to warnings."""
@@ -208,7 +215,10 @@ class ChromePlugin(BasePlugin[_NoOptions]):
             said = (_said_of(words, Path(config.docs_dir)) for words in warnings)
             raise ChromeError([*said, *broken])
         receive = self.receive or self.finish
-        receive(Chrome(dict(self.shells), Path(config.site_dir), config.theme["language"]))
+        url = None if self.is_preview else config.site_url
+        website = Website.told(config.site_name, url)
+        language = config.theme["language"]
+        receive(Chrome(dict(self.shells), Path(config.site_dir), website, language))
         if self.aside:
             self.aside.cleanup()
 

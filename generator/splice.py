@@ -15,6 +15,11 @@ from generator.page import Page
 TITLE, DESCRIPTION, ARTICLE, SCRIPTS = "\ue001\ue002\ue003\ue004"  # private, refused in content
 HOLES = re.compile("([\ue001-\ue004])")
 SCRIPT = '<script src="{}" defer></script>'
+# A sheet is drawn to its edges. Only a page's own head can say so to browsers of before 2020.
+PAPER = (
+    "<style>@page{{size:{};margin:0}}"
+    "@media print{{.head,.foot,.crumbs{{display:none}}.page{{padding:0}}}}</style>"
+)
 PIECES = msgspec.msgpack.Decoder(tuple[bytes, ...])
 
 
@@ -45,7 +50,10 @@ class Shell:
             DESCRIPTION.encode(): escape(page.description).encode(),
             ARTICLE.encode(): article.encode(),
             SCRIPTS.encode(): "".join(
-                SCRIPT.format(page.root + address) for address in page.scripts
+                [
+                    *(SCRIPT.format(page.root + address) for address in page.scripts),
+                    *([PAPER.format(page.paper)] if page.paper else ()),
+                ]
             ).encode(),
         }
         return b"".join([fill.get(piece, piece) for piece in self.pieces])

@@ -47,6 +47,7 @@ PICKED = """
     finders/toi-co-duoc-giup-khong groups/nguoi-cao-tuoi-kho-khan materials/ba-con-hoi-gi
     organisations/trung-tam-hong-son plans/hong-son-dua-luat-ve-ban-2026 practitioners/nth-01
     procedures/xin-giup-do-phap-ly programmes/de-an-dua-luat-ve-ban rosters/truc-toa-hong-son
+    terms/mien-phi
 """.split()
 TREACHEROUS = """\
 id: de-nham
@@ -146,8 +147,8 @@ def test_hugo_shows_every_field_and_links_to_other_records(corpus: Path, tmp_pat
     """Who leaves out half of the work is no rival."""
     pages = built(hugo, corpus, tmp_path / "hugo")
 
-    assert len(pages) == 20
-    assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 20
+    assert len(pages) == 21
+    assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 21
     assert LINK in pages["plans/hong-son-dua-luat-ve-ban-2026"]
 
 
@@ -197,8 +198,8 @@ def test_material_shows_every_field_and_links_to_other_records(
     """Who leaves out half of the work is no rival."""
     pages = built(material, corpus, tmp_path / "material")
 
-    assert len(pages) == 20
-    assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 20
+    assert len(pages) == 21
+    assert [missing(corpus, name, page) for name, page in pages.items()] == [[]] * 21
     assert LINK in pages["plans/hong-son-dua-luat-ve-ban-2026"]
 
 
@@ -216,7 +217,7 @@ def test_no_peer_builds_a_draft(corpus: Path) -> None:
     """We publish none, so a peer that did would have more to do."""
     shutil.copy(SITES / "small" / "content" / "materials" / "bai-nhap.yml", corpus / "materials")
 
-    assert len(list(records(corpus))) == 20
+    assert len(list(records(corpus))) == 21
 
 
 def test_the_bare_writer_writes_our_very_bytes(corpus: Path, tmp_path: Path) -> None:

@@ -166,6 +166,7 @@ NOT_FREE = {
     "force",
     "group",
     "groups",
+    "icon",
     "kind",
     "labels",
     "level",
@@ -177,4 +178,5 @@ NOT_FREE = {
     "state",
     "status",
     "unit",
+    "ways",
 }  # chosen from a list, or the name of something else: no author writes them freely

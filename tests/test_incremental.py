@@ -22,6 +22,7 @@ from generator.listing import listing
 from generator.problems import ContentError
 from generator.project import Project
 from generator.store import opened
+from generator.writing import Next
 from tests.conftest import SITES, TODAY, make_project, tree
 from tests.conftest import Project as Folder
 
@@ -319,3 +320,61 @@ def _left_alone(
     """What a refused build leaves: the site as it was, with whatever somebody did to it by hand."""
     touched = the_site_is_touched in edits or a_build_is_killed in edits
     return tree(office.project.site) if touched else before
+
+
+# ---- pages that tell how tasks stand -------------------------------------------------------------
+
+PLAN = "ke-hoach/hong-son-dua-luat-ve-ban-2026"
+OF_STATES = {
+    f"{PLAN}--theo-tinh-trang.html",
+    f"{PLAN}--theo-thang.html",
+    f"{PLAN}--theo-co-quan.html",
+    "ke-hoach/index.html",
+}
+DAYS = {
+    ("2026-12-01", "2026-12-02"): set(),
+    ("2026-12-10", "2026-12-11"): OF_STATES | {f"{PLAN}.html"},  # a task begins
+    ("2026-12-20", "2026-12-21"): OF_STATES | {f"{PLAN}.html"},  # its last day is over
+    ("2026-12-24", "2026-12-25"): set(),
+    ("2027-01-31", "2027-02-01"): {f"{PLAN}.html"},  # the mark of the month moves on
+}
+
+
+@pytest.mark.parametrize(("before", "after"), DAYS)
+def test_how_tasks_stand_is_told_anew_when_it_changes(
+    small: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, after: str
+) -> None:
+    """The morning after a deadline every page says so; on other mornings none is made for it."""
+    days = "first_day: 2026-12-11, last_day: 2026-12-20"
+    small.change(
+        f"plans/{Path(PLAN).name}.yml", "first_day: 2025-12-01, last_day: 2025-12-31", days
+    )
+    _built_on(small, before)
+    made = _making(monkeypatch)
+
+    upon_the_last = _built_on(small, after)
+
+    told = OF_STATES | {f"{PLAN}.html"}
+    assert made & told == DAYS[before, after]
+    shutil.rmtree(small.root / ".cache")
+    shutil.rmtree(small.site)
+    assert upon_the_last == _built_on(small, after)
+
+
+def _built_on(folder: Folder, day: str) -> dict[str, bytes]:
+    run = folder.call("build", "--workers", "1", "--today", day)
+    assert run.returncode == 0, run.stdout
+    return tree(folder.site)
+
+
+def _making(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The addresses that are made from now on."""
+    made: set[str] = set()
+    done = making.Maker.done
+
+    def noted(maker: making.Maker, task: making.Task, following: Next | None) -> making.Done:
+        made.add(task.address)
+        return done(maker, task, following)
+
+    monkeypatch.setattr(making.Maker, "done", noted)
+    return made

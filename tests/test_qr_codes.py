@@ -7,7 +7,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.outputs.qr_codes import code
+from generator.outputs.qr_codes import MARGIN, code, code_of_page
 from generator.records.contacts import Contact, ContactKind
 
 HORIZONTAL = re.compile(r"([Mmh])(-?[0-9.]+)(?: (-?[0-9.]+))?")
@@ -33,6 +33,19 @@ def test_a_code_is_the_one_that_segno_would_draw(number: str) -> None:
     symbol.save(drawing, kind="svg", xmldecl=False, nl=False, omitsize=True, light="#fff")
 
     assert code(number) == drawing.getvalue()
+
+
+@given(st.from_regex(r"https://[a-z.]{5,30}/[a-z-]{5,90}[.]html", fullmatch=True))
+def test_a_code_opens_the_page(address: str) -> None:
+    """The stroke covers exactly the modules of the symbol, and white lies around them."""
+    symbol = segno.make_qr(address, error="m", mask=2, boost_error=False)
+    expected = [[bool(module) for module in row] for row in symbol.matrix]
+
+    drawn = code_of_page(address)
+
+    svg = f'<path class="qrline" d="{drawn.path}"/>'
+    assert dark_modules(svg, MARGIN, len(expected)) == expected
+    assert drawn.size == len(expected) + 2 * MARGIN
 
 
 def dark_modules(svg: str, border: int, size: int) -> list[list[bool]]:

@@ -16,6 +16,14 @@ MATERIAL = next(
     if one.match("templates/assets/stylesheets/main.*.min.css")
 )
 TEMPLATES = [*(ROOT / "theme").rglob("*.html")]
+VIEWING = ROOT / "theme" / "styles" / "18-viewing.css"
+HIGH_CONTRAST = {
+    "who chooses it": r':root\[data-contrast="high"\] {([^}]*)}',
+    "whose machine asks for it": r'more\) {\s*:root:not\(\[data-contrast="usual"\]\) {([^}]*)}',
+}
+LETTERS = "ink ink-soft green link visited clay".split()
+GROUNDS = "paper card sand green-soft clay-soft sun-soft".split()
+WHITE_ON = "green clay".split()  # grounds of buttons and of the band at the top
 OLD_BROWSERS_LACK = re.compile(r":(is|where|has)\(|clamp\(|inset:|aspect-ratio|:focus-visible")
 
 
@@ -77,3 +85,43 @@ def test_our_rules_are_known_to_the_oldest_browser(sheet: Path) -> None:
     rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
 
     assert OLD_BROWSERS_LACK.findall(rules) == []
+
+
+def high_contrast(way: str) -> dict[str, str]:
+    """The tokens that one of the two ways to high contrast sets."""
+    block = re.search(HIGH_CONTRAST[way], VIEWING.read_text(encoding="utf-8"))
+    assert block
+    return dict(re.findall(r"--([\w-]+): ([^;]+);", block[1]))
+
+
+def contrast(one: str, other: str) -> float:
+    """How much two colours differ in brightness, as WCAG 2.2 counts."""
+    lighter, darker = sorted((brightness(one), brightness(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def brightness(colour: str) -> float:
+    """The relative luminance of a colour such as #0d4a43 or #fff."""
+    digits = colour.lstrip("#")
+    six = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
+    parts = [int(six[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    lit = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * lit[0] + 0.7152 * lit[1] + 0.0722 * lit[2]
+
+
+def test_who_asks_for_contrast_gets_the_same_as_who_chooses_it() -> None:
+    """A machine may be set to high contrast for good; its owner should not have to ask again."""
+    chosen, asked = (high_contrast(way) for way in HIGH_CONTRAST)
+
+    assert chosen
+    assert chosen == asked
+
+
+def test_in_high_contrast_all_letters_stand_out() -> None:
+    """Letters at seven to one are read by most who see a fifth of what others see."""
+    tokens = high_contrast("who chooses it")
+    pairs = [(tokens[letter], tokens[ground]) for letter in LETTERS for ground in GROUNDS]
+    pairs += [("#fff", tokens[ground]) for ground in WHITE_ON]
+    pairs.append((tokens["ink"], tokens["sun"]))
+
+    assert [pair for pair in pairs if contrast(*pair) < 7] == []

@@ -22,6 +22,7 @@ from generator.outputs import (
     former,
     home,
     hsds,
+    leaflets,
     material_pages,
     news,
     offered_files,
@@ -33,6 +34,8 @@ from generator.outputs import (
     roster_pages,
     search,
     task_table,
+    term_pages,
+    terminal_pages,
 )
 from generator.outputs.fields import DATASETS
 from generator.page import Outputs
@@ -43,11 +46,13 @@ MODULES: tuple[ModuleType, ...] = (
     plan_pages,
     programme_pages,
     material_pages,
+    leaflets,
     agency_pages,
     area_pages,
     document_pages,
     organisation_pages,
     finder_pages,
+    term_pages,
     procedure_pages,
     catalogue_pages,
     practitioner_pages,
@@ -65,6 +70,7 @@ MODULES: tuple[ModuleType, ...] = (
     former,
     search,
     a_z,
+    terminal_pages,
 )
 # What is planned by itself: each gets the library, and yields every page and file it answers for.
 PLANS: Mapping[str, Callable[[Library], Outputs]] = {

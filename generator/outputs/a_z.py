@@ -7,7 +7,7 @@ with which some sheets begin, evenly over all.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.facets import FACETS, View, views_of
 from generator.library import OF_FOLDER, Library, Titled
@@ -19,6 +19,7 @@ from generator.records.materials import Material, MaterialOutline
 from generator.records.organisations import Organisation, OrganisationOutline
 from generator.records.procedures import Procedure, ProcedureOutline
 from generator.records.record import Record
+from generator.records.terms import Term
 from generator.sheets import OF_A_VIEW, ROWS, Sheet, sheet_address, sheets
 from generator.vietnamese.folding import fold
 from generator.vietnamese.sorting import sort_key
@@ -32,6 +33,7 @@ NO_LETTER = "so"  # what begins with a number or a sign
 LETTER = "letter"  # the group of the wording that tells which letters stand together
 SOURCE = "content"
 
+Headed = TypeVar("Headed", Titled, Term)  # what has a heading
 Row = tuple[str, str]  # folder and id
 Link = tuple[str, str, int]  # a letter in the wording, its list, and how many headings it has
 Topic = tuple[str, ...]  # its name, then folder and address of each list of what has it
@@ -52,18 +54,19 @@ def outputs(library: Library) -> Outputs:
             headed[PLACES].append(one)
     links: dict[str, tuple[Link, ...]] = {}
     for part, stem in STEMS.items():
-        letters = _by_letter(headed[part])
+        letters = by_letter(headed[part])
         links[part] = tuple(
-            (_key(letter), f"{stem}{letter}.html", len(those)) for letter, those in letters.items()
+            (key_of(letter), f"{stem}{letter}.html", len(those))
+            for letter, those in letters.items()
         )
         for letter, those in letters.items():
             yield from _sheets(part, letter, f"{stem}{letter}.html", those)
     yield Output(FRONT, front_page, (links[TITLES], links[PLACES]), SOURCE)
 
 
-def _by_letter(titled: Iterable[Titled]) -> dict[str, list[Titled]]:
+def by_letter(titled: Iterable[Headed]) -> dict[str, list[Headed]]:
     """The headings under the letter with which they begin, marks left out; numbers come last."""
-    found: dict[str, list[Titled]] = defaultdict(list)
+    found: dict[str, list[Headed]] = defaultdict(list)
     for one in titled:
         first = next(filter(str.isalnum, fold(one.heading)), NO_LETTER)
         found[first if first.isascii() and first.isalpha() else NO_LETTER].append(one)
@@ -71,12 +74,12 @@ def _by_letter(titled: Iterable[Titled]) -> dict[str, list[Titled]]:
     return {letter: sorted(found[letter], key=_by_heading) for letter in letters}
 
 
-def _key(letter: str) -> str:
+def key_of(letter: str) -> str:
     """A letter as the wording names it; what that does not know stands for itself."""
     return letter if letter == NO_LETTER else letter.upper()
 
 
-def _by_heading(one: Titled) -> tuple[object, ...]:
+def _by_heading(one: Titled | Record) -> tuple[object, ...]:
     return sort_key(one.heading), one.folder, one.id
 
 
@@ -123,7 +126,7 @@ def letter_page(
         template="lists/a_z_letter.html",
         key=f"a-z-{part}",
         values={
-            "name": Word(LETTER, _key(letter)),
+            "name": Word(LETTER, key_of(letter)),
             "part": part,
             "sheet": sheet,
             "turn": sheet.turn,

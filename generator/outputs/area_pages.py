@@ -14,7 +14,7 @@ from generator.directory import is_located_in, located_in, serving
 from generator.facets import PROVINCE as BY_PROVINCE
 from generator.homes import Homes
 from generator.library import Library
-from generator.outputs import schema_org
+from generator.outputs import posters, schema_org
 from generator.page import Given, Joined, Output, Outputs, Page, lists_to_open, record_page
 from generator.places import (
     FormerName,
@@ -130,6 +130,8 @@ def _communes(
         before = _of_before(names if province else None, area)
         given = area.id, has_ended(library, area), area.province in listed, *before
         yield Output(area.address, commune_page, given, area.file)
+        if posters.is_made(area, has_ended(library, area)):
+            yield posters.output(area)
 
 
 def _by_province(area: Area) -> tuple[str, str]:
@@ -406,7 +408,7 @@ def commune_page(
         "articles/area.html",
         linked_data=None if has_ended else schema_org.place(library, area),
         province=province,
-        place=_in_province(area, province),
+        place=in_province(area, province),
         became=library.those(Area, became) if has_ended else None,
         here=Callees.of(here),
         wider=Callees.of(wider),
@@ -420,6 +422,7 @@ def commune_page(
         other_places=[(label, library.those(Area, ids)) for label, ids in other_places],
         former_names=names,
         has_procedures=library.has(Procedure),
+        poster=posters.address(id) if posters.is_made(area, has_ended) else None,
         finder=next(iter(library.published(Finder)), None),
     )
     return _titled(page, "area")
@@ -430,7 +433,8 @@ def _titled(page: Page, key: str) -> Page:
     return replace(page, key=key) if "place" in page.values else page
 
 
-def _in_province(area: Area, province: Area | None) -> str:
+def in_province(area: Area, province: Area | None) -> str:
+    """A commune with its province: Xã Tân Ân, tỉnh Cà Mau."""
     return f"{area.label}, {called(province.kind, province.name)}" if province else area.label
 
 

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from generator.directory import first_area
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
-from generator.page import Outputs, Page, record_outputs, record_page
+from generator.page import Outputs, Page, record_outputs
 from generator.records.areas import Area, AreaOutline
 from generator.records.calls import Call, CallState
 from generator.records.organisations import Organisation, OrganisationOutline
@@ -62,7 +63,7 @@ def calls_page(library: Library, ask: Ask) -> Page:
 def call_page(library: Library, id: str) -> Page:
     """Who is wanted, until when, and where to ask."""
     call, today = library.get(Call, id), library.today
-    return record_page(
+    return explained_page(
         library,
         call,
         "articles/call.html",

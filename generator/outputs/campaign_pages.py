@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
-from generator.page import Names, Outputs, Page, record_outputs, record_page
+from generator.outputs.paper import way_to
+from generator.page import Names, Outputs, Page, record_outputs
 from generator.records.agencies import Agency
 from generator.records.campaigns import Activity, Campaign
 from generator.records.documents import Document
@@ -55,7 +57,7 @@ def campaign_page(library: Library, id: str) -> Page:
     times = [(activity.title, planned.task.time) for activity, planned in activities]
     ask = library.offered(Agency, campaign.ask)
     programmes = [*campaign.programmes, *(id for plan in plans for id in plan.programmes)]
-    return record_page(
+    return explained_page(
         library,
         campaign,
         "articles/campaign.html",
@@ -66,11 +68,13 @@ def campaign_page(library: Library, id: str) -> Page:
         activities=activities,
         timeline=timeline(times, frame_of(library, plans, campaign.period), today),
         targets=_targets(plans),
+        told_by=_told_by(library, plans),
         ask=ask,
         hotlines=() if any(one.can_be_called for one in ask) else library.hotlines(),
         materials=library.offered(Material, campaign.materials),
         basis=library.those(Document, (plan.document for plan in plans)),
         names=Names(library),
+        way=way_to(library, campaign.address),
     )
 
 
@@ -80,6 +84,12 @@ def _activities(library: Library, campaign: Campaign) -> Iterator[tuple[Activity
         task = plan.task(activity.task) if plan else None
         if plan and task:
             yield activity, PlannedTask(plan, task)
+
+
+def _told_by(library: Library, plans: tuple[Plan, ...]) -> dict[str, Document]:
+    """The documents that tell how far targets are reached."""
+    sources = (source.document for plan in plans for source in plan.told_by)
+    return {document.id: document for document in library.those(Document, sources)}
 
 
 def _targets(plans: tuple[Plan, ...]) -> list[tuple[Plan, Target]]:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from generator.eligibility import groups_on
+from generator.glossary import explained_page
 from generator.library import Library
 from generator.page import Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
@@ -50,22 +49,22 @@ def next_steps(library: Library, finder: Finder | None = None) -> NextSteps:
 def finder_page(library: Library, id: str) -> Page:
     """The questions, and every group to read with the rules by which the script judges."""
     finder, groups = library.get(Finder, id), groups_on(library, library.today)
-    page = record_page(
+    return record_page(
         library,
         finder,
         "articles/finder.html",
+        SCRIPTS,
         kinds=kinds(groups),
         laws=laws(library, groups),
         rules={group.id: rules(group) for group in groups},
         steps=next_steps(library, finder),
     )
-    return replace(page, scripts=SCRIPTS)
 
 
 def group_page(library: Library, id: str) -> Page:
     """Who belongs to a group, by which clause, what proves it, and what to do next."""
     group, today = library.get(Group, id), library.today
-    return record_page(
+    return explained_page(
         library,
         group,
         "articles/group.html",

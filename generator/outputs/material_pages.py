@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
+from generator.outputs import leaflets
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
-from generator.page import Names, Output, Outputs, Page, record_page
+from generator.outputs.paper import way_to
+from generator.page import Names, Output, Outputs, Page
 from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
@@ -16,6 +19,7 @@ from generator.records.materials import Material, MaterialKind, MaterialOutline
 
 LISTING = Listing(Material, "materials", FACETS[Material])
 KINDS = tuple(MaterialKind)
+SPOKEN = "vi"  # a voice for Vietnamese makes no sense of other languages
 
 
 def outputs(library: Library) -> Outputs:
@@ -61,14 +65,17 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
     """A material with its body, its files and what Decision 14/2019/QĐ-TTg asks it to state."""
     material = library.get(Material, id)
     basis = [(library.find(Document, one.document), one.article) for one in material.legal_basis]
-    return record_page(
+    return explained_page(
         library,
         material,
         "articles/material.html",
+        is_heard=material.language == SPOKEN,
         basis=basis,
         hotlines=library.hotlines(),
         has_places=library.has(Area),
         campaigns=library.users(material, Campaign),
         related=library.those(Material, (other for other in related if other != id)),
         names=Names(library),
+        folded=leaflets.address(id) if leaflets.is_made(material) else None,
+        way=way_to(library, material.address),
     )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.directory import Directory, Entry, Line, first_entry
 from generator.library import Library
 from generator.outputs import organisation_lists, schema_org, vcards
+from generator.outputs.paper import way_to
 from generator.page import Output, Outputs, Page, Word, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area, called
@@ -88,6 +89,7 @@ def organisation_page(
         has_expired=has_expired,
         finders=library.published(Finder) if organisation.forms else (),
         linked_data=schema_org.organisation(library, organisation),
+        way=way_to(library, organisation.address),
     )
     if organisation.status is Status.WITHDRAWN:
         return page

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from generator.facets import FACETS, Facet, View, views_of
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs import narrowing, schema_org
@@ -25,7 +26,8 @@ from generator.outputs.lists import (
     order_of,
     to_offer,
 )
-from generator.page import Make, Names, Output, Outputs, Page, record_outputs, record_page
+from generator.outputs.paper import way_to
+from generator.page import Make, Names, Output, Outputs, Page, record_outputs
 from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
 from generator.records.catalogues import Catalogue
@@ -38,7 +40,7 @@ from generator.records.procedures import (
     Procedure,
     ProcedureOutline,
 )
-from generator.records.record import Party, Status
+from generator.records.record import Party
 from generator.sheets import Sheet, Turn, turns, view_address
 from generator.vietnamese.folding import fold
 from generator.vietnamese.sorting import sort_key
@@ -241,10 +243,11 @@ def procedure_page(library: Library, id: str) -> Page:
     """What to bring, where, for how long, at what price, and by which law."""
     procedure = library.get(Procedure, id)
     is_for_citizens = procedure.audience is Audience.CITIZEN
-    page = record_page(
+    return explained_page(
         library,
         procedure,
         "articles/procedure.html",
+        CHECKLIST if procedure.dossier else (),
         field_address=view_address(SECTION, FIELD.slug, FIELD.word(procedure.field)),
         dossier=[(one, form_of(procedure, one)) for one in procedure.dossier],
         basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],
@@ -256,9 +259,8 @@ def procedure_page(library: Library, id: str) -> Page:
         today=library.today,
         has_places=is_for_citizens and library.has(Area),
         names=Names(library),
+        way=way_to(library, procedure.address),
     )
-    has_list = procedure.dossier and procedure.status is not Status.WITHDRAWN
-    return replace(page, scripts=CHECKLIST) if has_list else page
 
 
 def form_of(procedure: Procedure, item: DossierItem) -> BlankForm | None:

@@ -1,10 +1,11 @@
 """Programmes: a list, and a page for each with the plans that carry it out."""
 
 from generator.facets import FACETS
+from generator.glossary import explained_page
 from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
-from generator.page import Names, Outputs, Page, record_outputs, record_page
+from generator.page import Names, Outputs, Page, record_outputs
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.plans import Plan
@@ -35,7 +36,7 @@ def programmes_page(library: Library, ask: Ask) -> Page:
 def programme_page(library: Library, id: str) -> Page:
     """A programme with its document, plans and campaigns."""
     programme = library.get(Programme, id)
-    return record_page(
+    return explained_page(
         library,
         programme,
         "articles/programme.html",

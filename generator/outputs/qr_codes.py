@@ -1,9 +1,11 @@
-"""Codes that call a number when scanned, put together from few that segno made.
+"""Codes that call a number or open a page when scanned.
 
-Numbers of one length have codes of one size, level and mask, in which every dark module is a sum
-of bits of the text, for both the check words and the mask only add. So a sign at a place turns the
-same modules whatever stands at the others: from a number of zeros, any number is reached by turning
-the modules of each of its signs. segno draws each sign at each place once, not each number.
+Codes of numbers are put together from few that segno made. Numbers of one length have codes of one
+size, level and mask, in which every dark module is a sum of bits of the text, for both the check
+words and the mask only add. So a sign at a place turns the same modules whatever stands at the
+others: from a number of zeros, any number is reached by turning the modules of each of its signs.
+segno draws each sign at each place once, not each number. Addresses are too long and too varied for
+that: segno makes the code of each.
 """
 
 import io
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 
 LEVEL = "q"  # robust, for a code hangs on walls in rain and sun
 MASK = 7  # suits such numbers best most often; to try all eight takes five times as long
+LEVEL_OF_PAGES = "m"  # such codes are large already, and lie on a table more often than outdoors
+MASK_OF_PAGES = 2  # the same for addresses
+MARGIN = 4  # modules left white on each side, for a scanner finds no code without them
 DRAWING = re.compile(r'(.* d="M[0-9.]+ [0-9.]+)[-hm0-9. ]+(".*)')
+AS_SIGNS = bytes.maketrans(b"\0\1", b"01")
 RUNS = re.compile("1+|[0\n]+")  # of dark modules, and what lies between them
 
 
@@ -30,6 +36,23 @@ class Zeros(NamedTuple):
     size: int
     head: str
     foot: str
+
+
+class Drawing(NamedTuple):
+    """A code as a pen of one module's width draws it: its size with the margin, and the way."""
+
+    size: int
+    path: str
+
+
+def code_of_page(address: str) -> Drawing:
+    """The code that opens a whole address."""
+    import segno  # here, for it loads slowly and few builds make a code
+
+    made = segno.make_qr(address, error=LEVEL_OF_PAGES, mask=MASK_OF_PAGES, boost_error=False)
+    rows, size = _rows(made).decode(), len(made.matrix)
+    steps = map(_step, RUNS.findall(rows.rstrip("0\n")), repeat(size))
+    return Drawing(size + 2 * MARGIN, f"M{MARGIN} {MARGIN}.5{''.join(steps)}")
 
 
 def code(number: str) -> bytes:
@@ -68,9 +91,7 @@ def _made(number: str) -> "QRCode":
 
 
 def _rows(made: "QRCode") -> bytes:
-    rows = io.StringIO()
-    made.save(rows, kind="txt", border=0)
-    return rows.getvalue().encode()
+    return b"\n".join(map(bytes, made.matrix)).translate(AS_SIGNS)
 
 
 @lru_cache(maxsize=1000)

@@ -1,7 +1,7 @@
 """What search engines are told of a page, in the words of schema.org.
 
 Of demonstration records and of what has ended they are told nothing, for they would pass it on as
-true. The site does not know its own address, so that nothing here has one.
+true. What a page is found at search engines know themselves, so that nothing here has an address.
 """
 
 from collections.abc import Iterable

@@ -26,6 +26,7 @@ from generator.records.organisations import Organisation
 from generator.records.plans import Plan
 from generator.records.procedures import Procedure
 from generator.records.rosters import Roster
+from generator.records.terms import Term
 from generator.vietnamese.search_words import keys, sum_of
 
 ADDRESS = "tim-kiem.html"
@@ -39,6 +40,7 @@ WITHOUT_LIST = (Finder.folder,)  # reached from home and from every place of hel
 FIRST = (Procedure, Material, Group, Finder, Organisation)
 LAST = (Plan, Roster, AccessResult)
 LATER = {kind.section: 0 if kind in FIRST else 6 if kind in LAST else 3 for kind in KINDS}
+LATER[Term.section] = 20  # what a word means comes behind what it names
 FEWEST_FILES, MOST_FILES = 16, 1024  # of words
 RUNS_A_FILE = 10  # of words, so that one holds some ten thousand signs
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

@@ -48,6 +48,8 @@ def _row(library: Library, plan: Plan, task: Task) -> Row:
         "last_day": time.last_day,
         "outputs": "; ".join(task.outputs),
         "note": task.note,
+        "done_on": task.done.on if task.done else None,
+        "done_note": task.done.note if task.done else None,
     }
 
 

@@ -21,6 +21,7 @@ from generator.records.procedures import Procedure, read_procedure
 from generator.records.programmes import Programme, read_programme
 from generator.records.record import Record
 from generator.records.rosters import Roster, read_roster
+from generator.records.terms import Term, read_term
 
 READERS: dict[type[Record], Callable[[Entry], Record]] = {
     Campaign: read_campaign,
@@ -37,6 +38,7 @@ READERS: dict[type[Record], Callable[[Entry], Record]] = {
     Catalogue: read_catalogue,
     Group: read_group,
     Finder: read_finder,
+    Term: read_term,
     Call: read_call,
     AccessStandard: read_access_standard,
     AccessResult: read_access_result,

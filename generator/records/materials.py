@@ -135,6 +135,7 @@ def read_material(entry: Entry) -> Material:
     )
     if material.status is Status.PUBLISHED:
         _report_what_decision_14_asks(entry)
+        _report_recordings_without_words(entry, material.files)
     if not (material.body or material.questions or material.files):
         entry.report("material-without-body")
     if material.kind in RECORDINGS and all(file.kind != material.kind for file in material.files):
@@ -149,6 +150,16 @@ def _report_what_decision_14_asks(entry: Entry) -> None:
     for name in ("compiler", "issued_on", "legal_basis"):
         if not entry.has(name):
             entry.report("missing-field", name=name)
+
+
+def _report_recordings_without_words(entry: Entry, files: tuple[MediaFile, ...]) -> None:
+    """Who cannot hear, or has no speaker, reads what a recording says (WCAG 2.2, 1.2.1 and 1.2.3).
+
+    Words on the page serve films too: a page from a disk may not load captions of its own.
+    """
+    for index, file in enumerate(files):
+        if file.kind in RECORDINGS and not file.transcript:
+            entry.report("recording-without-transcript", "files", index, title=file.title)
 
 
 def read_approval(entry: Entry) -> Approval:

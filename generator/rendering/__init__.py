@@ -1,10 +1,11 @@
 """Pages into HTML: one Jinja2 environment over theme/, everything escaped."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,19 +22,23 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from generator.catalogue import say
+from generator.glossary import Explaining
 from generator.page import Page, Word
 from generator.problems import ContentError, Problem
 from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
+from generator.records.terms import Term
 from generator.rendering.lean import COMPILER, KEPT, UNABLE, LeanEnvironment
 from generator.sentences import OURS, InLanguage, Sentences, sentences, wording
 from generator.vietnamese.place_names import kind_and_name
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 JSON = msgspec.json.Encoder(order="sorted")
 Made = TypeVar("Made", bound=Environment)
+UNEXPLAINED = ("heading_open", "th_open")  # what begins a line of Markdown that stays as it is
 
 
 class BrokenSentence(Exception):
@@ -260,9 +265,41 @@ def as_json(value: object) -> Markup:
     return Markup(text)
 
 
-def markdown(text: str) -> Markup:
-    """CommonMark and tables as HTML; HTML in the text is shown as text, pictures are not loaded."""
-    return Markup(_markdown().render(text))
+def markdown(
+    text: str,
+    root: str = "",
+    told: Explaining | None = None,
+    link: Callable[[str, str, Term], str] | None = None,
+) -> Markup:
+    """CommonMark and tables as HTML; HTML in the text is shown as text, pictures are not loaded.
+
+    Where it is `told` what is to be explained, `link` makes the HTML of each such word.
+    """
+    parser = _markdown()
+    tokens = parser.parse(text)
+    if told and link:
+        for before, token in pairwise(tokens):
+            if token.children and before.type not in UNEXPLAINED:
+                token.children = list(_explained(token.children, told, partial(link, root)))
+    return Markup(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _explained(
+    tokens: Iterable["Token"], told: Explaining, link: Callable[[str, Term], str]
+) -> Iterator["Token"]:
+    """The parts of a line of Markdown, with links on what is to be explained outside of links."""
+    before, links = "", 0
+    for token in tokens:
+        links += token.nesting if token.type.startswith("link_") else 0
+        is_text = token.type == "text" and not links
+        pieces = told.pieces(token.content, before) if is_text else []
+        if len(pieces) < 2:  # most explain nothing, and a copy takes its time
+            yield token
+        else:
+            for said, term in pieces:
+                kind, content = ("html_inline", link(said, term)) if term else ("text", said)
+                yield token.copy(type=kind, content=str(content))  # no Markup, which escapes more
+        before = f"{before} " if token.type == "softbreak" else token.content or before
 
 
 @cache

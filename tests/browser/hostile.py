@@ -51,6 +51,12 @@ def period(name: str) -> Values:
     return {key: value for key, value in time(name).items() if key != "kind"}
 
 
+def told_in(name: str) -> Values:
+    """A source in words."""
+    parts = {part: attack(f"{part} của {name}") for part in ("title", "place", "note")}
+    return {**parts, "compared_on": "2026-11-20"}
+
+
 def record(id: str, **fields: Any) -> Values:
     """A published record with a source in words and one that is a record."""
     source = {"title": f"nguồn của {id}", "place": f"nơi của {id}", "note": f"lời của {id}"}
@@ -129,6 +135,11 @@ def plans() -> list[Values]:
         "outputs": [attack("kết quả"), attack("kết quả khác")],
         "channels": [attack("cách làm"), attack("cách khác")],
         "note": attack("ghi chú việc"),
+        "done": {
+            "on": "2023-12-20",
+            "note": attack("kết quả đã ghi"),
+            "source": told_in("kết quả đã ghi"),
+        },
         "tasks": [below],
     }
     target: Values = {
@@ -139,6 +150,7 @@ def plans() -> list[Values]:
         "unit": attack("đơn vị"),
         "population": attack("tính trên"),
         "task": attack("mục"),
+        "results": [{"as_of": "2023-12-20", "value": "91", "source": told_in("con số đã đạt")}],
     }
     duty: Values = {
         "path": attack("mục báo cáo"),
@@ -266,7 +278,10 @@ def materials() -> list[Values]:
         summary=attack("tóm tắt tờ gấp"),
         audiences=[attack("người đọc"), attack("người đọc khác")],
         body=MARKDOWN,
-        files=[{**sound, "transcript": attack("lời thoại")}, film],
+        files=[
+            {**sound, "transcript": attack("lời thoại")},
+            {**film, "transcript": attack("lời phim")},
+        ],
     )
     question = {"question": attack("câu hỏi"), "answer": MARKDOWN, "basis": attack("căn cứ")}
     answers = record(
@@ -587,6 +602,29 @@ def finders() -> list[Values]:
     return [finder]
 
 
+def terms() -> list[Values]:
+    """Terms whose words are whole texts of other records, so that these are explained."""
+    first = record(
+        "tu",
+        title=attack("từ"),
+        words=[attack("lời trong bài"), attack("là ai"), attack("tóm tắt đề án")],
+        short=attack("nghĩa của từ"),
+        more=attack("nói thêm về từ"),
+        plain="true",
+        terms=["tu-khac"],
+        procedures=["thu-tuc"],
+        groups=["dien"],
+        finders=["tim"],
+        materials=["to-gap"],
+    )
+    other = record(
+        "tu-khac",
+        title=attack("từ khác"),
+        short=attack("nghĩa của từ khác"),
+    )
+    return [first, other]
+
+
 def calls() -> list[Values]:
     """One call."""
     call = record(
@@ -659,6 +697,7 @@ KINDS = (
     catalogues,
     groups,
     finders,
+    terms,
     calls,
     access_standards,
     access_results,

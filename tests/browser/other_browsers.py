@@ -4,6 +4,7 @@ Both take JSON over a WebSocket, the one as WebDriver BiDi, the other as DevTool
 Example: `reader.begin(base)`, `reader.go("index.html")`, `reader.press("/")`, `reader.faults`.
 """
 
+import base64
 import json
 import os
 import re
@@ -110,6 +111,10 @@ class Reader(ABC):
         """Press and leave a key: a sign, or one of KEYS."""
 
     @abstractmethod
+    def printed(self, width: float, height: float) -> bytes:
+        """The page on paper of this size in millimetres, without margins, as PDF."""
+
+    @abstractmethod
     def _text_of(self, script: str) -> str | None:
         """The text that an expression gives on the page."""
 
@@ -186,6 +191,16 @@ class FirefoxReader(Reader):
         actions = [{"type": "key", "id": "keys", "actions": moves}]
         self._wire.tell("input.performActions", context=self._page, actions=actions)
 
+    def printed(self, width: float, height: float) -> bytes:
+        """The page on paper of this size in millimetres, without margins, as PDF."""
+        told = self._wire.tell(
+            "browsingContext.print",
+            context=self._page,
+            page={"width": width / 10, "height": height / 10},
+            margin=dict.fromkeys(("top", "bottom", "left", "right"), 0),
+        )
+        return base64.b64decode(told["data"])
+
     def _text_of(self, script: str) -> str | None:
         given = {"expression": script, "target": {"context": self._page}, "awaitPromise": True}
         told = self._wire.tell("script.evaluate", **given)
@@ -226,6 +241,12 @@ class ChromiumReader(Reader):
         down = {"type": "keyDown", "text": text} if text else {"type": "rawKeyDown"}
         self._wire.tell("Input.dispatchKeyEvent", **given, **down)
         self._wire.tell("Input.dispatchKeyEvent", **given, type="keyUp")
+
+    def printed(self, width: float, height: float) -> bytes:
+        """The page on paper of this size in millimetres, without margins, as PDF."""
+        size = {"paperWidth": width / 25.4, "paperHeight": height / 25.4}
+        told = self._wire.tell("Page.printToPDF", **size, preferCSSPageSize=True)
+        return base64.b64decode(told["data"])
 
     def _text_of(self, script: str) -> str | None:
         told = self._wire.tell(

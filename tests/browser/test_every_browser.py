@@ -1,10 +1,12 @@
-"""The journeys of the search in browsers of another maker and of years ago."""
+"""The journeys of readers in browsers of another maker and of years ago."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from pypdf import PdfReader
 
 from generator.vietnamese.search_words import keys
 from tests.browser.other_browsers import LOADED, OTHER_BROWSERS, Reader
@@ -13,6 +15,7 @@ from tests.browser.pages import KINDS
 pytestmark = pytest.mark.browser
 
 PAGE = "tim-kiem.html"
+POINT = 25.4 / 72  # millimetres
 RESULTS = "[data-found] > li > a"
 HAS_BOX = "document.activeElement === document.querySelector('[data-search] input')"
 HAS_FIRST = f"document.activeElement === document.querySelector('{RESULTS}')"
@@ -26,6 +29,10 @@ ONLY_PROCEDURES = f"""(function () {{
     var links = [].slice.call(document.querySelectorAll('{RESULTS}'));
     return links.length && links.every(one => /\\/thu-tuc\\//.test(one.pathname));
 }}())"""
+START = "man-hinh--ca-mau-phuong-tan-thanh.html"
+LATER = """(function (now) {{
+    Date.now = function () {{ return now() + {seconds} * 1000; }};
+}}(Date.now))"""
 NEIGHBOUR_IS_READ = """new Promise(function (then) {
     var asked = new XMLHttpRequest();
     asked.onload = function () { then(asked.responseText.length > 0); };
@@ -33,6 +40,21 @@ NEIGHBOUR_IS_READ = """new Promise(function (then) {
     asked.open('GET', 'index.html');
     asked.send();
 })"""
+LETTERS = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+SPEAKS = """(function () {
+    var now = null;
+    window.said = [];
+    window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+    speechSynthesis.getVoices = function () { return [{lang: 'vi-VN', localService: true}]; };
+    speechSynthesis.cancel = function () { now = null; };
+    speechSynthesis.speak = function (one) { now = one; window.said.push(one.text); };
+    speechSynthesis.onvoiceschanged();
+    document.querySelector('[data-aloud] button').click();
+    window.readOn = function () {
+        for (var most = 500; now && most; most--) { now.onend(); }
+        return window.said;
+    };
+}())"""
 EVERY_FAULT = """new Promise(function (then) {
     var picture = new Image();
     console.warn('a warning');
@@ -204,6 +226,18 @@ def test_the_finder_answers(reader: Reader) -> None:
     assert reader.wait_for(texts("[data-result] [data-outcome]:not([hidden])"))
 
 
+def test_a_finder_that_is_loaded_anew_is_empty(reader: Reader) -> None:
+    """Firefox puts answers back by itself, for whoever comes to the machine next."""
+    reader.go(KINDS["finder"])
+    reader.read("document.querySelector('[data-finder] [data-question] input').click()")
+
+    reader.read("window.isLeft = true")
+    reader.read("location.reload()")
+    reader.wait_for(f"!window.isLeft && {LOADED}")
+
+    assert reader.read("document.querySelectorAll('[data-finder] :checked').length") == 0
+
+
 def test_a_list_is_narrowed_by_two_things(reader: Reader) -> None:
     """The mediation teams of one province, from its own file, in every browser; and back."""
     reader.go("to-chuc/index.html")
@@ -217,7 +251,95 @@ def test_a_list_is_narrowed_by_two_things(reader: Reader) -> None:
     reader.wait_for(f"{texts(NARROWED)}.some(one => /Trung tâm/.test(one))")
 
 
+def test_a_terminal_is_set_up_and_comes_back_to_its_start(reader: Reader) -> None:
+    """An old machine in a commune's office shows the number, and waits for the next by itself."""
+    reader.go("man-hinh.html")
+
+    for address in ("man-hinh--ca-mau.html", START):
+        reader.read(f"document.querySelector('main a[href=\"{address}\"]').click()")
+        reader.wait_for(f"/{address}$/.test(location.href) && {LOADED}")
+    reader.go("index.html")
+    reader.read("location.href = 'man-hinh.html'")
+    reader.wait_for(f"/{START}$/.test(location.href) && {LOADED}")
+
+    reader.read("document.querySelector('a[href=\"#goi-ai\"]').click()")
+    reader.wait_for("[].some.call(document.querySelectorAll('.call'), one => one.offsetParent)")
+    reader.read("document.querySelector('[data-start]').click()")
+    reader.wait_for(
+        f"{LOADED} && !location.hash && document.querySelector('[data-clock]').textContent"
+    )
+    reader.read("document.querySelector('a[href*=\"--thu-tuc\"]').click()")
+    reader.wait_for(f"/--thu-tuc/.test(location.href) && {LOADED}")
+    reader.read("document.querySelector('a[href^=\"thu-tuc/\"]').click()")
+    reader.wait_for(f"document.querySelector('body > .bar') && {LOADED}")
+
+    reader.read(LATER.format(seconds=225))
+    reader.wait_for("!!document.querySelector('[role=alertdialog] button')")
+    reader.read(LATER.format(seconds=25))
+    reader.wait_for(f"/{START}$/.test(location.href) && {LOADED}")
+
+    reader.go("man-hinh.html#chon")
+    reader.read("document.querySelector('[data-leave]').click()")  # for whoever is next
+    reader.wait_for(f"/index.html$/.test(location.href) && {LOADED}")
+
+
+def test_letters_are_as_large_as_chosen_before(reader: Reader) -> None:
+    """Firefox gives each page of a disk a memory of its own: there a page remembers for itself."""
+    reader.go("index.html")
+    usual = reader.read(LETTERS)
+
+    reader.read("document.querySelector('.viewing [value=largest]').click()")
+    chosen = reader.read(LETTERS)
+    reader.go("index.html")
+
+    assert chosen == reader.read(LETTERS) >= 1.5 * usual
+    reader.read("localStorage.clear()")
+
+
+def test_a_page_reads_itself_aloud(reader: Reader) -> None:
+    """The voice is that of the machine; which sentences it is given is the same everywhere."""
+    reader.go(KINDS["leaflet"])
+
+    reader.read(SPEAKS)
+    reader.wait_for("window.said.length")
+    said = reader.read("readOn()")
+
+    assert said[0] == reader.read(texts("h1"))[0]
+    assert len(said) > 20
+
+
 def test_every_kind_of_page_loads_without_a_word(reader: Reader) -> None:
     """No script or style of the site is too new for anybody's browser."""
     for address in KINDS.values():
         reader.go(address)
+
+
+def test_a_pressed_term_is_explained_in_place(reader: Reader) -> None:
+    """A browser of years ago opens the meaning too, or its readers would lose the page."""
+    reader.go("thu-tuc/yeu-cau-tro-giup-phap-ly.html")
+
+    reader.read("document.querySelector('a.term').click()")
+    reader.wait_for("document.activeElement.id === 'nghia'")
+    told = reader.read("document.getElementById('nghia').textContent")
+    reader.press("Escape")
+    reader.wait_for("document.activeElement === document.querySelector('a.term')")
+
+    assert "Người có bằng luật" in told
+    assert reader.read("document.getElementById('nghia').hidden") is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper", "sides"),
+    [("poster", (210, 297), 1), ("poster", (297, 420), 1), ("folded leaflet", (297, 210), 2)],
+    ids=["poster on A4", "poster on A3", "folded leaflet"],
+)
+def test_a_sheet_prints_as_it_was_drawn(
+    reader: Reader, kind: str, paper: tuple[int, int], sides: int
+) -> None:
+    """The terminal of a commune is old, and its printer too; no sheet too many comes out."""
+    reader.go(KINDS[kind])
+
+    pages = PdfReader(io.BytesIO(reader.printed(*paper))).pages
+
+    boxes = [(page.mediabox.width, page.mediabox.height) for page in pages]
+    assert [tuple(round(float(side) * POINT) for side in box) for box in boxes] == [paper] * sides

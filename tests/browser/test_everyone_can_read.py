@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from tests.browser.contrast import faint, in_each_state
 from tests.browser.pages import KINDS
 from tests.browser.visits import OpenVisit, Visit
 
@@ -29,6 +30,8 @@ SHOWN = (
     "home",
     "campaign",
     "plan",
+    "plan by time",
+    "plan by state",
     "agency",
     "leaflet",
     "finder",
@@ -94,6 +97,20 @@ def test_axe_finds_nothing_on_pages_of_what_is_gone_or_moved(
     page = open_visit(hostile_site, viewport=DESK).go(address)
 
     assert violations_at_desk_and_on_phone(page) == []
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_text_stands_out(
+    open_visit: OpenVisit, real_site: Path, kind: str, size: ViewportSize
+) -> None:
+    """Old eyes and bright sun take away contrast: what is read as text has seven to one."""
+    sheet = (real_site / "assets" / "stylesheets" / "site.css").read_text(encoding="utf-8")
+    page = open_visit(real_site, viewport=size).go(KINDS[kind])
+
+    found = {state: faint(page) for state in in_each_state(page, sheet)}
+
+    assert {state: those for state, those in found.items() if those} == {}
 
 
 @pytest.mark.parametrize("place", ["real_site", "hostile_site"])

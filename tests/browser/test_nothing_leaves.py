@@ -14,7 +14,9 @@ from tests.browser.visits import OpenVisit
 
 DATA = "application/ld+json"  # what search engines are told; no browser runs it
 OWN_SCRIPT = (
-    "[src*='assets/javascripts/'][defer], [src$='/ten-dia-phuong.js'], [src$='/muc-luc.js'], "
+    "[src*='assets/javascripts/'][defer], [src$='assets/javascripts/viewing.js'], "
+    "[src$='/ten-dia-phuong.js'], [src$='/muc-luc.js'], "
+    "[src$='man-hinh/loi.js'], [src$='assets/javascripts/terminal.js'], "
     f"[type='{DATA}']"
 )
 RUNNING = (

@@ -14,6 +14,8 @@ RECORDS = [
     "procedure",
     "campaign",
     "plan",
+    "plan by time",
+    "plan by agency",
     "document",
     "agency",
     "leaflet",
@@ -39,7 +41,7 @@ def test_paper_leaves_out_the_menu_and_keeps_the_sources(
     assert page.get_by_text(re.compile(r"đối chiếu ngày \d", re.IGNORECASE)).first.is_visible()
 
 
-@pytest.mark.parametrize("kind", ["plan", "leaflet"])
+@pytest.mark.parametrize("kind", ["plan", "plan by time", "leaflet"])
 def test_a_page_prints_on_a4(open_visit: OpenVisit, real_site: Path, kind: str) -> None:
     """An officer prints a plan or hands out a leaflet on the paper that every office has."""
     page = open_visit(real_site).go(KINDS[kind])

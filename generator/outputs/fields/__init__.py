@@ -8,6 +8,7 @@ from generator.outputs.fields.field import Dataset, Row
 from generator.outputs.fields.places import AGENCY, AREA
 from generator.outputs.fields.plans import CAMPAIGN, PLAN, PROGRAMME
 from generator.outputs.fields.procedures import CATALOGUE, PROCEDURE
+from generator.outputs.fields.terms import TERM
 from generator.records.record import Record
 
 DATASETS: tuple[Dataset, ...] = (
@@ -23,6 +24,7 @@ DATASETS: tuple[Dataset, ...] = (
     CATALOGUE,
     GROUP,
     FINDER,
+    TERM,
     AREA,
     AGENCY,
     DOCUMENT,

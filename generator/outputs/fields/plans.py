@@ -4,6 +4,7 @@ from generator.outputs.fields.field import (
     Dataset,
     choice,
     day,
+    in_a_cell,
     kept_as,
     link,
     many,
@@ -13,7 +14,7 @@ from generator.outputs.fields.field import (
     party,
     text,
 )
-from generator.outputs.fields.shared import HEADER, KINDS_OF_TIME, PERIOD, TIME
+from generator.outputs.fields.shared import HEADER, KINDS_OF_TIME, PERIOD, SOURCE, TIME
 from generator.records.campaigns import Campaign
 from generator.records.plans import Plan
 from generator.records.programmes import Programme
@@ -57,6 +58,16 @@ CAMPAIGN = Dataset(
     ),
 )
 
+DONE = (
+    day("on", "Ngày xong"),
+    text("note", "Kết quả đạt được"),
+    part("source", "Nguồn của kết quả", SOURCE),
+)
+RESULT = (
+    day("as_of", "Tính đến ngày"),
+    number("value", "Con số đạt được", "Cùng đơn vị với chỉ tiêu."),
+    part("source", "Nguồn của kết quả", SOURCE),
+)
 SAME_AGAIN = ()
 TASK = (
     text("path", "Chỗ trong văn bản", "Như văn bản đánh số; không trùng trong một kế hoạch."),
@@ -67,6 +78,7 @@ TASK = (
     many(text("outputs", "Sản phẩm, kết quả")),
     many(text("channels", "Bằng cách nào")),
     text("note", "Ghi chú"),
+    part("done", "Đã xong", DONE, "Để trống nghĩa là chưa ghi kết quả, không phải là chưa làm."),
     parts("tasks", "Các việc bên trong", SAME_AGAIN, "Mỗi việc lại có đủ các trường này."),
 )
 TARGET = (
@@ -87,6 +99,9 @@ TARGET = (
     text("unit", "Đơn vị"),
     text("population", "Tính trên"),
     text("task", "Mục của nhiệm vụ liên quan"),
+    in_a_cell(
+        parts("results", "Kết quả", RESULT, "Trống nghĩa là chưa ghi, không phải là chưa đạt.")
+    ),
 )
 REPORT_DUTY = (
     text("path", "Chỗ trong văn bản"),
@@ -154,4 +169,6 @@ TASK_TABLE = (
     day("last_day", "Ngày cuối"),
     text("outputs", "Sản phẩm, kết quả"),
     text("note", "Ghi chú"),
+    day("done_on", "Ngày xong", "Trống nghĩa là chưa ghi kết quả, không phải là chưa làm."),
+    text("done_note", "Kết quả đạt được"),
 )

@@ -212,9 +212,21 @@
     }
   }
 
-  function again() {
+  function clear() {
     all(finder, "input").forEach(function (input) { input.checked = false; });
     hide();
+  }
+
+  /* A page that is loaded anew begins without the answers of whoever sat here before: browsers put
+     them back, and HTML has no word against that for choices. */
+  function forget(event) {
+    if (!event.persisted) {
+      clear();
+    }
+  }
+
+  function again() {
+    clear();
     finder.querySelector("input").focus();
   }
 
@@ -222,6 +234,7 @@
   finder.querySelector("[data-again]").addEventListener("click", again);
   finder.addEventListener("change", keepApart);
   finder.addEventListener("change", hide);
+  window.addEventListener("pageshow", forget);
   finder.hidden = false;
   document.querySelector("[data-read]").hidden = false;
   document.querySelector("[data-every]").hidden = true; /* its cards are shown by the answers */

@@ -16,7 +16,7 @@ window.pbgdplFound = (function () {
     script.onload = script.onerror = function () {
       var those = waiting[address];
       delete waiting[address];
-      script.parentNode.removeChild(script);
+      script.remove();
       those.forEach(function (one) { one(); });
     };
     document.head.appendChild(script);
@@ -60,7 +60,7 @@ window.pbgdplFound = (function () {
   /* What the address says was asked, by name. */
   function given() {
     var found = Object.create(null);
-    window.location.search.slice(1).split("&").forEach(function (one) {
+    location.search.slice(1).split("&").forEach(function (one) {
       var parts = one.split("=");
       try {
         found[parts[0]] = decodeURIComponent((parts[1] || "").replace(/\+/g, " "));
@@ -77,11 +77,11 @@ window.pbgdplFound = (function () {
     var query = fields.filter(function (one) { return one.value; }).map(function (one) {
       return one.name + "=" + encodeURIComponent(one.value);
     }).join("&");
-    if ("?" + query === window.location.search) {
+    if ("?" + query === location.search) {
       return;
     }
     try {
-      window.history[how](null, "", query ? "?" + query : window.location.pathname);
+      history[how](null, "", query ? "?" + query : location.pathname);
     } catch (error) { // an old browser keeps the address of a page from a disk
     }
   }

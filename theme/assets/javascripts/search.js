@@ -546,8 +546,8 @@
       isPast: parts[7].indexOf("x") >= 0,
       stands: parts[9],
       titleKeys: titleKeys,
-      strong: nameKeys.concat([place.keys], names.concat(place.text, parts[1]).map(wholeNumbers)),
-      weak: keysOf(parts[3]).concat(wholeNumbers(parts[3])),
+      strong: spaced(nameKeys.concat([titleKeys, place.keys], names.concat(place.text, parts[1]).map(wholeNumbers))),
+      weak: spaced([keysOf(parts[3]), wholeNumbers(parts[3])]),
       more: " " + parts[4] + " "
     };
   }
@@ -568,6 +568,11 @@
     return those.join(" ");
   }
 
+  /* Texts of words as one in which each word has spaces around it, and none follows one of another. */
+  function spaced(texts) {
+    return " " + texts.map(join).join(" | ") + " ";
+  }
+
   function newness(day) {
     var years = day ? +day.slice(0, 4) + day.slice(4, 6) / 12 + day.slice(6) / 372 - MIDDLE : 0;
     return Math.max(-MOST_NEWER, Math.min(MOST_NEWER, NEWER * years));
@@ -583,27 +588,13 @@
     if (record.titleKeys.indexOf(word) >= 0) {
       return STRONG;
     }
-    if (record.strong.some(function (those) { return those.indexOf(word) >= 0; })) {
-      return STRONG * 0.9;
-    }
-    if (record.weak.indexOf(word) >= 0) {
-      return WEAK;
-    }
-    return has(record.more, word) ? WEAK * 0.75 : 0;
+    return has(record.strong, word) ? STRONG * 0.9 :
+      has(record.weak, word) ? WEAK :
+        has(record.more, word) ? WEAK * 0.75 : 0;
   }
 
-  function standTogether(those, first, second) {
-    var at = those.indexOf(first);
-    while (at >= 0 && those[at + 1] !== second) {
-      at = those.indexOf(first, at + 1);
-    }
-    return at >= 0;
-  }
-
-  function weightOfPair(first, second, record) {
-    var isStrong = standTogether(record.titleKeys, first, second) ||
-      record.strong.some(function (those) { return standTogether(those, first, second); });
-    return isStrong ? STRONG : standTogether(record.weak, first, second) ? WEAK : 0;
+  function weightOfPair(pair, record) {
+    return has(record.strong, pair) ? STRONG : has(record.weak, pair) ? WEAK : 0;
   }
 
   function isSaid(name, question) {
@@ -626,7 +617,7 @@
         inTitle += record.titleKeys.indexOf(one[0]) >= 0 ? 1 : 0;
       });
       word.pairs.forEach(function (one) {
-        pair = Math.max(pair, one[1] * one[2] * PAIR * weightOfPair(one[0], one[3], record));
+        pair = Math.max(pair, one[1] * one[2] * PAIR * weightOfPair(one[0] + " " + one[3], record));
       });
       total += word.isOptional ? 0 : word.rarity;
       found += (best || (word.isPlace && !record.place)) && !word.isOptional ? word.rarity : 0;
@@ -757,6 +748,7 @@
   var more = document.querySelector("[data-more]");
   var none = document.querySelector("[data-none]");
   var last = document.querySelector("[data-last]");
+  var below = document.querySelector("[data-waits]"); // seen when it is known how far below
   var later = 0;
   var asking = 0;
   var isNew = true; // what is asked next, for the history
@@ -798,9 +790,9 @@
     });
   }
 
-  function meets(keysOfText, question) {
+  function meets(text, question) {
     return question.some(function (asked) {
-      return asked.meant.some(function (one) { return keysOfText.indexOf(one[0]) >= 0; });
+      return asked.meant.some(function (one) { return has(text, one[0]); });
     });
   }
 
@@ -818,9 +810,8 @@
     var link = add(item, "a");
     var about = add(item, "p", "", "found__about");
     var stands = record.stands && word("state-" + record.section + "-" + record.stands);
-    var shownKeys = [].concat.apply(record.titleKeys.concat(record.weak), record.strong);
     var name = record.names.filter(function (one) {
-      return meets(keysOf(one).concat(wholeNumbers(one)), question);
+      return meets(spaced([keysOf(one), wholeNumbers(one)]), question);
     })[0];
     link.href = record.address;
     addMarked(link, record.title, question);
@@ -828,7 +819,7 @@
       add(about, "span", word("demo"), "mark mark--demo");
     }
     if (stands) {
-      add(about, "span", stands, "mark mark--" + word("colour-" + record.stands));
+      add(about, "span", stands, "mark mark--" + (word("colour-" + record.stands) || record.stands));
     }
     [kindOf(record.section), record.place, day(record.reviewed)].filter(Boolean).forEach(function (one) {
       addMarked(add(about, "span"), one, []);
@@ -839,7 +830,7 @@
     if (record.text) {
       addMarked(add(item, "p", "", "found__text"), record.text, question);
     }
-    if (!meets(shownKeys, question)) {
+    if (!meets(record.strong + record.weak, question)) {
       add(item, "p", word("within") + " " + wordsWithin(record, question).join(", "), "found__name");
     }
   }
@@ -859,6 +850,7 @@
 
   function show(found) {
     shown = found.records;
+    below.removeAttribute("data-waits");
     listed.textContent = "";
     none.hidden = shown.length > 0 || !(found.isTorn || box.value.trim());
     showMore(found);
@@ -928,14 +920,13 @@
     var given = shared.given();
     [box, kinds, places].forEach(function (one) {
       one.value = given[one.name] || "";
+      one.selectedIndex = Math.max(one.selectedIndex, 0); // of those with options
     });
-    kinds.selectedIndex = Math.max(kinds.selectedIndex, 0);
-    places.selectedIndex = Math.max(places.selectedIndex, 0);
   }
 
   function kept() {
     try {
-      return JSON.parse(window.localStorage.getItem(KEPT)) || [];
+      return JSON.parse(localStorage.getItem(KEPT)) || [];
     } catch (error) {
       return [];
     }
@@ -943,7 +934,7 @@
 
   function keep(those) {
     try {
-      window.localStorage.setItem(KEPT, JSON.stringify(those));
+      localStorage.setItem(KEPT, JSON.stringify(those));
     } catch (error) { // nothing may be kept here
     }
   }
@@ -966,7 +957,7 @@
   }
 
   function commit() {
-    window.clearTimeout(later);
+    clearTimeout(later);
     note(true);
     ask();
   }
@@ -991,14 +982,13 @@
       commit();
     });
     box.addEventListener("input", function () {
-      window.clearTimeout(later);
-      later = window.setTimeout(function () {
+      clearTimeout(later);
+      later = setTimeout(function () {
         note(false);
         ask();
       }, PAUSE);
     });
-    kinds.addEventListener("change", commit);
-    places.addEventListener("change", commit);
+    kinds.onchange = places.onchange = commit;
     document.addEventListener("keydown", move);
     listed.addEventListener("click", noteAsked);
     last.querySelector("button").addEventListener("click", function () {
@@ -1011,7 +1001,7 @@
       readAddress();
       ask();
     });
-    [].forEach.call(document.querySelectorAll("[data-with-script]"), function (one) { one.hidden = false; });
+    document.querySelector("[data-with-script]").hidden = false;
     document.querySelector("[data-without-script]").hidden = true;
     readAddress();
     document.addEventListener("DOMContentLoaded", ask); // then the guide is here

@@ -1,0 +1,18 @@
+var PBGDPL_TERMINAL = {{ {
+  "label": words.terminal.label,
+  "back": words.terminal.back,
+  "start": words.terminal.start,
+  "call": words.terminal.call,
+  "hotlines": hotlines,
+  "today": day,
+  "weekdays": words.weekday,
+  "date": _("{weekday}, ngày {day} tháng {month} năm {year}"),
+  "wrongClock": _("Ngày giờ của máy này chưa đúng"),
+  "asOf": _("Bản dữ liệu ngày {day}."),
+  "asked": _("Bạn còn xem không?"),
+  "leaving": _("Không ai chạm vào thì màn hình về trang đầu sau {seconds} giây."),
+  "still": _("Tôi vẫn đang xem"),
+  "keys": _("Bàn phím trên màn hình"),
+  "space": _("Cách"),
+  "erase": _("Xóa"),
+} | tojson }};

@@ -38,17 +38,18 @@ def catalogue(theme: Path, language: str) -> Path:
 
 
 class InLanguage(Extension):
-    """Puts the sentences of `environment.sentences` where templates ask for them."""
-
-    def __init__(self, environment: Environment) -> None:
-        """Say what the templates say until somebody gives sentences."""
-        super().__init__(environment)
-        environment.extend(sentences={})
+    """Puts the sentences of an environment where its templates ask for them; see `speak`."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """A template in which each sentence is a text in the language of the site."""
         said: Sentences = self.environment.sentences  # type: ignore[attr-defined]
         return SENTENCE.sub(lambda found: _text(said.get(found[1], found[1])), source)
+
+
+def speak(environment: Environment, said: Sentences) -> None:
+    """Let the templates of an environment say what is given, before any is compiled."""
+    environment.extend(sentences=said)
+    environment.add_extension(InLanguage)
 
 
 def _text(sentence: str) -> str:

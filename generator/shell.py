@@ -33,7 +33,7 @@ from generator.catalogue import told
 from generator.links import PICTURES
 from generator.page import SECTIONS
 from generator.problems import Problem
-from generator.sentences import OURS, InLanguage, sentences, wording
+from generator.sentences import OURS, sentences, speak, wording
 from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
 from generator.styles import joined
 from generator.website import Website
@@ -190,8 +190,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
         """Let header and footer speak the language of the site."""
-        env.add_extension(InLanguage)
-        env.extend(sentences=sentences(_theme_of(config), config.theme["language"]))
+        speak(env, sentences(_theme_of(config), config.theme["language"]))
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:

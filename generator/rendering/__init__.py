@@ -29,7 +29,7 @@ from generator.reading import Unreadable, text_of, values_of
 from generator.records.documents import PartialDay
 from generator.records.terms import Term
 from generator.rendering.lean import COMPILER, KEPT, UNABLE, LeanEnvironment
-from generator.sentences import OURS, InLanguage, Sentences, sentences, wording
+from generator.sentences import OURS, Sentences, sentences, speak, wording
 from generator.vietnamese.place_names import kind_and_name
 
 if TYPE_CHECKING:
@@ -193,9 +193,8 @@ def _made(kind: type[Made], theme: Path, said: Sentences, bytecode: Path | None)
         bytecode_cache=FileSystemBytecodeCache(str(bytecode), name) if bytecode else None,
         auto_reload=False,
         cache_size=-1,
-        extensions=[InLanguage],
     )
-    environment.extend(sentences=said)
+    speak(environment, said)
     environment.filters |= {
         "day": day,
         "clock": clock,

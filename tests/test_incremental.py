@@ -47,20 +47,20 @@ class Office:
 
     def built(self) -> Told:
         """Build upon what there is; what was told, problems and warnings alike."""
-        return _outcome(self.project)
+        return _outcome(self.project, workers=2)
 
     def built_from_nothing(self, place: Path) -> tuple[Told, dict[str, bytes]]:
-        """The same content built where nothing was built before."""
+        """The same content built by one process, where nothing was built before."""
         clean = replace(self.project, site=place / "site", cache=place / "cache")
-        outcome = _outcome(clean)
+        outcome = _outcome(clean, workers=1)
         site = tree(clean.site) if clean.site.is_dir() else {}
         shutil.rmtree(place)
         return outcome, site
 
 
-def _outcome(project: Project) -> Told:
+def _outcome(project: Project, workers: int) -> Told:
     try:
-        _, warnings = build(project, hands=hands.on_cores(2))
+        _, warnings = build(project, hands=hands.on_cores(workers))
     except ContentError as error:
         return ["refused", *(told(one, "vi") for one in error.problems)]
     return ["built", *(told(one, "vi") for one in warnings)]

@@ -9,9 +9,7 @@ from tests.browser.pages import KINDS
 from tests.browser.test_everyone_can_read import (
     PHONE,
     SHOWN,
-    SMALL_PHONE,
-    longest_pages,
-    too_wide,
+    chosen,
     violations,
 )
 from tests.browser.visits import OpenVisit, Visit
@@ -19,7 +17,6 @@ from tests.browser.visits import OpenVisit, Visit
 pytestmark = pytest.mark.browser
 
 DESK = ViewportSize(width=1280, height=800)
-TABLET = ViewportSize(width=768, height=1024)
 ENHANCED = ["color-contrast-enhanced", "color-contrast"]  # 7:1, for large letters 4.5:1
 KEPT = "() => localStorage.getItem('cach-xem')"
 LETTERS = "() => parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
@@ -34,12 +31,6 @@ FIRST_PAINTED = """() => {
     return !script.defer && !script.async && head.indexOf(script)
         < head.findIndex(one => one.rel === 'stylesheet');
 }"""
-
-
-def chosen(size: str = "usual", contrast: str = "usual") -> str:
-    """A script that puts a choice where an earlier visit would have left it."""
-    told = f'{{"size":"{size}","contrast":"{contrast}"}}'
-    return f"try {{ localStorage.setItem('cach-xem', '{told}'); }} catch (refused) {{}}"
 
 
 def opened(open_visit: OpenVisit, base: Path | str, script: str, viewport: ViewportSize) -> Visit:
@@ -161,23 +152,6 @@ def test_a_machine_set_to_more_contrast_gets_it_unasked(
 
     assert unasked == ("rgb(255, 255, 255)", "Cao")
     assert page.evaluate(GROUND) != unasked[0]
-
-
-@pytest.mark.parametrize("size", ["large", "largest"])
-@pytest.mark.parametrize("place", ["real_site", "hostile_site"])
-@pytest.mark.parametrize("viewport", [PHONE, SMALL_PHONE, TABLET], ids=["360", "320", "768"])
-def test_large_letters_scroll_no_page_sideways(
-    open_visit: OpenVisit,
-    place: str,
-    size: str,
-    viewport: ViewportSize,
-    request: pytest.FixtureRequest,
-) -> None:
-    """Who needs large letters must not pull every line to and fro to read it."""
-    site: Path = request.getfixturevalue(place)
-    visit = opened(open_visit, site, chosen(size), viewport)
-
-    assert too_wide(visit, longest_pages(site)) == {}
 
 
 @pytest.mark.parametrize("kind", SHOWN)

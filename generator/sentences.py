@@ -1,7 +1,8 @@
 """The sentences of templates, in the language of the site.
 
 Templates are written in Vietnamese. Each sentence for readers stands in `_("…")`, and is put there
-in the language of the site when a template is compiled, so no page waits for it.
+in the language of the site when a template is compiled, so no page waits for it. What records say
+stays as it is, and is marked as Vietnamese where the site is not.
 """
 
 import re
@@ -13,6 +14,8 @@ from jinja2.ext import Extension
 
 OURS = "vi"  # the language in which templates are written
 SENTENCE = re.compile(r'\b_\("([^"\\]*)"\)')
+RECORDS = "{{ in_vietnamese }}"  # in the tag of what records say, which nobody translates
+IN_OURS = f' lang="{OURS}"'  # so that a screen reader changes its voice there (WCAG 3.1.2)
 
 Sentences = Mapping[str, str]  # by what the templates say
 
@@ -43,7 +46,8 @@ class InLanguage(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """A template in which each sentence is a text in the language of the site."""
         said: Sentences = self.environment.sentences  # type: ignore[attr-defined]
-        return SENTENCE.sub(lambda found: _text(said.get(found[1], found[1])), source)
+        marked = source.replace(RECORDS, IN_OURS if said else "")
+        return SENTENCE.sub(lambda found: _text(said.get(found[1], found[1])), marked)
 
 
 def speak(environment: Environment, said: Sentences) -> None:

@@ -1,7 +1,7 @@
 """Every fault an author can make has a folder: what the author wrote, and the words it brings.
 
-`content/` of a fault lies over that of `_base`, `theme/` over the real one; `command.txt` is there
-where the command that tells it is not `check`.
+`content/` of a fault lies over that of `_base`, `theme/` and `mkdocs.yml` over the real ones;
+`command.txt` is there where the command that tells it is not `check`.
 """
 
 import shutil
@@ -35,6 +35,8 @@ def project_with(name: str, folder: Path) -> Project:
     project = make_project(folder / "project", *(layer for layer in layers if layer.is_dir()))
     if (FAULTS / name / "theme").is_dir():
         shutil.copytree(FAULTS / name / "theme", project.root / "theme", dirs_exist_ok=True)
+    if (FAULTS / name / "mkdocs.yml").is_file():
+        shutil.copy(FAULTS / name / "mkdocs.yml", project.root)
     return project
 
 

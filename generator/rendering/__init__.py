@@ -67,6 +67,7 @@ class Renderer:
         said = sentences(self._theme, self._language)
         environment = _made(kind, self._theme, said, self._bytecode)
         environment.filters["told"] = self._told
+        environment.filters["figure"] = figure if self._language == OURS else figure_abroad
         return environment
 
     def _told(self, problem: Problem) -> str:
@@ -198,7 +199,6 @@ def _made(kind: type[Made], theme: Path, said: Sentences, bytecode: Path | None)
     environment.filters |= {
         "day": day,
         "clock": clock,
-        "figure": figure,
         "markdown": markdown,
         "tojson": as_json,
         "fill": fill,
@@ -228,8 +228,12 @@ def clock(value: time) -> str:
 
 def figure(value: Decimal | int) -> str:
     """A number as Vietnamese readers write it: 1.234,5."""
-    text = f"{Decimal(value).normalize():,f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return figure_abroad(value).translate(str.maketrans(",.", ".,"))
+
+
+def figure_abroad(value: Decimal | int) -> str:
+    """A number as the readers of other languages write it: 1,234.5."""
+    return f"{Decimal(value).normalize():,f}"
 
 
 @lru_cache(KEPT)

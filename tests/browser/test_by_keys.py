@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.pages import KINDS
-from tests.browser.test_everyone_can_read import PHONE, SIDEWAYS
-from tests.browser.test_viewing import chosen
+from tests.browser.test_everyone_can_read import PHONE, SIDEWAYS, chosen
 from tests.browser.visits import OpenVisit, Visit
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ python := .venv/bin/python
 # A virtual environment holds its folder's name: after a move or a copy it is made again.
 $(shell test -x $(python) && grep -qsxF '$(CURDIR)' .venv/.product || rm -f .venv/.product)
 
-.PHONY: help site serve test audit bench bench-short shots lock
+.PHONY: help site serve test audit bench bench-short shots sheet lock
 .NOTPARALLEL:
 
 help: ## this list
@@ -35,6 +35,9 @@ bench-short: .venv/.project .venv/.test ## the same in five minutes, for a first
 
 shots: .venv/.project .venv/.test ## take the screenshots of the README again
 	.ci/with-browser $(python) -m tests.screenshots
+
+sheet: .venv/.project .venv/.test ## take pictures of every kind of page, and join the sheet of the README
+	.ci/with-browser $(python) -m tests.contact_sheet
 
 lock: ## recompile the lock files, for example: make lock ARGS=--upgrade
 	.ci/lock $(ARGS)

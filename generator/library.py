@@ -410,12 +410,14 @@ class Library:
         """The published records whose review is due between two days, the nearest first."""
         return self._dated("review_due", first, last, "review_due, folder, id")
 
-    def _dated(self, column: str, first: date, last: date, order: str) -> list[Key]:
+    def _dated(
+        self, column: str, first: date, last: date, order: str, only: str = "true"
+    ) -> list[Key]:
         for kind in KINDS:
             self._asked.add(cell_of_columns(kind.folder))
         rows = self._store.ask(
             f"select folder, id from record where status = '{Status.PUBLISHED}' and"
-            f" {self.view.offers} and {column} between ? and ? order by {order}",
+            f" {self.view.offers} and {only} and {column} between ? and ? order by {order}",
             first.isoformat(),
             last.isoformat(),
         )
@@ -426,8 +428,11 @@ class Library:
         return self._dated("changed_on", first, last, "changed_on desc, folder, id")
 
     def reviewed(self, first: date, last: date) -> list[Key]:
-        """The records on offer that were compared with their sources between two days."""
-        return self._dated("reviewed_on", first, last, "folder, id")
+        """The records on offer that were compared with their sources between two days.
+
+        Demonstrations have none.
+        """
+        return self._dated("reviewed_on", first, last, "folder, id", only="not demo")
 
     def late(self) -> list[tuple[type[Record], str, str, Problem]]:
         """What is late with the records: kind, id, status and what is to be told."""

@@ -31,10 +31,10 @@ def page(project: Project, address: str, day: str) -> str:
 @pytest.mark.parametrize(
     ("day", "told"),
     [
-        ("2026-11-24", "Không có trang nào ghi là đã sửa"),
+        ("2026-11-24", "Không bản ghi nào có lời ghi về lần sửa"),
         ("2026-11-25", "Sửa số điện thoại"),
         ("2026-12-01", "Sửa số điện thoại"),
-        ("2026-12-02", "Không có trang nào ghi là đã sửa"),
+        ("2026-12-02", "Không bản ghi nào có lời ghi về lần sửa"),
     ],
 )
 def test_a_change_is_news_for_seven_days(changed: Project, day: str, told: str) -> None:
@@ -72,4 +72,8 @@ def test_what_was_compared_this_week_is_counted_by_kind(small: Project) -> None:
     groups = len(list((small.content / "groups").glob("*.yml")))
 
     assert f"Ai được trợ giúp: {groups}" in page(small, "co-gi-moi.html", "2026-11-26")
-    assert "Không có bản ghi nào được rà soát" in page(small, "co-gi-moi.html", "2026-11-28")
+    small.change(
+        "groups/nguoi-doi-luat-moi.yml", "status: published", "status: published\ndemo: true"
+    )
+    assert f"Ai được trợ giúp: {groups - 1}" in page(small, "co-gi-moi.html", "2026-11-26")
+    assert "Không có bản ghi thật nào được rà soát" in page(small, "co-gi-moi.html", "2026-11-28")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from generator.facets import FACETS
 from generator.outputs.home import MOST_ASKED
@@ -177,3 +178,43 @@ def test_a_list_is_told_well_whatever_its_rows_share(key: str) -> None:
 
     assert ": {name}" in page["title"]
     assert ": {name}" in page["description"]
+
+
+def test_no_page_shows_a_hole_that_nobody_filled(built_real: Project) -> None:
+    """ "{turn}" behind a title tells readers that nobody looked at the page."""
+    holes = re.compile(r"\{[a-z_]+\}")
+    found = {}
+    for path in sorted(built_real.site.rglob("*.html")):
+        read = fromstring(path.read_bytes().decode())
+        told = [read.text_content(), *read.xpath("//meta/@content"), *read.xpath("//@alt")]
+        if shown := [hole for text in told for hole in holes.findall(text)]:
+            found[path.name] = shown
+
+    assert found == {}
+
+
+def test_a_law_names_everything_that_rests_on_it(built_real: Project) -> None:
+    """When a law is amended, an officer reviews what its page lists; what it lacks stays wrong."""
+    text = (built_real.site / "van-ban/luat-11-2017-qh14.html").read_text(encoding="utf-8")
+    citing = text[text.index('id="dan-toi"') :]
+
+    for section in ("tim-dien", "giai-thich-tu-ngu", "chien-dich", "thu-tuc", "tai-lieu"):
+        assert f'href="../{section}/' in citing, section
+
+
+def test_a_made_up_number_stands_among_made_up_numbers(built_real: Project) -> None:
+    """Nobody dials the first number of a page that turns out to be there for show."""
+    text = (built_real.site / "dia-phuong/ca-mau.html").read_text(encoding="utf-8")
+
+    assert text.index("1800.1233") < text.index('id="trinh-dien"') < text.index("0290 000 0041")
+
+
+def test_an_agency_tells_in_which_plans_it_has_work(built_real: Project) -> None:
+    """Who prepares a report counts plans, not the rows of a table that repeats their names."""
+    office = built_real.site / "co-quan/so-tu-phap-lang-son.html"
+    text = fromstring(office.read_bytes().decode()).text_content()
+
+    assert (
+        "Lạng Sơn: đưa Luật Trợ giúp pháp lý vào cuộc sống (chủ trì 12 việc, phối hợp 1 việc)"
+        in (" ".join(text.split()))
+    )

@@ -125,7 +125,8 @@ def agency_page(library: Library, id: str) -> Page:
     """Every task that an agency leads or joins, what it issued, and what it became."""
     agency = library.get(Agency, id)
     today = library.today if agency.last_day else date.min  # without one, any day is the same
-    tasks = tasks_by_time(library.users(agency, Plan))
+    plans = library.users(agency, Plan)
+    tasks = tasks_by_time(plans)
     offices = library.users(agency, Organisation)
     return record_page(
         library,
@@ -133,6 +134,7 @@ def agency_page(library: Library, id: str) -> Page:
         "articles/agency.html",
         ended=agency.has_ended(today),
         linked_data=schema_org.agency(agency, today),
+        plans=[(plan, *_shares(plan, id)) for plan in plans],
         parent=library.find(Agency, agency.parent),
         area=library.find(Area, agency.area),
         offices=[one for one in offices if agency.demo or not one.demo],
@@ -150,3 +152,10 @@ def agency_page(library: Library, id: str) -> Page:
 
 def _is(id: str, party: Party | None) -> bool:
     return party is not None and party.agency == id
+
+
+def _shares(plan: Plan, agency: str) -> tuple[int, int]:
+    """How many tasks of a plan an agency leads, and how many it joins."""
+    tasks = list(plan.all_tasks())
+    leads = sum(agency in (party.agency for party in task.leads) for task in tasks)
+    return leads, sum(agency in (party.agency for party in task.partners) for task in tasks)

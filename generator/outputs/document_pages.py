@@ -7,19 +7,13 @@ from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
-from generator.records.access_standards import AccessStandard
-from generator.records.catalogues import Catalogue
+from generator.records import KINDS
 from generator.records.documents import Document, DocumentKind, DocumentOutline
-from generator.records.groups import Group
-from generator.records.materials import Material
-from generator.records.plans import Plan
-from generator.records.procedures import Procedure
-from generator.records.programmes import Programme
 from generator.records.record import Record
 from generator.standing import force
 
 LISTING = Listing(Document, "documents", FACETS[Document])
-KINDS = tuple(DocumentKind)
+ORDER = tuple(DocumentKind)
 
 
 def outputs(library: Library) -> Outputs:
@@ -36,7 +30,7 @@ def _lines(library: Library) -> list[Line]:
 
 
 def _newest_first(one: DocumentOutline) -> tuple[int, int, str]:
-    kind = KINDS.index(one.kind) if one.kind else len(KINDS)
+    kind = ORDER.index(one.kind) if one.kind else len(ORDER)
     return kind, -(one.issued_on.earliest.toordinal() if one.issued_on else 0), one.id
 
 
@@ -71,17 +65,16 @@ def document_page(library: Library, id: str) -> Page:
 
 
 def citing(library: Library, document: Document) -> list[Record]:
-    """Every record that names the document, except those it replaces or is replaced by."""
+    """Every record that names the document, except those it replaces or is replaced by.
+
+    Of a real one no demonstration, which rests on nothing.
+    """
     related = (*library.replaced(document), *library.replacing(document))
     documents = [one for one in library.users(document, Document) if one not in related]
-    kinds: tuple[type[Record], ...] = (
-        Plan,
-        Programme,
-        Material,
-        Procedure,
-        Catalogue,
-        Group,
-        AccessStandard,
-    )
+    kinds = [kind for kind in KINDS if kind is not Document]
     others = [record for kind in kinds for record in library.users(document, kind)]
-    return [record for record in (*others, *documents) if record.key != document.key]
+    return [
+        record
+        for record in (*others, *documents)
+        if record.key != document.key and (document.demo or not record.demo)
+    ]

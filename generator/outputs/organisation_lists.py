@@ -146,6 +146,7 @@ def front_page(library: Library, total: int, links: Sequence[Link], ended: int) 
             "choices": offered(LISTING, library, links),
             "ended": (ENDED, ended),
             "further": lists_to_open(library, FURTHER),
+            "hotlines": library.hotlines(),
         },
         scripts=narrowing.SCRIPTS,
     )
@@ -223,6 +224,7 @@ def list_page(
             "province": None,
             "communes": (),
             "whole": None,
+            "hotlines": library.hotlines(),
             **values,
         },
     )

@@ -242,3 +242,42 @@ def test_the_page_of_a_commune_tells_where_the_other_half_went(
     part = page.get_by_role("listitem").filter(has_text="một phần xã Tạ An Khương")
 
     expect(part.get_by_role("link", name="Xã Đầm Dơi")).to_be_visible()
+
+
+def test_a_place_of_the_same_name_is_told_before_any_number(
+    open_visit: OpenVisit, real_site: Path
+) -> None:
+    """Who means the former Tân Ân must not call for the new one, which is another place."""
+    page = open_visit(real_site, **PHONE).go("dia-phuong/ca-mau-xa-tan-an.html")
+
+    warning = page.get_by_text("Cùng tên nhưng là nơi khác").bounding_box()
+    first = number(page).bounding_box()
+
+    assert warning
+    assert first
+    assert warning["y"] < first["y"]
+
+
+def test_what_was_typed_is_there_on_the_way_back(open_visit: OpenVisit, base: Path | str) -> None:
+    """Who took the wrong one of two names need not type again."""
+    visit = open_visit(base)
+    page = search(visit, "tan an")
+    before = results(page)
+
+    page.locator("[data-found] a").first.click()
+    page.wait_for_url(lambda url: LIST not in url)
+    page.go_back()
+
+    expect(box(page)).to_have_value("tan an")
+    expect(page.locator("[data-found] > li")).to_have_count(len(before))
+
+
+def test_the_search_tells_the_old_name_that_led_there(
+    open_visit: OpenVisit, real_site: Path
+) -> None:
+    """Of a dozen former names the reader sees the one they asked for."""
+    page = open_visit(real_site).go("tim-kiem.html?q=xa+tan+an")
+
+    shown = page.locator("[data-found] > li", has_text="Xã Đất Mũi").first
+
+    expect(shown).to_contain_text("Khớp với: xã Tân Ân")

@@ -253,8 +253,10 @@
     }
   });
   box.addEventListener("input", show);
+  window.addEventListener("pageshow", function () { // a browser puts back what was typed before
+    if (box.value) {
+      show();
+    }
+  });
   seek.hidden = false;
-  if (box.value) {
-    show();
-  }
 }());

@@ -790,10 +790,11 @@
     });
   }
 
+  /* How many words of a question stand in a text. */
   function meets(text, question) {
-    return question.some(function (asked) {
+    return question.filter(function (asked) {
       return asked.meant.some(function (one) { return has(text, one[0]); });
-    });
+    }).length;
   }
 
   function kindOf(section) {
@@ -810,9 +811,10 @@
     var link = add(item, "a");
     var about = add(item, "p", "", "found__about");
     var stands = record.stands && word("state-" + record.section + "-" + record.stands);
-    var name = record.names.filter(function (one) {
-      return meets(spaced([keysOf(one), wholeNumbers(one)]), question);
-    })[0];
+    var name = record.names.slice().sort(function (one, other) { return met(other) - met(one); })[0];
+    function met(name) {
+      return meets(spaced([keysOf(name), wholeNumbers(name)]), question);
+    }
     link.href = record.address;
     addMarked(link, record.title, question);
     if (record.isDemo) {
@@ -824,7 +826,7 @@
     [kindOf(record.section), record.place, day(record.reviewed)].filter(Boolean).forEach(function (one) {
       addMarked(add(about, "span"), one, []);
     });
-    if (name) {
+    if (name && met(name)) {
       addMarked(add(item, "p", word("name") + " ", "found__name"), name, question);
     }
     if (record.text) {

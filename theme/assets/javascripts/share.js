@@ -9,7 +9,7 @@
     return; // màn hình lớn là máy chung, không gửi từ đó
   }
   var box = place.querySelector("input");
-  var told = place.querySelector("[role=status]");
+  var told = place.querySelector("[aria-live]");
 
   function copy() {
     var isCopied = false;

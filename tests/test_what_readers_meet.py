@@ -186,8 +186,9 @@ def test_no_page_shows_a_hole_that_nobody_filled(built_real: Project) -> None:
     found = {}
     for path in sorted(built_real.site.rglob("*.html")):
         read = fromstring(path.read_bytes().decode())
-        told = f"{read.xpath('string()')} {read.xpath('//meta/@content | //@alt')}"
-        if shown := holes.findall(told):
+        named = read.xpath("//meta/@content | //@alt")
+        assert isinstance(named, list)
+        if shown := holes.findall(" ".join(map(str, [read.xpath("string()"), *named]))):
             found[path.name] = shown
 
     assert found == {}

@@ -81,7 +81,7 @@ def _row(library: Library, record: Record, province: str) -> tuple[str, ...]:
 def _organisation(library: Library, one: Organisation, province: str) -> Card:
     entry = entry_in(library, one, province)
     area = entry.commune or entry.province
-    phone = entry.phone.value if entry.phone else ""
+    phone = entry.phone.value if entry.phone and not one.demo else ""
     return Card(_label(area), phone=phone)
 
 

@@ -10,7 +10,10 @@ from generator.library import Library
 from generator.records.documents import Document
 from generator.records.plans import Plan, ReportDuty, Task
 from generator.records.record import Period, Time, TimeKind
+from generator.sheets import OF_A_VIEW
 
+MOST_ON_FIRST_PAGE = 15  # tasks of a plan, headings among them
+TABLE_APART = "theo-muc"  # in the address of the page of more
 LASTING = (TimeKind.ONGOING, TimeKind.RECURRING)  # work that comes to no end by itself
 
 
@@ -96,8 +99,8 @@ class PlannedTask:
 
     @property
     def anchor(self) -> str:
-        """The address of the task on the page of its plan, from the root of the site."""
-        return f"{self.plan.address}#{task_anchor(self.task)}"
+        """The address of the task among those of its plan, from the root of the site."""
+        return f"{table_address(self.plan)}#{task_anchor(self.task)}"
 
     @property
     def by_time(self) -> tuple[date, date, str]:
@@ -106,6 +109,20 @@ class PlannedTask:
         first = (time.first_day or time.last_day) if time else None
         last = time.last_day if time else None
         return first or date.max, last or date.max, self.plan.id
+
+
+def has_table_apart(plan: Plan) -> bool:
+    """Whether a plan has so many tasks that they stand on a page of their own.
+
+    With them its first page would weigh more than a reader on a weak line should wait for.
+    """
+    return sum(1 for _ in plan.all_tasks()) > MOST_ON_FIRST_PAGE
+
+
+def table_address(plan: Plan) -> str:
+    """The page with the tasks of a plan in the order of its document, from the root of the site."""
+    apart = f"{plan.section}/{plan.id}{OF_A_VIEW}{TABLE_APART}.html"
+    return apart if has_table_apart(plan) else plan.address
 
 
 def task_anchor(task: Task) -> str:
@@ -144,8 +161,9 @@ class Due:
     @property
     def address(self) -> str:
         """Where the plan tells of it, from the root of the site."""
-        anchor = "bao-cao" if isinstance(self.what, ReportDuty) else task_anchor(self.what)
-        return f"{self.plan.address}#{anchor}"
+        if isinstance(self.what, ReportDuty):
+            return f"{self.plan.address}#bao-cao"
+        return PlannedTask(self.plan, self.what).anchor
 
 
 def dues_of(plan: Plan) -> Iterator[Due]:

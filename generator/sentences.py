@@ -26,13 +26,17 @@ def wording(theme: Path, language: str) -> Path:
 
 
 def sentences(theme: Path, language: str) -> Sentences:
-    """What the templates say, in a language; nothing for the one in which they are written."""
+    """What the templates say, in a language; nothing for the one in which they are written.
+
+    What is not translated, or only guessed by a program, stays as it is written.
+    """
     if language == OURS:
         return {}
     from babel.messages.pofile import read_po  # here, for most sites never need it
 
     with catalogue(theme, language).open("rb") as file:
-        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+        found = [entry for entry in read_po(file) if entry.id and entry.string]
+    return {str(one.id): str(one.string) for one in found if not one.fuzzy}
 
 
 def catalogue(theme: Path, language: str) -> Path:

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -29,11 +30,11 @@ from mkdocs.structure.files import File as MkDocsFile
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.catalogue import told
+from generator.catalogue import LANGUAGES, told
 from generator.links import PICTURES
 from generator.page import SECTIONS
 from generator.problems import Problem
-from generator.sentences import OURS, sentences, speak, wording
+from generator.sentences import OURS, sentences, speak
 from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
 from generator.styles import joined
 from generator.website import Website
@@ -158,7 +159,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         """Leave out what this site has no use for; listen to warnings."""
         language = config.theme["language"]
-        if not wording(_theme_of(config), language).is_file():
+        if language not in LANGUAGES:
             raise self._refused(Problem("mkdocs.yml", "language-unknown", {"value": language}))
         config.theme.static_templates.clear()
         config.markdown_extensions.append(f"{NoRawHtml.__module__}:{NoRawHtml.__name__}")
@@ -190,7 +191,10 @@ class ChromePlugin(BasePlugin[_NoOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
         """Let header and footer speak the language of the site."""
-        speak(env, sentences(_theme_of(config), config.theme["language"]))
+        said = sentences(_theme_of(config), config.theme["language"])
+        speak(
+            env, {ours: escape(theirs) for ours, theirs in said.items()}
+        )  # MkDocs escapes nothing
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:

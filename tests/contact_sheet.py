@@ -81,10 +81,10 @@ def _take(browser: Browser, site: Path, look: Look) -> None:
 def _open(page: Page, site: Path, address: str) -> None:
     path, _, asked = address.partition("?")
     page.goto((site / path).as_uri() + (f"?{asked}" if asked else ""))
-    if asked:
-        page.wait_for_function(
-            "() => !/^$/.test(document.querySelector('[aria-live]').textContent)"
-        )
+    if "man-hinh=" in asked:
+        page.locator("body > .bar").wait_for()
+    elif asked:
+        page.wait_for_function("() => document.querySelector('main [aria-live]').textContent")
 
 
 def _file_of(kind: str) -> str:

@@ -79,8 +79,8 @@ class Work:
         self._led, self._joined = Counter[str | None](), Counter[str | None]()
         for plan in library.each_offered(Plan):
             for task in plan.all_tasks():
-                self._led.update(party.agency for party in task.leads)
-                self._joined.update(party.agency for party in task.partners)
+                self._led.update({party.agency for party in task.leads})
+                self._joined.update({party.agency for party in task.partners})
 
     def row(self, id: str) -> Row:
         """The counts of one agency."""

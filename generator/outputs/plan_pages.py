@@ -19,25 +19,37 @@ from generator.records.campaigns import Campaign
 from generator.records.documents import Document, DocumentOutline, PartialDay
 from generator.records.plans import Plan, Task
 from generator.records.programmes import Programme
-from generator.schedule import Timeline, frame_of, gathered, last_turn, state_of, task_anchor
+from generator.schedule import (
+    TABLE_APART,
+    Timeline,
+    frame_of,
+    gathered,
+    has_table_apart,
+    last_turn,
+    state_of,
+    table_address,
+    task_anchor,
+)
 from generator.schedule import timeline as drawn
 from generator.sheets import OF_A_VIEW
 
 COLUMNS = ("leads", "partners", "time", "outputs")  # what the table tells of a task beside its text
 MOST_NAMED = 3  # of those who lead, at the top of the page; all of them have a page of their own
 MIDDLE = 15  # where in its month the mark of a month stands
-TIMELINE, BY_TIME, BY_AGENCY, BY_STATE = (
+BY_SECTION, TIMELINE, BY_TIME, BY_AGENCY, BY_STATE = (
+    "plan-by-section",
     "plan-timeline",
     "plan-by-time",
     "plan-by-agency",
     "plan-by-state",
 )  # keys of the wording
 WAYS: Mapping[str, str] = {
+    BY_SECTION: TABLE_APART,
     TIMELINE: "truc-thoi-gian",
     BY_TIME: "theo-thang",
     BY_AGENCY: "theo-co-quan",
     BY_STATE: "theo-tinh-trang",
-}  # beside the table on the plan's own page
+}  # by their keys; few tasks stand by section on the page of their plan
 
 LISTING = Listing(Plan, "plans", FACETS[Plan])
 
@@ -126,8 +138,9 @@ def plan_page(library: Library, id: str, turn: str, year: int, month: int) -> Pa
         month=PartialDay(year, month, None),
         ways=_ways(plan, jobs),
         state_address=way_address(id, BY_STATE),
-        rows=list(_rows(plan.tasks)),
+        rows=[] if has_table_apart(plan) else list(_rows(plan.tasks)),
         columns=_columns(plan),
+        count=len(jobs),
         **_told_by(library, plan),
     )
 
@@ -175,7 +188,11 @@ def ways_of(jobs: Collection[Job]) -> list[str]:
 
 
 def _ways(plan: Plan, jobs: Collection[Job]) -> list[tuple[str, str]]:
-    return [(way, way_address(plan.id, way)) for way in ways_of(jobs)]
+    """The table and the other ways with their addresses; none where there is no choice."""
+    others = [(way, way_address(plan.id, way)) for way in ways_of(jobs)]
+    apart = has_table_apart(plan)
+    table = table_address(plan) if apart else f"{plan.address}#nhiem-vu"
+    return [(BY_SECTION, table), *others] if others or apart else []
 
 
 def way_address(id: str, way: str) -> str:
@@ -190,9 +207,19 @@ def _ways_to_read(plan: Plan, turn: str) -> Outputs:
         BY_AGENCY: doers_page,
         BY_STATE: state_page,
     }
+    if has_table_apart(plan):
+        yield Output(table_address(plan), section_page, (plan.id,), plan.file, passing=True)
     for way in ways_of(jobs_of(plan, _day(turn))):
         given = (plan.id,) if way == TIMELINE else (plan.id, turn)
         yield Output(way_address(plan.id, way), makes[way], given, plan.file, passing=True)
+
+
+def section_page(library: Library, id: str) -> Page:
+    """Every task in the order of the document."""
+    plan = library.get(Plan, id)
+    rows, columns = list(_rows(plan.tasks)), _columns(plan)
+    jobs = jobs_of(plan, date.min)  # how they stand is not told here
+    return _page(library, plan, BY_SECTION, jobs, rows=rows, columns=columns)
 
 
 def timeline_page(library: Library, id: str) -> Page:

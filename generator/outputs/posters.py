@@ -75,9 +75,5 @@ def _can_help(library: Library, one: Organisation) -> bool:
 
 def _compared_on(records: Iterable[Record]) -> date | None:
     """The day on which a sheet was compared with its sources: that of its oldest fact."""
-    return min(filter(None, map(_last_compared, records)), default=None)
-
-
-def _last_compared(record: Record) -> date | None:
-    days = (source.compared_on for source in record.sources)
-    return max(filter(None, days), default=None)
+    days = (source.compared_on for record in records for source in record.sources)
+    return min(filter(None, days), default=None)

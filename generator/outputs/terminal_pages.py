@@ -8,6 +8,8 @@ to come back by: `theme/assets/javascripts/terminal.js` puts it there.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import merge
+from itertools import islice
 from operator import itemgetter
 
 from generator.directory import is_located_in, located_in, serving
@@ -38,6 +40,7 @@ OF_LOUDSPEAKERS = (MaterialKind.ANNOUNCEMENT, MaterialKind.AUDIO)
 STATES = (State.RUNNING, State.UPCOMING, State.UNKNOWN)  # campaigns that still concern anybody
 
 Ids = tuple[str, ...]
+Placed = tuple[int, str]  # an id with its place among those of the whole country
 
 
 # ---- what there is -----------------------------------------------------------------------------
@@ -55,7 +58,7 @@ def outputs(library: Library) -> Outputs:
         yield Output(address_of(id), communes_page, (id, communes[id]), SOURCE, passing=True)
     for slug, make, found in _lists(library):
         for id in provinces:
-            given = id, (*found.get(id, ()), *found.get("", ()))
+            given = id, _first(found.get(id, ()), found.get("", ()))
             yield Output(list_address(id, slug), make, given, SOURCE, passing=True)
     yield from _start_screens(library, set(provinces))
 
@@ -97,19 +100,26 @@ def _start_screens(library: Library, provinces: set[str]) -> Iterator[Output]:
                 yield Output(address_of(id), start_page, given, files[one.id], passing=True)
 
 
-def _lists(library: Library) -> Iterator[tuple[str, Make, dict[str, Ids]]]:
+def _lists(library: Library) -> Iterator[tuple[str, Make, dict[str, list[Placed]]]]:
     """The lists of each province, with what they hold by the province it belongs to, "" for all."""
     homes = Homes(library)
-    yield PROCEDURES, procedures_page, _by_home(_procedures(library), MOST)
-    yield CAMPAIGNS, campaigns_page, _by_home(_campaigns(library, homes), MOST)
+    yield PROCEDURES, procedures_page, _by_home(_procedures(library))
+    yield CAMPAIGNS, campaigns_page, _by_home(_campaigns(library, homes))
     yield AIRED, aired_page, _by_home(_aired(library, homes))
 
 
-def _by_home(found: Iterable[tuple[str, str]], most: int | None = None) -> dict[str, Ids]:
-    ids: dict[str, list[str]] = defaultdict(list)
-    for home, id in found:
-        ids[home].append(id)
-    return {home: tuple(those[:most]) for home, those in ids.items()}
+def _by_home(found: Iterable[tuple[str, str]]) -> dict[str, list[Placed]]:
+    """The ids of each province with their place among all, as many as a list can show."""
+    those: dict[str, list[Placed]] = defaultdict(list)
+    for place, (home, id) in enumerate(found):
+        if len(those[home]) < MOST:
+            those[home].append((place, id))
+    return those
+
+
+def _first(*those: Sequence[Placed]) -> Ids:
+    """Of a province's own and the whole country's those that come first."""
+    return tuple(id for _, id in islice(merge(*those), MOST))
 
 
 def _procedures(library: Library) -> Iterator[tuple[str, str]]:
@@ -225,7 +235,7 @@ def _list_page(
         place=called(province.kind, province.name),
         back=address_of(id),
         slug=slug,
-        rows=rows[:MOST],
+        rows=rows,
         states=states or {},
     )
 

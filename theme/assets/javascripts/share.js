@@ -5,8 +5,8 @@
   "use strict";
 
   var place = document.querySelector("[data-share]");
-  if (!place || !/^http/.test(location.protocol) || /[?&]man-hinh=/.test(location.search)) {
-    return; // màn hình lớn là máy chung, không gửi từ đó
+  if (!place || !/^http/.test(location.protocol)) {
+    return;
   }
   var box = place.querySelector("input");
   var told = place.querySelector("[aria-live]");

@@ -161,8 +161,8 @@
 
   function follow(event) {
     var link = event.target.closest("a[href]");
-    if (!link || !isPageHere(link)) {
-      return;
+    if (!link || !isPageHere(link) || (link.hash && link.pathname === window.location.pathname)) {
+      return; // a place on this page is no other page
     }
     if (link.hasAttribute("data-leave")) {
       keep("");

@@ -192,9 +192,8 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
         """Let header and footer speak the language of the site."""
         said = sentences(_theme_of(config), config.theme["language"])
-        speak(
-            env, {ours: escape(theirs) for ours, theirs in said.items()}
-        )  # MkDocs escapes nothing
+        # What MkDocs renders is not escaped by itself.
+        speak(env, {ours: escape(theirs) for ours, theirs in said.items()})
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:

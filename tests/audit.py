@@ -1,7 +1,7 @@
 """Hold a page of every kind to the figures of this site: python -m tests.audit [KIND …]
 
 Lighthouse looks at the real site as at one of the web: on a telephone of middling speed, over a
-weak line, from a server that compresses. In six minutes every figure is printed and written to
+weak line, from a server that compresses. In twelve minutes every figure is printed and written to
 benchmarks/AUDIT.md. With kinds named, those are looked at alone, and printed only. Pages are looked
 at one after the other, for what is told of speed is told of an idle machine.
 """

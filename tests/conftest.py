@@ -50,7 +50,8 @@ def _each_template_is_compiled_once() -> Iterator[None]:
     def once(
         self: Environment, source: str, name: str | None = None, filename: str | None = None
     ) -> CodeType:
-        key = (type(self), self.autoescape, self.trim_blocks, *self.extensions, name, source)
+        said = frozenset(getattr(self, "sentences", {}).items())
+        key = (type(self), self.autoescape, self.trim_blocks, *self.extensions, said, name, source)
         if key not in compiled:
             compiled[key] = compile(self, source, name, filename)
         return compiled[key].replace(co_filename=filename or "<template>")

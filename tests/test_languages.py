@@ -23,7 +23,7 @@ TEMPLATES = sorted(
 )
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 CODE = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
-TAG = re.compile(r"<(style|script)\b.*?</\1>|<[^<>]*>", re.DOTALL)
+TAG = re.compile(r'<(style|script)\b.*?</\1>|<[^<>]*>| lang="[^"]*"', re.DOTALL)
 SIGNED = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 HOLE = re.compile(r"\{[a-z_]*\}")
 # Names of files, fields and commands, and what every reader of tables knows by these letters.

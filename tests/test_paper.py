@@ -173,7 +173,7 @@ def test_nobody_who_is_no_help_hangs_on_a_wall(small: Project, old: str, new: st
     html = (built(small) / POSTER).read_text("utf-8")
 
     assert "0200 000 0011" not in html
-    assert '<p class="blank"><span>Số máy</span></p>' in html
+    assert '<p class="blank"><span>Số điện thoại</span></p>' in html
 
 
 def test_a_made_up_commune_has_no_poster(small: Project) -> None:

@@ -15,15 +15,14 @@ from lxml import html
 from benchmarks.figures import KB
 from generator.records import KINDS
 from generator.records.finders import Finder
-from generator.records.plans import Plan
 from tests.web_server import sent
 
 HOME = "index.html"
 FIRST_VIEW = 60 * KB  # of a page of a record, as what follows
 NEXT_PAGE = 8 * KB
-LONG = (Finder, Plan)  # tell all groups, or all tasks of a document, on the page they begin on
-NEXT_LONG = 12 * KB  # is where these stand, so that they do not grow; they are to come to the above
-OPENED = "//link[@rel='stylesheet']/@href | //script/@src | //img/@src | //video/@poster"
+LONG = (Finder,)  # asks about all groups on one page, and answers there without a network
+NEXT_LONG = 10 * KB  # is where it stands, so that it does not grow; it is to come to the above
+OPENED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src | //video/@poster"
 
 
 def opened_by(site: Path, page: str) -> set[str]:

@@ -10,6 +10,7 @@ KINDS = {
     "campaign": "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html",
     "plans": "ke-hoach/index.html",
     "plan": "ke-hoach/ca-mau-nang-cao-chat-luong-tro-giup-phap-ly-2023.html",
+    "plan by section": "ke-hoach/ca-mau-nang-cao-chat-luong-tro-giup-phap-ly-2023--theo-muc.html",
     "plan on its axis": "ke-hoach/lang-son-thi-hanh-luat-tro-giup-phap-ly--truc-thoi-gian.html",
     "plan by time": "ke-hoach/lang-son-thi-hanh-luat-tro-giup-phap-ly--theo-thang.html",
     "plan by agency": "ke-hoach/lang-son-thi-hanh-luat-tro-giup-phap-ly--theo-co-quan.html",

@@ -15,7 +15,7 @@ from generator.library import Library
 from generator.records.agencies import Agency
 from generator.records.campaigns import Campaign
 from generator.records.plans import Plan, Task
-from generator.schedule import task_anchor
+from generator.schedule import table_address, task_anchor
 from tests.browser.projects import PROJECT
 from tests.browser.visits import OpenVisit, Visit
 
@@ -161,7 +161,7 @@ def wanted_of(library: Library, agency: Agency, name: str) -> Iterator[Wanted]:
     for plan in library.published(Plan):
         for task in plan.all_tasks():
             if agency.id in [party.agency for party in getattr(task, name)]:
-                yield Wanted(f"{plan.address}#{task_anchor(task)}", day_of(task))
+                yield Wanted(f"{table_address(plan)}#{task_anchor(task)}", day_of(task))
 
 
 def day_of(task: Task) -> date:

@@ -13,7 +13,9 @@ from tests.conftest import Project
 pytestmark = pytest.mark.browser
 
 PLAN = "ke-hoach/lang-son-thi-hanh-luat-tro-giup-phap-ly.html"
-WAYS = ("Trục thời gian", "Theo tháng, quý", "Theo cơ quan", "Theo tình trạng")
+TABLE = "ke-hoach/lang-son-thi-hanh-luat-tro-giup-phap-ly--theo-muc.html"  # it has many tasks
+FEW = "ke-hoach/lai-chau-xa-phuong-dat-chuan-tiep-can-phap-luat-2020.html"
+WAYS = ("Theo mục", "Trục thời gian", "Theo tháng, quý", "Theo cơ quan", "Theo tình trạng")
 VIEWS = ("plan on its axis", "plan by time", "plan by agency", "plan by state")
 CHARTS = ("plan by time", "plan by agency", "plan by state")
 LONGEST_BAR = """() => Math.max(...[...document.querySelectorAll('main .chart__part')].map(
@@ -26,7 +28,7 @@ UNKNOWN_FILLS = """() => [...document.querySelectorAll('main [fill^=url]')].filt
 
 def of_tasks(page: Page) -> set[str]:
     """The places in the plan's table to which a page leads."""
-    links = page.locator(f'main a[href*="{Path(PLAN).name}#nv-"]')
+    links = page.locator(f'main a[href*="{Path(TABLE).name}#nv-"]')
     found: list[str] = links.evaluate_all("all => all.map(one => decodeURIComponent(one.hash))")
     return set(found)
 
@@ -42,7 +44,7 @@ def rows_of_the_table(page: Page) -> set[str]:
 def test_every_way_to_read_a_plan_is_a_click_away(
     open_visit: OpenVisit, real_site: Path, options: dict[str, bool]
 ) -> None:
-    """On an old telephone too: each way leads to all others and back to the table."""
+    """On an old telephone too: each way leads to all others."""
     page = open_visit(real_site, **options).go(PLAN)
 
     for way in WAYS:
@@ -52,14 +54,23 @@ def test_every_way_to_read_a_plan_is_a_click_away(
         expect(current).to_have_text(way)
 
     page.get_by_role("link", name="Theo mục").click()
-    assert page.url.endswith(f"{PLAN}#nhiem-vu")
+    assert page.url.endswith(TABLE)
+
+
+def test_few_tasks_stand_on_the_first_page(open_visit: OpenVisit, real_site: Path) -> None:
+    """Nobody clicks once more for a dozen lines."""
+    page = open_visit(real_site).go(FEW)
+
+    assert page.locator(".cards--plan tbody tr").count() > 5
+    current = page.get_by_role("main").locator('nav [aria-current="true"]')
+    expect(current).to_have_text("Theo mục")
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_way_tells_every_task(open_visit: OpenVisit, real_site: Path, view: str) -> None:
     """Whoever reads a plan in one way has read all of it."""
     visit = open_visit(real_site)
-    every = rows_of_the_table(visit.go(PLAN))
+    every = rows_of_the_table(visit.go(TABLE))
 
     told = of_tasks(visit.go(KINDS[view]))
 

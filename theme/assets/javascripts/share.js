@@ -8,21 +8,25 @@
   if (!place || !/^http/.test(location.protocol)) {
     return;
   }
-  var box = place.querySelector("input");
-  var told = place.querySelector("[aria-live]");
+  var words = place.getAttribute("data-share").split("|"); // khi chép được, khi không
+  var told = place.appendChild(document.createElement("label"));
+  var box = document.createElement("input");
 
   function copy() {
     var isCopied = false;
-    box.hidden = false;
+    place.appendChild(box);
     box.value = location.href;
     box.select();
     try {
       isCopied = document.execCommand("copy");
     } catch (refused) { // địa chỉ đã được chọn sẵn
     }
-    told.textContent = told.getAttribute(isCopied ? "data-copied" : "data-by-hand");
+    told.textContent = words[isCopied ? 0 : 1];
   }
 
+  box.id = told.htmlFor = "dia-chi-trang";
+  box.readOnly = true;
+  told.setAttribute("aria-live", "polite");
   place.hidden = false;
   place.querySelector("button").onclick = function () {
     if (navigator.share) {

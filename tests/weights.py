@@ -22,7 +22,9 @@ FIRST_VIEW = 60 * KB  # of a page of a record, as what follows
 NEXT_PAGE = 8 * KB
 LONG = (Finder,)  # asks about all groups on one page, and answers there without a network
 NEXT_LONG = 10 * KB  # is where it stands, so that it does not grow; it is to come to the above
-OPENED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src | //video/@poster"
+OPENED = (
+    "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src | //video/@poster"
+)
 
 
 def opened_by(site: Path, page: str) -> set[str]:

@@ -51,6 +51,32 @@ def test_what_the_loudspeakers_say_stands_with_the_latest_first(small: Project) 
     assert offered(small, "loa")[0] == "loi-moi-nghe-loa"
 
 
+def test_what_is_under_way_comes_first_wherever_it_is_from(small: Project) -> None:
+    """What a province has no end for hides no drive of the whole country that runs today."""
+    runs = "kind: long_term\nperiod: {first_day: 2026-11-01, last_day: 2026-12-31}"
+    small.change("campaigns/thang-phap-luat.yml", "kind: long_term", runs)
+    small.change(CAMPAIGN, ", last_day: 2026-12-31}", "}")
+    small.change(CAMPAIGN, "peak: {first_day: 2026-11-01, last_day: 2026-11-30}\n", "")
+
+    shown = offered(small, "chien-dich")
+
+    assert shown.index("thang-phap-luat") < shown.index("hong-son-luat-ve-ban")
+
+
+def test_of_many_words_of_the_loudspeaker_the_latest_are_there(small: Project) -> None:
+    """What was read this morning must not be cut off behind thirty older ones."""
+    text = (small.content / "materials" / "loi-moi-nghe-loa.yml").read_text(encoding="utf-8")
+    for number in range(MOST):
+        id = f"bai-{number}"
+        old = re.sub("issued_on: .*", "issued_on: 2024-01-01", text)
+        small.add(f"materials/{id}.yml", old.replace("id: loi-moi-nghe-loa", f"id: {id}"))
+
+    shown = offered(small, "loa")
+
+    assert len(shown) == MOST
+    assert {"loi-moi-nghe-loa", "thong-bao-doi-gio"} <= set(shown)
+
+
 def test_a_list_is_no_longer_than_somebody_reads_standing(small: Project) -> None:
     """The other procedures are one touch away, in the list of the site and in the search."""
     text = (small.content / "procedures" / "rut-don.yml").read_text(encoding="utf-8")

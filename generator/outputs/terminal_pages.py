@@ -138,10 +138,11 @@ def _campaigns(library: Library, homes: Homes) -> Iterator[tuple[str, str]]:
 
 
 def _aired(library: Library, homes: Homes) -> Iterator[tuple[str, str]]:
-    """What is read out or played."""
+    """What is read out or played, the last issued first."""
     offered = set(library.offered_ids(Material))
-    for one in library.outlines(MaterialOutline):
-        if one.kind in OF_LOUDSPEAKERS and one.id in offered:
+    outlines = [one for one in library.outlines(MaterialOutline) if one.id in offered]
+    for one in sorted(outlines, key=lambda one: one.issued_on or date.min, reverse=True):
+        if one.kind in OF_LOUDSPEAKERS:
             yield homes.of(one.compiler), one.id
 
 
@@ -213,10 +214,8 @@ def campaigns_page(library: Library, id: str, campaigns: Ids) -> Page:
 
 
 def aired_page(library: Library, id: str, materials: Ids) -> Page:
-    """What the loudspeakers say, the last issued first."""
-    those = library.those(Material, materials)
-    latest = sorted(those, key=lambda one: one.issued_on or date.min, reverse=True)
-    return _list_page(library, id, AIRED, latest)
+    """What the loudspeakers say."""
+    return _list_page(library, id, AIRED, library.those(Material, materials))
 
 
 def _list_page(

@@ -75,6 +75,7 @@ class MaterialOutline(Outline, frozen=True):
     topic: str
     language: str
     compiler: str | None
+    issued_on: date | None
 
 
 class Material(Record, frozen=True):
@@ -111,7 +112,9 @@ class Material(Record, frozen=True):
     def outline(self) -> MaterialOutline:
         """What the list of materials is planned from."""
         compiler = self.compiler.agency if self.compiler else None
-        return MaterialOutline(self.id, self.kind, self.topic, self.language, compiler)
+        return MaterialOutline(
+            self.id, self.kind, self.topic, self.language, compiler, self.issued_on
+        )
 
 
 def read_material(entry: Entry) -> Material:

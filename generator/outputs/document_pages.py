@@ -7,13 +7,34 @@ from generator.homes import Homes
 from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
-from generator.records import KINDS
+from generator.records.access_standards import AccessStandard
+from generator.records.campaigns import Campaign
+from generator.records.catalogues import Catalogue
 from generator.records.documents import Document, DocumentKind, DocumentOutline
+from generator.records.finders import Finder
+from generator.records.groups import Group
+from generator.records.materials import Material
+from generator.records.plans import Plan
+from generator.records.procedures import Procedure
+from generator.records.programmes import Programme
 from generator.records.record import Record
+from generator.records.terms import Term
 from generator.standing import force
 
 LISTING = Listing(Document, "documents", FACETS[Document])
 ORDER = tuple(DocumentKind)
+CITING: tuple[type[Record], ...] = (
+    Finder,
+    Group,
+    Procedure,
+    Campaign,
+    Material,
+    Term,
+    Plan,
+    Programme,
+    Catalogue,
+    AccessStandard,
+)  # what people act by; areas and agencies would be hundreds
 
 
 def outputs(library: Library) -> Outputs:
@@ -65,14 +86,13 @@ def document_page(library: Library, id: str) -> Page:
 
 
 def citing(library: Library, document: Document) -> list[Record]:
-    """Every record that names the document, except those it replaces or is replaced by.
+    """What names the document, except those it replaces or is replaced by.
 
     Of a real one no demonstration, which rests on nothing.
     """
     related = (*library.replaced(document), *library.replacing(document))
     documents = [one for one in library.users(document, Document) if one not in related]
-    kinds = [kind for kind in KINDS if kind is not Document]
-    others = [record for kind in kinds for record in library.users(document, kind)]
+    others = [record for kind in CITING for record in library.users(document, kind)]
     return [
         record
         for record in (*others, *documents)

@@ -46,7 +46,7 @@ def test_choices_combine_and_tell_what_they_leave(open_visit: OpenVisit, base: P
     assert sum(counts.values()) == in_province
     assert rows_told(page) == counts["Tổ hòa giải ở cơ sở"] < in_province
     assert all("Tổ hòa giải" in one for one in page.locator(LINKS).all_inner_texts())
-    assert page.locator(f"{RESULT} .call").count() == rows_told(page)
+    assert page.locator(f"{RESULT} .call").count() == 0  # made up, so nobody is to dial them
     expect(page.locator("#theo-tinh")).to_be_hidden()
 
 

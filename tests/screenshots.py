@@ -14,7 +14,7 @@ GUIDE = PROJECT / "content" / "pages" / "hinh"  # every picture here travels wit
 README = PROJECT / "tests" / "pictures"
 MOST_BYTES = 120_000  # a clone of the project and a page on a weak line stay light
 CAMPAIGN = "chien-dich/ca-mau-tro-giup-phap-ly-gan-dan.html"
-PLAN = "ke-hoach/ca-mau-nang-cao-chat-luong-tro-giup-phap-ly-2023.html"
+PLAN = "ke-hoach/ca-mau-nang-cao-chat-luong-tro-giup-phap-ly-2023--theo-muc.html"
 COMMUNE = "dia-phuong/ca-mau-phuong-tan-thanh.html"
 PROCEDURE = "thu-tuc/yeu-cau-tro-giup-phap-ly.html"
 DESK, PHONE = 1280, 360
@@ -40,7 +40,7 @@ SHOTS = (
     Shot(README, "thu-tuc", PROCEDURE, DESK, 720),
     Shot(README, "chien-dich", CAMPAIGN, DESK, 720),
     Shot(GUIDE, "chien-dich-360", CAMPAIGN, PHONE, 740, "#viec"),
-    Shot(GUIDE, "ke-hoach", PLAN, DESK, 760, "#nhiem-vu"),
+    Shot(GUIDE, "ke-hoach", PLAN, DESK, 760),
 )
 
 

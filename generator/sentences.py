@@ -49,7 +49,7 @@ class InLanguage(Extension):
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """A template in which each sentence is a text in the language of the site."""
-        said: Sentences = self.environment.sentences  # type: ignore[attr-defined]
+        said: Sentences = vars(self.environment)["sentences"]
         marked = source.replace(RECORDS, IN_OURS if said else "")
         return SENTENCE.sub(lambda found: _text(said.get(found[1], found[1])), marked)
 

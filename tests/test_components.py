@@ -178,5 +178,6 @@ NOT_FREE = {
     "state",
     "status",
     "unit",
+    "way",
     "ways",
 }  # chosen from a list, or the name of something else: no author writes them freely

@@ -20,8 +20,7 @@ from tests.web_server import sent
 HOME = "index.html"
 FIRST_VIEW = 60 * KB  # of a page of a record, as what follows
 NEXT_PAGE = 8 * KB
-LONG = (Finder,)  # asks about all groups on one page, and answers there without a network
-NEXT_LONG = 10 * KB  # is where it stands, so that it does not grow; it is to come to the above
+NEXT_FINDER = 10 * KB  # brings all groups along, so that it can answer without asking a server
 OPENED = (
     "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src | //video/@poster"
 )
@@ -48,8 +47,7 @@ def next_page(site: Path, page: str) -> int:
 
 def most_of_next_page(page: str) -> int:
     """How many bytes the page of a record may weigh as the next one."""
-    is_long = page.startswith(tuple(f"{kind.section}/" for kind in LONG))
-    return NEXT_LONG if is_long else NEXT_PAGE
+    return NEXT_FINDER if page.startswith(f"{Finder.section}/") else NEXT_PAGE
 
 
 def record_pages(content: Path, site: Path) -> Iterator[str]:

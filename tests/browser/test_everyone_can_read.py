@@ -20,7 +20,7 @@ DESK = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=360, height=740)
 SMALL_PHONE = ViewportSize(width=320, height=568)
 TABLET = ViewportSize(width=768, height=1024)
-MANY = 4  # pages of one folder; the others are of the same template and shorter
+MANY = 12  # pages of one folder; the others are of the same template and shorter
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one);

@@ -18,7 +18,7 @@ OF_NO_SITE = (
 )  # told to officers while a site has faults, as all that is told there
 TEMPLATES = sorted(
     path
-    for path in [*THEME.rglob("*.html"), *(THEME / "terminal").glob("*.js")]
+    for path in [*THEME.rglob("*.html"), *THEME.glob("terminal/*.js"), *THEME.glob("lists/*.js")]
     if OF_NO_SITE not in path.parents
 )
 COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)

@@ -14,13 +14,11 @@ from lxml import html
 
 from benchmarks.figures import KB
 from generator.records import KINDS
-from generator.records.finders import Finder
 from tests.web_server import sent
 
 HOME = "index.html"
 FIRST_VIEW = 60 * KB  # of a page of a record, as what follows
 NEXT_PAGE = 8 * KB
-NEXT_FINDER = 10 * KB  # brings all groups along, so that it can answer without asking a server
 OPENED = (
     "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src | //video/@poster"
 )
@@ -43,11 +41,6 @@ def first_view(site: Path, page: str) -> int:
 def next_page(site: Path, page: str) -> int:
     """The bytes of a page for who has seen the first page of the site."""
     return _bytes(site, opened_by(site, page) - opened_by(site, HOME))
-
-
-def most_of_next_page(page: str) -> int:
-    """How many bytes the page of a record may weigh as the next one."""
-    return NEXT_FINDER if page.startswith(f"{Finder.section}/") else NEXT_PAGE
 
 
 def record_pages(content: Path, site: Path) -> Iterator[str]:

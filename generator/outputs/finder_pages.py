@@ -1,5 +1,6 @@
 """Who is entitled: the finder's questions, a page for each group, and the list of all groups."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.eligibility import groups_on
@@ -15,6 +16,7 @@ from generator.records.groups import Group
 from generator.records.procedures import Procedure
 
 SCRIPTS = ("assets/javascripts/finder.js",)
+GROUPS = f"{Group.section}/cac-dien.js"  # opened with the first answer
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,9 @@ class NextSteps:
 
 
 def outputs(library: Library) -> Outputs:
-    """The finders, the groups, and the list of those that hold today."""
+    """The finders, the groups, and the list of those that hold today, to read and to judge by."""
     yield Output(f"{Group.section}/index.html", list_page, (), f"content/{Group.folder}")
+    yield Output(GROUPS, groups_file, (), f"content/{Group.folder}")
     yield from record_outputs(library, Finder, finder_page)
     yield from record_outputs(library, Group, group_page)
 
@@ -47,17 +50,34 @@ def next_steps(library: Library, finder: Finder | None = None) -> NextSteps:
 
 
 def finder_page(library: Library, id: str) -> Page:
-    """The questions, and every group to read with the rules by which the script judges."""
-    finder, groups = library.get(Finder, id), groups_on(library, library.today)
+    """The questions, and room for what the script makes of the answers."""
+    finder = library.get(Finder, id)
     return record_page(
         library,
         finder,
         "articles/finder.html",
         SCRIPTS,
-        kinds=kinds(groups),
-        laws=laws(library, groups),
-        rules={group.id: rules(group) for group in groups},
+        groups_file=GROUPS,
         steps=next_steps(library, finder),
+    )
+
+
+def groups_file(library: Library) -> Page:
+    """Every group whose clause holds today, with the rules by which the script judges."""
+    groups = [one for _, those in kinds(groups_on(library, library.today)) for one in those]
+    return Page(
+        address=GROUPS,
+        section="",
+        template="lists/groups.js",
+        values={
+            "groups": groups,
+            "laws": laws(library, groups),
+            "evidence": {
+                group.id: [[one.text, one.basis or ""] for one in group.evidence]
+                for group in groups
+            },
+            "rules": {group.id: rules(group) for group in groups},
+        },
     )
 
 
@@ -100,13 +120,13 @@ def kinds(groups: tuple[Group, ...]) -> list[tuple[str, list[Group]]]:
     return [(kind, those) for kind, those in places.items() if those]
 
 
-def laws(library: Library, groups: tuple[Group, ...]) -> dict[str, Document]:
+def laws(library: Library, groups: Iterable[Group]) -> dict[str, Document]:
     """The documents whose clauses entitle the groups, by id."""
     return {one.id: one for one in library.those(Document, (group.document for group in groups))}
 
 
 def rules(group: Group) -> list[dict[str, object]]:
-    """The conditions as the page carries them: pairs of question and answer, and `hardship`."""
+    """The conditions as the file carries them: pairs of question and answer, and `hardship`."""
     return [
         {
             "any_of": [[answered.question, answered.answer] for answered in condition.any_of],

@@ -11,8 +11,8 @@ from tests.browser.visits import OpenVisit
 from tests.conftest import ROOT
 from tests.weights import (
     FIRST_VIEW,
+    NEXT_PAGE,
     first_view,
-    most_of_next_page,
     next_page,
     opened_by,
     record_pages,
@@ -22,12 +22,6 @@ CONTENT = ROOT / "content"
 MOST_SHIFT = 0.02  # of the screen, times how far; 0.1 is called good
 SCRIPTS = "**/assets/javascripts/*.js"
 FIRST = "/viewing.js"  # a page is painted in the letters that its reader chose, never before
-# Pages that become others by script or by their address, where the site lies on the disk.
-ON_A_SCREEN = {
-    "procedure opened from the terminal",
-    "search opened from the terminal",
-    "whom to call on the terminal",
-}
 WATCH = """() => {
     window.shifts = [];
     new PerformanceObserver(list => window.shifts.push(...list.getEntries()))
@@ -53,7 +47,7 @@ def test_the_next_page_is_lighter_still(real_site: Path) -> None:
     """Reading on costs a reader who pays by the megabyte little more than the words."""
     weights = {page: next_page(real_site, page) for page in record_pages(CONTENT, real_site)}
 
-    heavy = {page: bytes for page, bytes in weights.items() if bytes > most_of_next_page(page)}
+    heavy = {page: bytes for page, bytes in weights.items() if bytes > NEXT_PAGE}
     assert heavy == {}
 
 
@@ -97,7 +91,7 @@ def test_what_comes_late_pushes_nothing_away(
     page.add_init_script(f"({WATCH})()")
     page.route(SCRIPTS, hold)
 
-    for kind in sorted(KINDS.keys() - ON_A_SCREEN):
+    for kind in sorted(KINDS):
         page.goto("about:blank")  # a place on the same page would be no new one
         page.goto(f"{real_site.as_uri()}/{KINDS[kind]}", wait_until="commit")
         page.wait_for_function(PAINTED)

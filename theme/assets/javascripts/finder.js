@@ -1,6 +1,6 @@
-/* Judges the answers by the rules that the groups on the page carry (data-rules), as
-   generator/eligibility.py does: what is not known stays open and excludes nobody.
-   Every word that is shown stands in the page; nothing is kept and nothing is sent.
+/* Judges the answers by the rules of the groups, as generator/eligibility.py does: what is not known
+   stays open and excludes nobody. The groups lie in a file beside the page, which is opened with the
+   first answer; nothing is kept and nothing is sent.
    ES5, for browsers as old as Chromium 72; a plain script, for pages opened from a disk. */
 (function () {
   "use strict";
@@ -11,13 +11,9 @@
   if (!finder || !result) {
     return;
   }
-  var groups = all(document, "[data-rules]").map(function (card) {
-    return {
-      card: card,
-      conditions: JSON.parse(card.getAttribute("data-rules")),
-      doubt: card.hasAttribute("data-doubt")
-    };
-  });
+  var blank = document.querySelector("[data-card]");
+  var root = finder.getAttribute("data-finder");
+  var waiting = null; // what is done when the file of groups has been opened
 
   function all(root, selector) {
     return Array.prototype.slice.call(root.querySelectorAll(selector));
@@ -67,7 +63,7 @@
     var met = group.conditions.map(function (condition) { return ofCondition(condition, told); });
     var whole = met.length && !has(met, NO) && !has(met, OPEN);
     return {
-      card: group.card,
+      group: group,
       verdict: has(met, NO) ? NO : whole && !group.doubt ? YES : OPEN,
       near: whole || group.conditions.some(function (condition, index) {
         return met[index] === YES && !condition.hardship;
@@ -106,17 +102,35 @@
     list.appendChild(document.createElement("li")).appendChild(link);
   }
 
-  function cardOf(group) {
-    var card = group.card.cloneNode(true);
+  function cardOf(one) {
+    var card = blank.cloneNode(true);
     var place = card.querySelector("[data-missing]");
-    card.removeAttribute("id");
-    card.removeAttribute("data-rules");
-    place.hidden = !group.missing.length;
-    questionsOf(group.missing).forEach(function (question) {
+    ["label", "mark", "law", "clause", "who", "doubt"].forEach(function (name) {
+      card.querySelector("[data-" + name + "]").textContent = one.group[name];
+    });
+    card.querySelector("a").href = root + one.group.address;
+    card.querySelector(".doubt").hidden = !one.group.doubt;
+    card.querySelector(".mark").hidden = !one.group.mark;
+    one.group.evidence.forEach(function (paper) {
+      addPaper(card.querySelector("[data-evidence]"), paper[0], paper[1]);
+    });
+    place.hidden = !one.missing.length;
+    questionsOf(one.missing).forEach(function (question) {
       item(place.querySelector("ul"), "#" + question.id,
         question.querySelector("[data-text]").textContent);
     });
+    card.hidden = false;
     return card;
+  }
+
+  function addPaper(list, text, basis) {
+    var paper = list.appendChild(document.createElement("li"));
+    paper.textContent = basis ? text + " " : text;
+    if (basis) {
+      paper = paper.appendChild(document.createElement("span"));
+      paper.className = "small";
+      paper.textContent = "(" + basis + ")";
+    }
   }
 
   function showCards(place, those) {
@@ -128,9 +142,8 @@
     var list = place.querySelector("ul");
     list.textContent = "";
     place.hidden = !those.length;
-    those.forEach(function (group) {
-      var link = group.card.querySelector("h3 a");
-      item(list, link.getAttribute("href"), link.textContent);
+    those.forEach(function (one) {
+      item(list, root + one.group.address, one.group.label);
     });
   }
 
@@ -178,10 +191,30 @@
     return has(verdicts, YES) ? YES : has(verdicts, OPEN) ? OPEN : "none";
   }
 
+  /* Opens the file of groups, once; where it did not open, the next time tries again. */
+  function openGroups(then) {
+    var script;
+    if (window.PBGDPL_GROUPS) {
+      then();
+    } else if (waiting) {
+      waiting.push(then);
+    } else {
+      waiting = [then];
+      script = document.head.appendChild(document.createElement("script"));
+      script.onload = script.onerror = function () {
+        var those = waiting;
+        waiting = null;
+        those.forEach(function (one) { one(); });
+      };
+      script.src = finder.getAttribute("data-groups");
+    }
+  }
+
   function show() {
     var told = given();
-    var those = groups.map(function (group) { return judged(group, told); });
-    var outcome = outcomeOf(those);
+    var groups = window.PBGDPL_GROUPS;
+    var those = (groups || []).map(function (group) { return judged(group, told); });
+    var outcome = groups ? outcomeOf(those) : "torn";
     all(result, "[data-outcome]").forEach(function (place) {
       place.hidden = place.getAttribute("data-outcome") !== outcome;
       if (!place.hidden) {
@@ -230,12 +263,11 @@
     finder.querySelector("input").focus();
   }
 
-  finder.querySelector("[data-show]").addEventListener("click", show);
+  finder.querySelector("[data-show]").addEventListener("click", function () { openGroups(show); });
   finder.querySelector("[data-again]").addEventListener("click", again);
   finder.addEventListener("change", keepApart);
   finder.addEventListener("change", hide);
+  finder.addEventListener("change", function () { openGroups(function () {}); }); /* before it is needed */
   window.addEventListener("pageshow", forget);
   finder.hidden = false;
-  document.querySelector("[data-read]").hidden = false;
-  document.querySelector("[data-every]").hidden = true; /* its cards are shown by the answers */
 }());

@@ -1,5 +1,6 @@
 """The terminal: a large screen in a commune's office, touched by whoever comes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -232,6 +233,22 @@ def test_other_readers_get_nothing_of_it(open_visit: OpenVisit, real_site: Path)
 
     assert [url for url in asked if "terminal" in url or "man-hinh" in url] == []
     assert page.locator(".bar").count() == 0
+
+
+@pytest.mark.parametrize("file", ["assets/javascripts/terminal.js", "man-hinh/loi.js"])
+def test_a_torn_copy_has_the_pages_of_other_readers(
+    open_visit: OpenVisit, real_site: Path, file: str
+) -> None:
+    """A page without the bar and without its own head would be a trap."""
+    visit = open_visit(real_site)
+    visit.page.route(f"**/{file}", lambda route: route.abort())
+
+    page = visit.go(PROCEDURE)
+
+    expect(page.locator("html")).not_to_have_class(re.compile("terminal"))
+    expect(page.get_by_role("navigation", name="Mục chính")).to_be_visible()
+    assert any(file in fault for fault in visit.faults)
+    visit.faults.clear()
 
 
 def test_the_terminal_goes_along_with_every_link(open_visit: OpenVisit, real_site: Path) -> None:

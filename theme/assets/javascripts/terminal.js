@@ -357,16 +357,21 @@
   /* ---- what this page needs of it ---- */
 
   function begin() {
+    var look = document.documentElement.classList;
     told = window.PBGDPL_TERMINAL;
+    look.remove("terminal--waits");
+    if (!own && !(home && told)) { // a torn copy: the page is as it is for others
+      look.remove("terminal");
+    }
     if (!told) {
-      return; // a torn copy: the page is as it is for others
+      return;
     }
     showDayOfData();
     showTime();
     if (home && own) {
       aimKeys();
     } else if (home) {
-      document.documentElement.className += " terminal";
+      look.add("terminal");
       each("main input[type=search]", showKeys);
       showBar();
     }

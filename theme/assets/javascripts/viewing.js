@@ -140,6 +140,11 @@
 
   chosen = kept();
   dress();
+  if (/[?&]man-hinh=[a-z0-9-]+(?:&|$)/.test(location.search)) {
+    // Trang mở từ màn hình lớn ở xã hiện ra với dáng của màn hình ấy ngay; thanh để quay lại thì
+    // terminal.js đặt sau, vào chỗ để dành (20-terminal.css).
+    root.classList.add("terminal", "terminal--waits");
+  }
   document.addEventListener("DOMContentLoaded", function () {
     var bar = document.querySelector("[data-aloud]");
     open();

@@ -6,7 +6,7 @@ that the plan gives to another, such as the one above it.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -207,17 +207,16 @@ def _part(time: Time, unit: Unit, place: int) -> str | None:
 # ---- by who does them ----------------------------------------------------------------------------
 
 
-@dataclass
-class Doer:
+class Doer(NamedTuple):
     """An agency, or a group in words, with what it leads and where it takes part.
 
     The width is that of its bar, in percent of whoever leads most.
     """
 
     party: Party
-    leads: list[Job] = field(default_factory=list)
-    joins: list[Job] = field(default_factory=list)
-    width: float = 0
+    leads: list[Job]
+    joins: list[Job]
+    width: float
 
 
 class Doers(NamedTuple):
@@ -234,16 +233,17 @@ class Doers(NamedTuple):
 
 def by_agency(jobs: Iterable[Job]) -> Doers:
     """What each agency leads, and where it takes part; whoever is named first leads equals."""
-    found: dict[Party, Doer] = {}
+    leads: defaultdict[Party, list[Job]] = defaultdict(list)
+    joins: defaultdict[Party, list[Job]] = defaultdict(list)
+    named: dict[Party, None] = {}  # in the order in which the plan names them
     unled: list[Job] = []
     for job in jobs:
-        for party in dict.fromkeys(job.task.leads):
-            found.setdefault(party, Doer(party)).leads.append(job)
-        for party in dict.fromkeys(job.task.partners):
-            found.setdefault(party, Doer(party)).joins.append(job)
+        for parties, those in ((job.task.leads, leads), (job.task.partners, joins)):
+            for party in dict.fromkeys(parties):
+                named[party] = None
+                those[party].append(job)
         if not job.task.leads:
             unled.append(job)
-    every = sorted(found.values(), key=lambda one: (-len(one.leads), -len(one.joins)))
-    for one in every:
-        one.width = percent(len(one.leads), len(every[0].leads))
-    return Doers(every, unled)
+    most = max(map(len, leads.values()), default=0)
+    every = [Doer(one, leads[one], joins[one], percent(len(leads[one]), most)) for one in named]
+    return Doers(sorted(every, key=lambda one: (-len(one.leads), -len(one.joins))), unled)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from generator.problems import Problem, Step
 from generator.records.calls import Call
-from generator.records.organisations import Group, Organisation, State
+from generator.records.organisations import Group, Organisation, State, has_expired
 from generator.records.practitioners import Practitioner
 from generator.records.record import Record, Status
 from generator.working_days import working_day_after, working_days_from
@@ -76,9 +76,10 @@ def _last_event(record: Record) -> tuple[tuple[Step, ...], date | None]:
 def authorisation_has_not_ended(record: Record, today: date) -> Iterator[Problem]:
     """Nobody is shown as active whose registration, contract or card has run out (Điều 15, 17)."""
     if isinstance(record, Organisation) and _is_public(record):
-        last = record.authorisation.last_day if record.authorisation else None
-        if last and last < today and record.is_active:
-            yield _late(record, "authorisation-ended", "authorisation", "last_day", last=last)
+        is_over = record.is_active and has_expired(record, today)
+        if is_over:
+            where = "authorisation", "last_day"
+            yield _late(record, "authorisation-ended", *where, last=record.last_day)
     if isinstance(record, Practitioner) and _is_public(record):
         is_over = record.state is State.ACTIVE and not record.is_listed(today)
         if is_over:

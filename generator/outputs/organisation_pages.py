@@ -15,7 +15,7 @@ from generator.records.agencies import Agency
 from generator.records.areas import Area, called
 from generator.records.calls import Call
 from generator.records.finders import Finder
-from generator.records.organisations import Location, Organisation, State
+from generator.records.organisations import Location, Organisation, State, has_expired
 from generator.records.practitioners import Practitioner
 from generator.records.record import Record, Status
 from generator.records.rosters import Roster
@@ -31,7 +31,7 @@ def outputs(library: Library) -> Outputs:
     yield from organisation_lists.outputs(directory)
     for line in directory.every:
         address = f"{Organisation.section}/{line.id}.html"
-        given = line.id, has_expired(library, line), others(directory, line)
+        given = line.id, has_expired(line, library.today), others(directory, line)
         yield Output(address, organisation_page, given, line.file)
         yield from files_for_telephones(line)
 
@@ -44,11 +44,6 @@ def files_for_telephones(line: Line) -> Iterator[Output]:
     yield Output(card, vcards.card_file, (line.id,), line.file, passing=True)
     if line.can_be_called:
         yield Output(code, vcards.code_file, (line.id,), line.file, passing=True)
-
-
-def has_expired(library: Library, line: Line) -> bool:
-    """Whether the paper by which it may help has run out."""
-    return line.last_day is not None and line.last_day < library.today
 
 
 def others(directory: Directory, line: Line) -> tuple[str, ...]:

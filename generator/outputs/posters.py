@@ -13,7 +13,7 @@ from generator.library import Library
 from generator.outputs.paper import ANY, SCRIPTS, is_sound, way_to
 from generator.page import Output, Page
 from generator.records.areas import Area, called
-from generator.records.organisations import Organisation
+from generator.records.organisations import Organisation, has_expired
 from generator.records.record import Record
 
 MOST = 3  # organisations that one sheet has room for
@@ -68,9 +68,7 @@ def _callees(library: Library, area: Area) -> Iterator[Organisation]:
 
 def _can_help(library: Library, one: Organisation) -> bool:
     """Whether people may turn to it, by a paper that has not run out."""
-    last_day = one.authorisation.last_day if one.authorisation else None
-    has_expired = last_day is not None and last_day < library.today
-    return one.is_active and one.can_be_called and not has_expired
+    return one.is_active and one.can_be_called and not has_expired(one, library.today)
 
 
 def _compared_on(records: Iterable[Record]) -> date | None:

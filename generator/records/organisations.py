@@ -166,9 +166,13 @@ class Organisation(Record, frozen=True):
         return is_real and bool(self.contacts or self.locations)
 
     @property
+    def last_day(self) -> date | None:
+        """The last day of the paper by which it may help; None while there is none."""
+        return self.authorisation.last_day if self.authorisation else None
+
+    @property
     def outline(self) -> OrganisationOutline:
         """What the directory is planned from."""
-        paper = self.authorisation
         return OrganisationOutline(
             id=self.id,
             file=self.file,
@@ -180,7 +184,7 @@ class Organisation(Record, frozen=True):
             can_be_called=self.can_be_called,
             can_be_saved=self.can_be_saved,
             parent=self.parent,
-            last_day=paper.last_day if paper else None,
+            last_day=self.last_day,
             located=tuple(dict.fromkeys(one.area for one in self.locations if one.area)),
             serves=self.serves,
             group=self.group or "",
@@ -189,6 +193,11 @@ class Organisation(Record, frozen=True):
             audiences=self.audiences,
             languages=self.languages,
         )
+
+
+def has_expired(one: Organisation | OrganisationOutline, today: date) -> bool:
+    """Whether the paper by which it may help has run out (Luật Trợ giúp pháp lý, Điều 15)."""
+    return one.last_day is not None and one.last_day < today
 
 
 def read_organisation(entry: Entry) -> Organisation:

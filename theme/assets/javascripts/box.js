@@ -3,8 +3,6 @@
 (function () {
   "use strict";
 
-  var terminal;
-
   document.addEventListener("keydown", function (event) {
     var box = document.querySelector("[type=search]"); // that of the head, or of the search itself
     var isTyping = event.target.matches("input, select, textarea");
@@ -14,10 +12,7 @@
     }
   });
   if (/man-hinh=/.test(location.search)) {
-    terminal = document.head.appendChild(document.createElement("script"));
-    terminal.src = document.currentScript.src.replace("box.js", "terminal.js");
-    terminal.onerror = function () { // a torn copy: viewing.js has dressed the page too soon
-      document.documentElement.classList.remove("terminal", "terminal--waits");
-    };
+    document.head.appendChild(document.createElement("script")).src =
+      document.currentScript.src.replace("box.js", "terminal.js");
   }
 }());

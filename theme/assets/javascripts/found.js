@@ -57,18 +57,9 @@ window.pbgdplFound = (function () {
     return function (name) { return form.getAttribute("data-" + name) || ""; };
   }
 
-  /* What the address says was asked, by name. */
-  function given() {
-    var found = Object.create(null);
-    location.search.slice(1).split("&").forEach(function (one) {
-      var parts = one.split("=");
-      try {
-        found[parts[0]] = decodeURIComponent((parts[1] || "").replace(/\+/g, " "));
-      } catch (error) {
-        found[parts[0]] = "";
-      }
-    });
-    return found;
+  /* What the address says was asked for under a name. */
+  function given(name) {
+    return new URLSearchParams(location.search).get(name) || "";
   }
 
   /* Keeps in the address what each of some fields holds; `how` is pushState or replaceState. What

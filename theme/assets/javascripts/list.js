@@ -254,9 +254,8 @@
   /* ---- the address ---- */
 
   function readAddress() {
-    var given = found.given();
     facets.forEach(function (one) {
-      one.value = given[one.name] || "";
+      one.value = found.given(one.name);
       one.selectedIndex = Math.max(one.selectedIndex, 0);
     });
   }

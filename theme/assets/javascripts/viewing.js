@@ -144,6 +144,11 @@
     // Trang mở từ màn hình lớn ở xã hiện ra với dáng của màn hình ấy ngay; thanh để quay lại thì
     // terminal.js đặt sau, vào chỗ để dành (20-terminal.css).
     root.classList.add("terminal", "terminal--waits");
+    window.addEventListener("load", function () {
+      if (!window.pbgdplTerminal) { // bản chép thiếu terminal.js
+        root.classList.remove("terminal", "terminal--waits");
+      }
+    });
   }
   document.addEventListener("DOMContentLoaded", function () {
     var bar = document.querySelector("[data-aloud]");

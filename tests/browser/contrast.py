@@ -44,30 +44,37 @@ FAINT = """([least, ofBodyText]) => {
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     }
 
-    // `styles`: of the text, and of all around it, from the inside out; below is white paper.
-    function contrast(styles) {
-        const ground = styles.reduceRight((below, one) => {
-            if (one.backgroundImage !== "none" || one.opacity !== "1")
-                throw new Error("text on a picture, or that shines through, is not reckoned with");
-            return over(parts(one.backgroundColor), below);
-        }, [255, 255, 255]);
-        const [dark, light] = [over(parts(styles[0].color), ground), ground]
+    function laidOn(below, style) {
+        if (style.backgroundImage !== "none" || style.opacity !== "1")
+            throw new Error("text on a picture, or that shines through, is not reckoned with");
+        return over(parts(style.backgroundColor), below);
+    }
+
+    const grounds = new Map(); // of elements, as each is asked for by all that stands in it
+    function groundOf(element) {
+        if (!element) return [255, 255, 255]; // below everything is white paper
+        if (!grounds.has(element)) {
+            const below = groundOf(element.parentElement);
+            grounds.set(element, laidOn(below, getComputedStyle(element)));
+        }
+        return grounds.get(element);
+    }
+
+    function contrast(colour, ground) {
+        const [dark, light] = [over(parts(colour), ground), ground]
             .map(luminance).sort((one, other) => one - other);
         return (light + 0.05) / (dark + 0.05);
     }
 
-    function stylesAround(element) {
-        return element ? [getComputedStyle(element), ...stylesAround(element.parentElement)] : [];
-    }
-
-    function* textsOf(element, styles) {
+    // Each text of an element, with what it is written in and what lies between it and the element.
+    function* textsOf(element) {
         const own = [...element.childNodes].filter(one => one.nodeType === Node.TEXT_NODE);
-        yield [own.map(one => one.data).join(""), styles];
-        yield [element.placeholder || "", [getComputedStyle(element, "::placeholder"), ...styles]];
-        for (const place of ["::before", "::after"]) {
+        yield [own.map(one => one.data).join(""), getComputedStyle(element), ground => ground];
+        for (const place of ["::placeholder", "::before", "::after"]) {
             const style = getComputedStyle(element, place);
             const said = /^"(.*)"$/.exec(style.content);
-            yield [said ? said[1] : "", [style, ...styles]];
+            const text = place === "::placeholder" ? element.placeholder : said && said[1];
+            yield [text || "", style, ground => laidOn(ground, style)];
         }
     }
 
@@ -76,8 +83,9 @@ FAINT = """([least, ofBodyText]) => {
     for (const element of document.querySelectorAll("body, body *")) {
         if (!element.getClientRects().length || element.closest("svg")) continue;
         const wanted = element.closest(BODY_TEXT) ? ofBodyText : least;
-        for (const [text, styles] of textsOf(element, stylesAround(element))) {
-            const ratio = text.trim() ? contrast(styles) : wanted;
+        for (const [text, style, laid] of textsOf(element)) {
+            if (!text.trim()) continue;
+            const ratio = contrast(style.color, laid(groundOf(element)));
             const tag = element.cloneNode(false).outerHTML;
             if (ratio < wanted) faint.add(`${ratio.toFixed(2)}: ${tag} ${text.trim()}`);
         }

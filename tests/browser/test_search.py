@@ -408,7 +408,7 @@ def test_a_letter_before_a_number_is_a_ward_only_by_itself(
     """ "P8" is phường 8, but "nhà cấp 4" has no ward in it, with its marks either."""
     page = open_visit(real_site).go(PAGE)
 
-    asked = page.evaluate("pbgdplFind.keysTyped", typed)
+    asked = page.evaluate(ASKED, typed)
 
     assert ("phuong" in asked) is as_ward
     assert [one for one in asked if one.endswith("phuong") and one != "phuong"] == []

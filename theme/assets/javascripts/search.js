@@ -10,11 +10,10 @@
   var WORD = new RegExp("[" + LETTERS + "]+", "g");
   var SHORT_I = /^(?:[hklmst]|qu)i$/;
   var BEFORE = "(^|[^" + LETTERS + "])";
-  var BEHIND = "(?![" + LETTERS + "])";
-  var SHORT_YS = new RegExp(BEFORE + "([hklmst]|qu)y" + BEHIND, "g");
+  var SHORT_YS = new RegExp(BEFORE + "([hklmst]|qu)y(?![" + LETTERS + "])", "g");
   var ZEROS = new RegExp(BEFORE + "0+(?=[0-9])", "g");
   // P8, p.8: as people write a ward that has a number.
-  var WARD = new RegExp(BEFORE + "p\\.? ?([0-9]{1,2})" + BEHIND, "gi");
+  var WARD = new RegExp(BEFORE + "p\\.? ?([0-9]{1,2})(?![" + LETTERS + "])", "gi");
   var MARKED = /[^a-z0-9]/i; // a word that was typed with marks
   var NUMBER = /[0-9]+(?:(?:\) ?|[ .\u00a0-])[0-9]+)*/g; // with the pauses that records have in it
   var TYPED_NUMBER = /[0-9]+(?:[ .()\u00a0-]+[0-9]+)*/g; // a number, or several
@@ -44,9 +43,8 @@
   var WORTH = 0.2; // of the value of the best result, likewise
   var POOR = 0.3; // of the value of the best, below which a record stands behind demonstrations
   var PAUSE = 150; // milliseconds after the last key
-  // A made-up file of words and of a run at once, with what is asked of it.
-  var REHEARSED = "hỏi luật";
-  var REHEARSAL = "A\nhoi B B\tHỏi luật\tluat B B\tHỏi luật\thoi\t0\t\t\t";
+  // A made-up file of words and of a run at once, of which "hỏi luật" is asked.
+  var REHEARSAL = "\nhoi B B\thỏi luật\tluat B B\thỏi luật\t\t0\t\t";
   var KEPT = "pbgdpl-tim"; // under which this browser keeps what was asked
   var MOST_KEPT = 5;
   var STRONG = 1; // how much a word counts in titles and names, in texts
@@ -753,9 +751,9 @@
   /* ---- the page ---- */
 
   var form = document.querySelector("[data-search]");
-  var box = form && form.querySelector("input");
-  var kinds = form && form.querySelector("[data-kind]");
-  var places = form && form.querySelector("[data-place]");
+  var box = form.querySelector("input");
+  var kinds = form.querySelector("[data-kind]");
+  var places = form.querySelector("[data-place]");
   var count = document.querySelector("[data-count]");
   var listed = document.querySelector("[data-found]");
   var more = document.querySelector("[data-more]");
@@ -812,11 +810,11 @@
 
   function kindOf(section) {
     var option = kinds.querySelector('option[value="' + section + '"]');
-    return option ? option.textContent : "";
+    return option && option.textContent;
   }
 
   function day(reviewed) {
-    return reviewed ? word("reviewed") + " " + +reviewed.slice(6) + "/" + +reviewed.slice(4, 6) + "/" + reviewed.slice(0, 4) : "";
+    return reviewed && word("reviewed") + " " + +reviewed.slice(6) + "/" + +reviewed.slice(4, 6) + "/" + reviewed.slice(0, 4);
   }
 
   function showOne(record, question, list) {
@@ -837,7 +835,7 @@
       add(about, "span", stands, "mark mark--" + (word("colour-" + record.stands) || record.stands));
     }
     [kindOf(record.section), record.place, day(record.reviewed)].filter(Boolean).forEach(function (one) {
-      addMarked(add(about, "span"), one, []);
+      add(about, "span", one);
     });
     if (name && met(name)) {
       addMarked(add(item, "p", word("name") + " ", "found__name"), name, question);
@@ -903,10 +901,6 @@
     });
   }
 
-  function wanted() {
-    return {section: kinds.value, place: places.value};
-  }
-
   function ask() {
     var text = box.value;
     var mine = asking += 1;
@@ -916,7 +910,7 @@
       return;
     }
     last.hidden = true;
-    find(text.normalize("NFC"), wanted(), function (found) {
+    find(text.normalize("NFC"), {section: kinds.value, place: places.value}, function (found) {
       if (mine === asking) {
         show(found);
       }
@@ -928,8 +922,8 @@
   function rehearse() {
     if (guide && !box.value) {
       rehearsal = REHEARSAL;
-      find(REHEARSED, {}, function (found) {
-        showOne(found.records[0], found.question, listed.cloneNode());
+      find("hỏi luật", {}, function (found) {
+        found.records.forEach(function (one) { showOne(one, found.question, listed.cloneNode()); });
       });
       rehearsal = "";
     }
@@ -1002,43 +996,41 @@
     }
   }
 
-  if (form) {
-    form.onsubmit = function () {
-      commit();
-      return false;
-    };
-    box.oninput = function () {
-      clearTimeout(later);
-      later = setTimeout(function () {
-        note(false);
-        ask();
-      }, PAUSE);
-    };
-    kinds.onchange = places.onchange = commit;
-    document.addEventListener("keydown", move);
-    listed.onclick = noteAsked;
-    last.querySelector("button").onclick = function () {
-      keep([]);
-      showLast();
-      box.focus();
-    };
-    window.onpopstate = function () {
-      isNew = true;
-      readAddress();
+  form.onsubmit = function () {
+    commit();
+    return false;
+  };
+  box.oninput = function () {
+    clearTimeout(later);
+    later = setTimeout(function () {
+      note(false);
       ask();
-    };
-    document.querySelector("[data-with-script]").hidden = false;
-    document.querySelector("[data-without-script]").hidden = true;
+    }, PAUSE);
+  };
+  kinds.onchange = places.onchange = commit;
+  document.addEventListener("keydown", move);
+  listed.onclick = noteAsked;
+  last.querySelector("button").onclick = function () {
+    keep([]);
+    showLast();
+    box.focus();
+  };
+  window.onpopstate = function () {
+    isNew = true;
     readAddress();
-    document.addEventListener("DOMContentLoaded", function () { // then the guide is here
-      ask();
-      setTimeout(rehearse, PAUSE);
-    });
-  }
+    ask();
+  };
+  document.querySelector("[data-with-script]").hidden = false;
+  document.querySelector("[data-without-script]").hidden = true;
+  readAddress();
+  document.addEventListener("DOMContentLoaded", function () { // then the guide is here
+    ask();
+    setTimeout(rehearse, PAUSE);
+  });
+
   /* For tests and measurements. */
   window.pbgdplFind = find;
   find.keysOf = keysOf;
-  find.keysTyped = function (text) { return questionOf(text, false).map(function (word) { return word.key; }); };
   find.wholeNumbers = wholeNumbers;
   find.sumOf = sumOf;
 }());

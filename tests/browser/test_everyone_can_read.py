@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.contrast import faint, in_each_state
+from tests.browser.contrast import OF_A_STATE, faint, in_each_state
 from tests.browser.pages import KINDS
 from tests.browser.visits import OpenVisit, Visit
 
@@ -27,6 +27,10 @@ SIDEWAYS_IN_EACH = f"""sizes => sizes.map(size => {{
     document.documentElement.dataset.size = size;
     return ({SIDEWAYS})();
 }})"""
+STATES = {"as it comes", *OF_A_STATE}
+SOME_TEXTS = """<main><div><p>Một <a href="#">lối</a>.</p></div>
+<label>Tên <input placeholder="Ví dụ"></label>
+<details><summary>Thêm</summary><p>Kín</p></details>"""
 CLIPPED = """() => [...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one);
     const hides = ['hidden', 'clip'].includes(style.overflowY) && style.position !== 'absolute';
@@ -103,6 +107,34 @@ def test_axe_finds_nothing_on_pages_of_what_is_gone_or_moved(
     page = open_visit(hostile_site, viewport=DESK).go(address)
 
     assert violations_at_desk_and_on_phone(page) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "where"),
+    [
+        ("", set()),
+        ("label { color: #767676 }", set()),  # 4.54 to one
+        ("label { color: #777777 }", STATES),  # 4.48
+        ("p { color: #767676 }", STATES),  # for body text has to have seven
+        ("div { background: #999 } p { color: #555; background: #fff8 }", STATES),
+        ("input::placeholder { color: #999 }", STATES),
+        ("label::after { content: 'mới'; color: #999 }", STATES),
+        ("summary + p { color: #999 }", STATES),
+        ("a:visited { color: #999 }", {"visited"}),
+        ("a:hover { color: #999 }", {"pointed at"}),
+        ("a:focus { color: #999 }", {"focused"}),
+    ],
+)
+def test_faint_text_is_found(chromium: Browser, sheet: str, where: set[str]) -> None:
+    """Whoever reckons contrast wrongly finds every page in order."""
+    usual = f"a, input::placeholder {{ color: #000 }} {sheet}"
+    page = chromium.new_page()
+    page.set_content(f"<style>{usual}</style>{SOME_TEXTS}")
+
+    found = {state for state in in_each_state(page, usual) if faint(page)}
+    page.close()
+
+    assert found == where
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,6 +7,7 @@ for it. What stays keeps its order, so the pages look as with all of it, for a s
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -25,9 +26,14 @@ Node = Any  # tinycss2 has no types
 def joined(material: str, own: Iterable[str]) -> str:
     """The stylesheet of the site, for Material's own sheet and ours in their order."""
     ours = "\n".join(own)
-    rules = list(_used(tinycss2.parse_stylesheet(material, True, True)))
+    rules = _rules(material)
     asked = _asked(rules, ours)
     return "".join(chain((_text(rule, asked) for rule in rules), [ours]))
+
+
+@cache  # in a preview the theme is edited time and again, never Material
+def _rules(material: str) -> tuple[Node, ...]:
+    return tuple(_used(tinycss2.parse_stylesheet(material, True, True)))
 
 
 def _used(rules: Iterable[Node]) -> Iterator[Node]:

@@ -109,8 +109,8 @@ class Maker:
         if not page.section:
             return self._renderer.article(page).encode()
         self._library.ask_for(SHELL, page.section)
-        named = self._renderer.named(page)
-        return self._shell(page.section).filled(named, self._renderer.article(named))
+        named, render = self._renderer.named(page), self._renderer
+        return self._shell(page.section).filled(named, render.head(named), render.article(named))
 
     def _shell(self, section: str) -> Shell:
         if section not in self._shells:

@@ -37,7 +37,7 @@ from generator.links import PICTURES
 from generator.page import SECTIONS
 from generator.problems import Problem
 from generator.sentences import OURS, sentences, speak
-from generator.splice import ARTICLE, DESCRIPTION, SCRIPTS, TITLE, Shell
+from generator.splice import ARTICLE, DESCRIPTION, HEAD, TITLE, Shell
 from generator.styles import joined
 from generator.website import Website
 
@@ -294,7 +294,7 @@ def _publish_lean(scripts: Path) -> Iterator[Problem]:
 
 
 def _shell_source(section: str) -> str:
-    holes = f"title: '{TITLE}'\ndescription: '{DESCRIPTION}'\nscripts: '{SCRIPTS}'"
+    holes = f"title: '{TITLE}'\ndescription: '{DESCRIPTION}'\nhead: '{HEAD}'"
     return f"---\n{holes}\nsection: {section}\n---\n{ARTICLE}\n"
 
 

@@ -12,14 +12,8 @@ import msgspec
 
 from generator.page import Page
 
-TITLE, DESCRIPTION, ARTICLE, SCRIPTS = "\ue001\ue002\ue003\ue004"  # private, refused in content
+TITLE, DESCRIPTION, ARTICLE, HEAD = "\ue001\ue002\ue003\ue004"  # private, refused in content
 HOLES = re.compile("([\ue001-\ue004])")
-SCRIPT = '<script src="{}" defer></script>'
-# A sheet is drawn to its edges. Only a page's own head can say so to browsers of before 2020.
-PAPER = (
-    "<style>@page{{size:{};margin:0}}"
-    "@media print{{.head,.foot,.crumbs{{display:none}}.page{{padding:0}}}}</style>"
-)
 PIECES = msgspec.msgpack.Decoder(tuple[bytes, ...])
 
 
@@ -43,18 +37,13 @@ class Shell:
         """The shell as bytes, from which it comes back."""
         return msgspec.msgpack.encode(self.pieces)
 
-    def filled(self, page: Page, article: str) -> bytes:
-        """The whole page; title and description are escaped here, the article is HTML already."""
+    def filled(self, page: Page, head: str, article: str) -> bytes:
+        """The whole page; title and description are escaped here, the others are HTML already."""
         fill = {
             TITLE.encode(): escape(page.title).encode(),
             DESCRIPTION.encode(): escape(page.description).encode(),
+            HEAD.encode(): head.encode(),
             ARTICLE.encode(): article.encode(),
-            SCRIPTS.encode(): "".join(
-                [
-                    *(SCRIPT.format(page.root + address) for address in page.scripts),
-                    *([PAPER.format(page.paper)] if page.paper else ()),
-                ]
-            ).encode(),
         }
         return b"".join([fill.get(piece, piece) for piece in self.pieces])
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 JSON = msgspec.json.Encoder(order="sorted")
 Made = TypeVar("Made", bound=Environment)
+HEAD = "partials/head.html"
 UNEXPLAINED = ("heading_open", "th_open")  # what begins a line of Markdown that stays as it is
 
 
@@ -54,6 +55,7 @@ class Renderer:
         self._wording = wording(theme, language)
         self._lean = self._made(LeanEnvironment)
         self._not_lean: set[str] = set()
+        self._heads: dict[tuple[object, ...], str] = {}
 
     @cached_property
     def _by_jinja(self) -> Environment:
@@ -87,6 +89,13 @@ class Renderer:
         """The HTML of a page's article; raises `ContentError` where template or words are bad."""
         self._lean.globals["words"] = self._words
         return self._rendered(page.template, {**page.values, "page": page, "root": page.root})
+
+    def head(self, page: Page) -> str:
+        """The HTML of what a page adds to its head; most add nothing, and are not asked twice."""
+        key = page.root, page.scripts, page.paper
+        if key not in self._heads:
+            self._heads[key] = self._rendered(HEAD, {"page": page, "root": page.root})
+        return self._heads[key]
 
     def alone(self, template: str, **values: object) -> str:
         """HTML without any of the wording, to be shown even while that is broken."""

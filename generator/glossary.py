@@ -10,7 +10,6 @@ from generator.records.terms import Term
 from generator.vietnamese.phrases import Phrases
 
 MOST_ON_A_PAGE = 8  # marks; more of them make a text restless
-SCRIPTS = ("assets/javascripts/terms.js",)
 
 Piece = tuple[str, Term | None]  # some of a text, and the term that it is to explain
 
@@ -51,14 +50,7 @@ class Explaining:
         return [*found, (text[at:], None)]
 
 
-def explained_page(
-    library: Library,
-    record: Record,
-    template: str,
-    scripts: tuple[str, ...] = (),
-    /,
-    **values: object,
-) -> Page:
+def explained_page(library: Library, record: Record, template: str, /, **values: object) -> Page:
     """The page of a record on which `terms` explains what stands in its texts.
 
     Words of another language may look like ours, so that nothing is explained there.
@@ -67,5 +59,4 @@ def explained_page(
     words = library.words_of_terms() if is_ours else ()
     own = record.id if isinstance(record, Term) else ""
     terms = Explaining(library, _phrases(words), own, MOST_ON_A_PAGE)
-    every = (*scripts, *SCRIPTS) if words else scripts
-    return record_page(library, record, template, every, terms=terms, **values)
+    return record_page(library, record, template, terms=terms, **values)

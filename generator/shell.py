@@ -44,6 +44,8 @@ from generator.website import Website
 MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
 OWN_SCRIPTS = "assets/javascripts"
+SMALL_SCRIPTS = "scripts"  # of the theme
+SCRIPT = f"{OWN_SCRIPTS}/page.js"
 OWN_STYLES = "styles"  # of the theme
 STYLE = "assets/stylesheets/site.css"
 OLDEST_SCRIPT = 2009  # ES5, as scripts are written: nothing that old browsers lack is put in
@@ -212,7 +214,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         self._stop_listening()
         warnings = self.heard.warnings
         _publish_style(self.material_style, _theme_of(config), Path(config.site_dir))
-        broken = list(_publish_lean(Path(config.site_dir) / OWN_SCRIPTS))
+        broken = list(_publish_scripts(_theme_of(config), Path(config.site_dir)))
         if (warnings or broken) and self.receive is None:
             told = (f"{one.file}: {one.values['why']}" for one in broken)
             raise Refusal("\n".join([*warnings, *told]))
@@ -275,22 +277,31 @@ def _publish_style(material: Path, theme: Path, site: Path) -> None:
     target.write_text(minify.string("text/css", style) + "\n", encoding="utf-8")
 
 
-def _publish_lean(scripts: Path) -> Iterator[Problem]:
-    """Leave out of scripts what only their writers read; a comment that begins with /*! stays.
+def _publish_scripts(theme: Path, site: Path) -> Iterator[Problem]:
+    """Write every script without what only its writers read; a comment that begins with /*! stays.
 
+    Small ones for many kinds of pages are one file, that a reader's first page brings for all.
     Gives the place where a script stops that no browser could run.
     """
     minify.config({"js-version": OLDEST_SCRIPT})
-    for script in sorted(scripts.glob("*.js")):
+    for script in sorted((site / OWN_SCRIPTS).glob("*.js")):
+        yield from _publish_script([theme / OWN_SCRIPTS / script.name], theme, script)
+    yield from _publish_script(sorted((theme / SMALL_SCRIPTS).glob("*.js")), theme, site / SCRIPT)
+
+
+def _publish_script(sources: Iterable[Path], theme: Path, target: Path) -> Iterator[Problem]:
+    lean = []
+    for source in sources:
         try:
-            lean = minify.string("application/javascript", script.read_text(encoding="utf-8"))
+            script = source.read_text(encoding="utf-8")
+            lean.append(minify.string("application/javascript", script))
         except minify.MinifyError as error:
             told = AT_LINE.match(str(error))
             why, line = (told[1], int(told[2])) if told else (str(error), None)
-            file = f"theme/{OWN_SCRIPTS}/{script.name}"
+            file = f"theme/{source.relative_to(theme).as_posix()}"
             yield Problem(file, "script-broken", {"why": why}, line=line)
-        else:
-            script.write_text(lean + "\n", encoding="utf-8")
+    # A script may end without the sign that parts it from the next.
+    target.write_text(";\n".join(lean) + "\n", encoding="utf-8")
 
 
 def _shell_source(section: str) -> str:

@@ -135,6 +135,7 @@ def test_every_broken_template_is_told(small: Project) -> None:
             2,
             "script-broken",
         ),
+        ("theme/scripts/terms.js", "(function () {\n  var x = ;\n}());\n", 2, "script-broken"),
         ("mkdocs.yml", "site_name: Thử\nplugins: []\n", None, "mkdocs-says"),
         ("mkdocs.yml", "site_name: [\n", None, "mkdocs-says"),
         ("mkdocs.yml", "site_name: Thử\nplugins: [khong-co]\n", None, "mkdocs-says"),

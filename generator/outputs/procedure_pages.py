@@ -48,7 +48,6 @@ from generator.vietnamese.sorting import sort_key
 SECTION = "thu-tuc"
 LIST = f"{SECTION}/index.html"
 ABOLISHED = view_address(SECTION, "tinh-trang", "đã bãi bỏ")
-CHECKLIST = ("assets/javascripts/checklist.js",)
 LISTING = Listing(Procedure, "procedures", FACETS[Procedure])
 FIELD = LISTING.facets[0]
 OFFICE = Facet("noi-giai-quyet", lambda office: (office,), spelled={"": "noi-khac"})
@@ -247,7 +246,6 @@ def procedure_page(library: Library, id: str) -> Page:
         library,
         procedure,
         "articles/procedure.html",
-        CHECKLIST if procedure.dossier else (),
         field_address=view_address(SECTION, FIELD.slug, FIELD.word(procedure.field)),
         dossier=[(one, form_of(procedure, one)) for one in procedure.dossier],
         basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],

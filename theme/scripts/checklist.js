@@ -6,6 +6,7 @@
   var boxes = document.querySelectorAll(".checklist input");
   var clear = document.querySelector(".checklist__clear");
   var key = "giay-to:" + location.pathname;
+  if (!clear) { return; }
 
   /* Nhớ theo tên giấy: giấy đổi tên hay đổi chỗ thì không mang dấu của giấy khác. */
   function nameOf(box) {

@@ -22,6 +22,7 @@ RECORDS = [
     "questions and answers",
 ]
 A4 = rb"/MediaBox \[0 0 59[45]\S* 84[12]\S*\]"  # in points
+LEAST_WORDS = 8  # a title and something below it
 SHEET = rb"/Type\s*/Page\b"
 
 
@@ -49,3 +50,12 @@ def test_a_page_prints_on_a4(open_visit: OpenVisit, real_site: Path, kind: str) 
     printed = page.pdf(format="A4")
 
     assert len(re.findall(SHEET, printed)) == len(re.findall(A4, printed)) > 0
+
+
+def test_no_page_is_empty_on_paper(open_visit: OpenVisit, real_site: Path) -> None:
+    """Whoever prints the page before them gets what it says, whichever page it is."""
+    visit = open_visit(real_site)
+    visit.page.emulate_media(media="print")
+    words = {kind: visit.go(KINDS[kind]).locator("main").inner_text() for kind in KINDS}
+
+    assert {kind: those for kind, those in words.items() if len(those.split()) < LEAST_WORDS} == {}

@@ -109,8 +109,9 @@ class Maker:
         if not page.section:
             return self._renderer.article(page).encode()
         self._library.ask_for(SHELL, page.section)
-        named, render = self._renderer.named(page), self._renderer
-        return self._shell(page.section).filled(named, render.head(named), render.article(named))
+        page = self._renderer.named(page)
+        head, article = self._renderer.head(page), self._renderer.article(page)
+        return self._shell(page.section).filled(page, head, article)
 
     def _shell(self, section: str) -> Shell:
         if section not in self._shells:

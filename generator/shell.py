@@ -45,7 +45,7 @@ MATERIAL_STYLE = re.compile(r"assets/stylesheets/main\.[0-9a-f]+\.min\.css")
 PROSE_NAME = re.compile(r"[^\s'\"]+\.md\b")
 OWN_SCRIPTS = "assets/javascripts"
 SMALL_SCRIPTS = "scripts"  # of the theme
-SCRIPT = f"{OWN_SCRIPTS}/page.js"
+JOINED_SCRIPT = f"{OWN_SCRIPTS}/page.js"
 OWN_STYLES = "styles"  # of the theme
 STYLE = "assets/stylesheets/site.css"
 OLDEST_SCRIPT = 2009  # ES5, as scripts are written: nothing that old browsers lack is put in
@@ -166,6 +166,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         if language not in LANGUAGES:
             raise self._refused(Problem("mkdocs.yml", "language-unknown", {"value": language}))
         config.theme.static_templates.clear()
+        # MkDocs makes the theme, and looks for its files, before it asks any plugin about either.
         config.theme.__class__ = _QuickTheme
         config.markdown_extensions.append(f"{NoRawHtml.__module__}:{NoRawHtml.__name__}")
         self.shells.clear()
@@ -216,8 +217,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         _publish_style(self.material_style, _theme_of(config), Path(config.site_dir))
         broken = list(_publish_scripts(_theme_of(config), Path(config.site_dir)))
         if (warnings or broken) and self.receive is None:
-            told = (f"{one.file}: {one.values['why']}" for one in broken)
-            raise Refusal("\n".join([*warnings, *told]))
+            raise Refusal("\n".join([*warnings, *(told(one, OURS) for one in broken)]))
         if warnings or broken:
             said = (_said_of(words, Path(config.docs_dir)) for words in warnings)
             raise ChromeError([*said, *broken])
@@ -248,12 +248,12 @@ class _QuickTheme(Theme):
 
     def get_env(self) -> Environment:
         environment = super().get_env()
-        environment.loader = _Seen(self.dirs)
+        environment.loader = _WithoutHidden(self.dirs)
         return environment
 
 
-class _Seen(FileSystemLoader):
-    """Loads from every folder, and lists what does not lie in hidden ones."""
+class _WithoutHidden(FileSystemLoader):
+    """Loads from every folder, and lists nothing of hidden ones, as MkDocs would drop it anyway."""
 
     def list_templates(self) -> list[str]:
         found: set[str] = set()
@@ -284,24 +284,31 @@ def _publish_scripts(theme: Path, site: Path) -> Iterator[Problem]:
     Gives the place where a script stops that no browser could run.
     """
     minify.config({"js-version": OLDEST_SCRIPT})
-    for script in sorted((site / OWN_SCRIPTS).glob("*.js")):
-        yield from _publish_script([theme / OWN_SCRIPTS / script.name], theme, script)
-    yield from _publish_script(sorted((theme / SMALL_SCRIPTS).glob("*.js")), theme, site / SCRIPT)
+    for script in sorted((theme / OWN_SCRIPTS).glob("*.js")):
+        yield from _publish_script([script], theme, site / OWN_SCRIPTS / script.name)
+    small = sorted((theme / SMALL_SCRIPTS).glob("*.js"))
+    yield from _publish_script(small, theme, site / JOINED_SCRIPT)
 
 
 def _publish_script(sources: Iterable[Path], theme: Path, target: Path) -> Iterator[Problem]:
+    """Write some scripts as one; gives what is wrong with any, told of its place in `theme`."""
     lean = []
     for source in sources:
         try:
             script = source.read_text(encoding="utf-8")
             lean.append(minify.string("application/javascript", script))
-        except minify.MinifyError as error:
-            told = AT_LINE.match(str(error))
-            why, line = (told[1], int(told[2])) if told else (str(error), None)
-            file = f"theme/{source.relative_to(theme).as_posix()}"
-            yield Problem(file, "script-broken", {"why": why}, line=line)
+        except (minify.MinifyError, UnicodeDecodeError) as error:
+            yield _broken_script(error, f"theme/{source.relative_to(theme).as_posix()}")
     # A script may end without the sign that parts it from the next.
     target.write_text(";\n".join(lean) + "\n", encoding="utf-8")
+
+
+def _broken_script(error: Exception, file: str) -> Problem:
+    if isinstance(error, UnicodeDecodeError):
+        return Problem(file, "not-utf8")
+    place = AT_LINE.match(str(error))
+    why, line = (place[1], int(place[2])) if place else (str(error), None)
+    return Problem(file, "script-broken", {"why": why}, line=line)
 
 
 def _shell_source(section: str) -> str:

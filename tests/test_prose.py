@@ -135,6 +135,7 @@ def test_every_broken_template_is_told(small: Project) -> None:
             2,
             "script-broken",
         ),
+        ("theme/assets/javascripts/list.js", "\udcff", None, "not-utf8"),
         ("theme/scripts/terms.js", "(function () {\n  var x = ;\n}());\n", 2, "script-broken"),
         ("mkdocs.yml", "site_name: Thử\nplugins: []\n", None, "mkdocs-says"),
         ("mkdocs.yml", "site_name: [\n", None, "mkdocs-says"),
@@ -145,7 +146,7 @@ def test_a_fault_is_told_of_the_file_that_has_it(
     file: str, text: str, line: int | None, key: str, small: Project
 ) -> None:
     """Nobody searches the prose for a fault of the frame or of the settings."""
-    (small.root / file).write_text(text, encoding="utf-8")
+    (small.root / file).write_text(text, encoding="utf-8", errors="surrogateescape")
 
     found = [(problem.file, problem.line, problem.key) for problem in problems_of(small)]
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 JSON = msgspec.json.Encoder(order="sorted")
 Made = TypeVar("Made", bound=Environment)
-HEAD = "partials/head.html"
+HEAD = "head.html"
 UNEXPLAINED = ("heading_open", "th_open")  # what begins a line of Markdown that stays as it is
 
 
@@ -92,9 +92,10 @@ class Renderer:
 
     def head(self, page: Page) -> str:
         """The HTML of what a page adds to its head; most add nothing, and are not asked twice."""
-        key = page.root, page.scripts, page.paper
+        values = {"root": page.root, "scripts": page.scripts, "paper": page.paper}
+        key = tuple(values.values())
         if key not in self._heads:
-            self._heads[key] = self._rendered(HEAD, {"page": page, "root": page.root})
+            self._heads[key] = self._rendered(HEAD, values)
         return self._heads[key]
 
     def alone(self, template: str, **values: object) -> str:

@@ -96,6 +96,7 @@ FAINT = """([least, ofBodyText]) => {
 
 def in_each_state(page: Page, sheet: str) -> Iterator[str]:
     """Bring a page with this stylesheet into one state after the other, and say into which."""
+    page.evaluate(PUT_ON, sheet)  # for the last state before may have been another
     yield "as it comes"
     for state, (written, instead) in OF_A_STATE.items():
         page.evaluate(PUT_ON, re.sub(written, instead, sheet))

@@ -123,6 +123,7 @@ def test_axe_finds_nothing_on_pages_of_what_is_gone_or_moved(
         ("a:visited { color: #999 }", {"visited"}),
         ("a:hover { color: #999 }", {"pointed at"}),
         ("a:focus { color: #999 }", {"focused"}),
+        ("a { color: #999 } a:focus { color: #000 }", STATES - {"focused"}),
     ],
 )
 def test_faint_text_is_found(chromium: Browser, sheet: str, where: set[str]) -> None:
@@ -131,10 +132,10 @@ def test_faint_text_is_found(chromium: Browser, sheet: str, where: set[str]) -> 
     page = chromium.new_page()
     page.set_content(f"<style>{usual}</style>{SOME_TEXTS}")
 
-    found = {state for state in in_each_state(page, usual) if faint(page)}
+    found = [{state for state in in_each_state(page, usual) if faint(page)} for _ in range(2)]
     page.close()
 
-    assert found == where
+    assert found == [where, where]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, Route
 
 from generator.eligibility import entitled, near, to_be_asked
 from tests.browser.test_everyone_can_read import DESK, PHONE, SIDEWAYS, violations
@@ -279,3 +279,21 @@ def test_a_copy_without_the_groups_says_so(open_visit: OpenVisit, real_site: Pat
     page.click("[data-show]")
     cards(page).first.wait_for()
     assert cards(page).locator("h3").all_inner_texts() == ["Trẻ em"]
+
+
+def test_an_answer_on_a_weak_line_stays(open_visit: OpenVisit, real_site: Path) -> None:
+    """Who answers while the last file still comes would tick again, and wonder."""
+    page = open_visit(real_site).page
+    waiting: list[Route] = []
+    page.route("**/terminal.js", lambda route: waiting.append(route))
+    address = f"{real_site.as_uri()}/{FINDER}?man-hinh=ca-mau-phuong-tan-thanh"
+    page.goto(address, wait_until="domcontentloaded")
+    first = page.locator("[data-finder] input").first
+
+    first.check()
+    is_coming = page.evaluate("() => document.readyState !== 'complete'")
+    waiting.pop().continue_()
+    page.wait_for_load_state()
+
+    assert is_coming
+    assert first.is_checked()

@@ -68,6 +68,7 @@ def test_a_record_opens_what_its_page_names(open_visit: OpenVisit, real_site: Pa
     for page in sorted(records):
         opened.clear()
         visit.go(page)
+        assert page in opened
         assert {*opened} <= opened_by(real_site, page)
 
 

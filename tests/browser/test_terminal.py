@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 DOOR = "man-hinh.html"
 COMMUNE = "ca-mau-phuong-tan-thanh"
 START = f"man-hinh--{COMMUNE}.html"
+LEADS_TO = "all => all.map(one => one.getAttribute('href') || '')"
 PROCEDURE = f"thu-tuc/yeu-cau-tro-giup-phap-ly.html?man-hinh={COMMUNE}"
 SEARCH = f"tim-kiem.html?man-hinh={COMMUNE}"
 HOTLINE = "1800.1233"
@@ -247,8 +248,25 @@ def test_a_torn_copy_has_the_pages_of_other_readers(
 
     expect(page.locator("html")).not_to_have_class(re.compile("terminal"))
     expect(page.get_by_role("navigation", name="Mục chính")).to_be_visible()
+    there = page.locator("a").evaluate_all(LEADS_TO)
     assert any(file in fault for fault in visit.faults)
     visit.faults.clear()
+    usual = visit.go(PROCEDURE.partition("?")[0]).locator("a").evaluate_all(LEADS_TO)
+    assert there == usual
+    assert [one for one in usual if one.startswith("tel:")]
+
+
+@pytest.mark.parametrize("given", ["", "../x", "%3Cimg%3E"])
+def test_no_terminal_is_none(open_visit: OpenVisit, real_site: Path, given: str) -> None:
+    """An address that somebody mangled takes nothing from a page."""
+    visit = open_visit(real_site)
+    address = PROCEDURE.partition("?")[0]
+    usual = visit.go(address).locator("a").evaluate_all(LEADS_TO)
+
+    page = visit.go(f"{address}?man-hinh={given}")
+
+    assert page.locator("a").evaluate_all(LEADS_TO) == usual
+    assert page.locator("body > .bar").count() == 0
 
 
 def test_the_terminal_goes_along_with_every_link(open_visit: OpenVisit, real_site: Path) -> None:

@@ -5,7 +5,8 @@ var PBGDPL_GROUPS = [
 {{ {
   "address": group.address,
   "label": group.label,
-  "mark": links.marks(group) | striptags,
+  "demo": words.mark.demo if group.demo else "",
+  "draft": words.status.draft if group.status == "draft" else "",
   "law": links.title(laws[group.document]) | striptags ~ ", " if group.document in laws else "",
   "clause": group.clause,
   "who": group.who,

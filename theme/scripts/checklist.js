@@ -10,7 +10,8 @@
 
   /* Nhớ theo tên giấy: giấy đổi tên hay đổi chỗ thì không mang dấu của giấy khác. */
   function nameOf(box) {
-    return document.querySelector("label[for='" + box.id + "'] .checklist__name").textContent;
+    var name = document.querySelector("label[for='" + box.id + "'] .checklist__name");
+    return name ? name.textContent : "";
   }
 
   function kept() {

@@ -1,5 +1,4 @@
-/* The key / leads to the box for searching, as many know it; elsewhere the box is a plain form.
-   A page that was opened from the screen in a commune's office gets what terminal.js does. */
+/* The key / leads to the box for searching, as many know it; elsewhere the box is a plain form. */
 (function () {
   "use strict";
 
@@ -11,8 +10,4 @@
       box.focus();
     }
   });
-  if (/man-hinh=/.test(location.search)) {
-    document.head.appendChild(document.createElement("script")).src =
-      document.currentScript.src.replace("box.js", "terminal.js");
-  }
 }());

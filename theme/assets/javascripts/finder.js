@@ -11,8 +11,9 @@
   if (!finder || !result) {
     return;
   }
-  var blank = document.querySelector("[data-card]");
+  var blankCard = document.querySelector("[data-card]");
   var root = finder.getAttribute("data-finder");
+  var isTouched = false; // by whoever sits here now
   var waiting = null; // what is done when the file of groups has been opened
 
   function all(root, selector) {
@@ -103,14 +104,15 @@
   }
 
   function cardOf(one) {
-    var card = blank.cloneNode(true);
+    var card = blankCard.cloneNode(true);
     var place = card.querySelector("[data-missing]");
-    ["label", "mark", "law", "clause", "who", "doubt"].forEach(function (name) {
+    ["label", "demo", "draft", "law", "clause", "who", "doubt"].forEach(function (name) {
       card.querySelector("[data-" + name + "]").textContent = one.group[name];
     });
     card.querySelector("a").href = root + one.group.address;
     card.querySelector(".doubt").hidden = !one.group.doubt;
-    card.querySelector(".mark").hidden = !one.group.mark;
+    card.querySelector("[data-demo]").hidden = !one.group.demo;
+    card.querySelector("[data-draft]").hidden = !one.group.draft;
     one.group.evidence.forEach(function (paper) {
       addPaper(card.querySelector("[data-evidence]"), paper[0], paper[1]);
     });
@@ -169,17 +171,17 @@
     var open = those.filter(function (group) { return group.verdict === OPEN; });
     var near = open.filter(function (group) { return group.near; });
     var far = open.filter(function (group) { return !group.near; });
-    var blank;
+    var isUnanswered;
     if (outcome === YES) {
       showCards(place.querySelector("[data-cards]"), those.filter(function (group) {
         return group.verdict === YES;
       }));
       showOthers(place.querySelector("[data-others]"), near);
     } else if (outcome === OPEN) {
-      blank = showUnanswered(place.querySelector("[data-unanswered]"), open, told);
+      isUnanswered = showUnanswered(place.querySelector("[data-unanswered]"), open, told);
       place.querySelector("[data-near]").hidden = !near.length;
       showCards(place.querySelector("[data-cards]"), near);
-      showFar(place.querySelector("[data-others]"), far, !blank); /* then they are what to ask */
+      showFar(place.querySelector("[data-others]"), far, !isUnanswered); /* then they are what to ask */
     }
   }
 
@@ -251,9 +253,10 @@
   }
 
   /* A page that is loaded anew begins without the answers of whoever sat here before: browsers put
-     them back, and HTML has no word against that for choices. */
+     them back, and HTML has no word against that for choices. On a weak line the first answer may
+     come before the page is whole, and stays. */
   function forget(event) {
-    if (!event.persisted) {
+    if (!event.persisted && !isTouched) {
       clear();
     }
   }
@@ -265,6 +268,7 @@
 
   finder.querySelector("[data-show]").addEventListener("click", function () { openGroups(show); });
   finder.querySelector("[data-again]").addEventListener("click", again);
+  finder.addEventListener("change", function () { isTouched = true; });
   finder.addEventListener("change", keepApart);
   finder.addEventListener("change", hide);
   finder.addEventListener("change", function () { openGroups(function () {}); }); /* before it is needed */

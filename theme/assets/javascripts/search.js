@@ -922,10 +922,13 @@
   function rehearse() {
     if (guide && !box.value) {
       rehearsal = REHEARSAL;
-      find("hỏi luật", {}, function (found) {
-        found.records.forEach(function (one) { showOne(one, found.question, listed.cloneNode()); });
-      });
-      rehearsal = "";
+      try {
+        find("hỏi luật", {}, function (found) {
+          found.records.forEach(function (one) { showOne(one, found.question, listed.cloneNode()); });
+        });
+      } finally {
+        rehearsal = "";
+      }
     }
   }
 
@@ -945,8 +948,8 @@
   }
 
   function kept() {
-    try {
-      return JSON.parse(localStorage.getItem(KEPT)) || [];
+    try { // whatever lies there, as pages of others on the same disk may put anything
+      return [].concat(JSON.parse(localStorage.getItem(KEPT)) || []).map(String);
     } catch (error) {
       return [];
     }

@@ -27,7 +27,7 @@
   var own = document.querySelector("[data-terminal]"); // on no other page
   var kind = own ? own.getAttribute("data-terminal") : "";
   var given = (new RegExp("[?&]" + NAME + "=([^&]*)").exec(window.location.search) || [])[1];
-  var home = own && own.getAttribute("data-home") || (AN_ID.test(given) ? given : "");
+  var home = own && own.getAttribute("data-home") || (given && AN_ID.test(given) ? given : "");
 
   function open(address, then) {
     var script = document.createElement("script");
@@ -360,18 +360,21 @@
     var look = document.documentElement.classList;
     told = window.PBGDPL_TERMINAL;
     look.remove("terminal--waits");
-    if (!own && !(home && told)) { // a torn copy: the page is as it is for others
-      look.remove("terminal");
-    }
-    if (!told) {
+    if (!told || !(own || home)) { // a torn copy: the page is as it is for others
+      look.toggle("terminal", !!own);
       return;
     }
+    document.addEventListener("click", follow, true);
+    tame();
+    new MutationObserver(tame).observe(document.body, {childList: true, subtree: true});
     showDayOfData();
     showTime();
     if (home && own) {
       aimKeys();
     } else if (home) {
       look.add("terminal");
+      ["pushState", "replaceState"].forEach(keepHome);
+      window.addEventListener("pagehide", forget);
       each("main input[type=search]", showKeys);
       showBar();
     }
@@ -382,13 +385,6 @@
 
   if (kind === "door") {
     openDoor();
-  }
-  document.addEventListener("click", follow, true);
-  tame();
-  new MutationObserver(tame).observe(document.body, {childList: true, subtree: true});
-  if (home && !own) {
-    ["pushState", "replaceState"].forEach(keepHome);
-    window.addEventListener("pagehide", forget);
   }
   open("man-hinh/loi.js", begin);
 }());

@@ -9,6 +9,7 @@
   var KNOWN = {size: ["usual", "large", "largest"], contrast: ["usual", "high"]};
   var root = document.documentElement;
   var chosen = {};
+  var terminal = null; // mã của màn hình lớn ở xã, cho trang mở từ đó
 
   function kept() {
     var told, found = {};
@@ -144,6 +145,8 @@
     // Trang mở từ màn hình lớn ở xã hiện ra với dáng của màn hình ấy ngay; thanh để quay lại thì
     // terminal.js đặt sau, vào chỗ để dành (20-terminal.css).
     root.classList.add("terminal", "terminal--waits");
+    terminal = document.createElement("script");
+    terminal.src = document.currentScript.src.replace("viewing.js", "terminal.js");
     window.addEventListener("load", function () {
       if (!window.pbgdplTerminal) { // bản chép thiếu terminal.js
         root.classList.remove("terminal", "terminal--waits");
@@ -153,6 +156,7 @@
   document.addEventListener("DOMContentLoaded", function () {
     var bar = document.querySelector("[data-aloud]");
     open();
+    if (terminal) { document.head.appendChild(terminal); }
     if (bar && window.speechSynthesis) { offer(bar); }
   });
 }());

@@ -33,6 +33,7 @@ from generator.writing import replace_bytes, replace_texts
 
 MOST_LISTED = 20  # new records, and records no longer named; changes are listed all
 MOST_FAULTS = 1000
+WORKBOOK = ".xlsx"
 HEAD_OF_TEXT = 4000  # bytes in which the statistics office's list shows itself
 BROKEN_OFF = re.compile(rb"[^\r\n]*\Z")  # a line that the head does not hold whole
 
@@ -93,7 +94,9 @@ def import_table(
 
 
 def write_template(kind: str, file: Path) -> None:
-    """Write the workbook of one kind to a new file; Fault where it is there already."""
+    """Write the workbook of one kind to a new file; `Fault` where it exists or is named wrongly."""
+    if file.suffix.lower() != WORKBOOK:
+        raise Fault("template-ending", file=file, ending=WORKBOOK)
     if file.exists():
         raise Fault("template-exists", file=file)
     replace_bytes(file, template(TABLES[kind]))

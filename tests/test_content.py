@@ -20,7 +20,7 @@ from generator.records.documents import Document
 from generator.records.plans import Plan
 from generator.records.programmes import Programme
 from generator.records.record import Record
-from tests.conftest import ROOT, SITES, TODAY
+from tests.conftest import ROOT, SITES, TODAY, make_project
 
 CONTENT = ROOT / "content"
 SOURCES = ROOT.parent / "shared"
@@ -50,6 +50,18 @@ def test_the_content_has_no_fault() -> None:
     problems = examine_all(line)
 
     assert [one for one in problems if one.key != "hours-not-posted"] == []
+
+
+def test_every_address_of_today_is_written_down(tmp_path: Path) -> None:
+    """What nobody wrote down may be lost tomorrow without a word."""
+    project = make_project(tmp_path / "project", CONTENT)
+    ledger = project.content / "addresses.txt"
+    before = ledger.read_text(encoding="utf-8")
+
+    run = project.call("addresses")
+
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert ledger.read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1051,6 +1051,17 @@ def test_a_template_replaces_no_file(small: Project) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["mau.ods", "mau.txt", "mau"])
+def test_a_template_is_called_what_it_is(small: Project, name: str) -> None:
+    """A workbook under the name of something else is one that no program opens."""
+    run = small.call("template", "organisations", "--out", str(small.root / name))
+
+    assert run.returncode == 1
+    values = {"file": name, "ending": ".xlsx"}
+    assert small.told(run.stderr) == say("vi", "template-ending", values) + "\n"
+    assert not (small.root / name).exists()
+
+
 def _part(path: Path, name: str) -> str:
     with zipfile.ZipFile(path) as package:
         return package.read(name).decode()

@@ -87,8 +87,7 @@ def check_references_lead_somewhere(seen: Seen) -> Iterator[Problem]:
     """A link leads to a record that readers will find."""
     for link in seen.links.references:
         target = seen.library.standing(link.folder, link.id)
-        is_own = (link.folder, link.id) == (seen.record.folder, seen.record.id)
-        wrong = "reference-to-itself" if is_own else _wrong_with_link(seen.record, link.id, target)
+        wrong = _wrong_with_link(seen.record, link.id, target)
         if wrong:
             is_unknown = wrong == "unknown-reference"
             near = seen.library.nearest(link.folder, link.id) if is_unknown else ""

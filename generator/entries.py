@@ -221,6 +221,14 @@ class Entry:
             self.report("not-a-clock", name, name=name, value=text)
         return clock_of(text)
 
+    def clocks(self, name: str) -> tuple[time, ...]:
+        """A list of times of day written 07:30."""
+        texts = self.texts(name)
+        for index, value in enumerate(texts):
+            if value and not CLOCK.fullmatch(value):
+                self.report("not-a-clock", name, index, name=name, value=value)
+        return tuple([found for found in map(clock_of, texts) if found is not None])
+
     def language(self, name: str) -> str:
         """A language tag such as vi, tyz or hmn (BCP 47)."""
         value = self.text(name)

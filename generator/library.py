@@ -25,6 +25,7 @@ from generator.records import KINDS
 from generator.records.access_results import AccessResultOutline
 from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area, AreaOutline
+from generator.records.bulletins import BulletinOutline
 from generator.records.contacts import Contact, ContactKind
 from generator.records.documents import Document, DocumentOutline
 from generator.records.materials import MaterialOutline
@@ -53,6 +54,7 @@ OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
         AccessResultOutline,
         AgencyOutline,
         AreaOutline,
+        BulletinOutline,
         DocumentOutline,
         MaterialOutline,
         OrganisationOutline,

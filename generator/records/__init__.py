@@ -7,6 +7,7 @@ from generator.records.access_results import AccessResult, read_access_result
 from generator.records.access_standards import AccessStandard, read_access_standard
 from generator.records.agencies import Agency, read_agency
 from generator.records.areas import Area, read_area
+from generator.records.bulletins import Bulletin, read_bulletin
 from generator.records.calls import Call, read_call
 from generator.records.campaigns import Campaign, read_campaign
 from generator.records.catalogues import Catalogue, read_catalogue
@@ -30,6 +31,7 @@ READERS: dict[type[Record], Callable[[Entry], Record]] = {
     Document: read_document,
     Agency: read_agency,
     Material: read_material,
+    Bulletin: read_bulletin,
     Area: read_area,
     Organisation: read_organisation,
     Practitioner: read_practitioner,

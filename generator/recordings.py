@@ -1,6 +1,7 @@
 """Which sound a bulletin has: what somebody recorded, else what a machine's voice made of it."""
 
 from collections.abc import Iterator
+from decimal import ROUND_UP, Decimal
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class Heard(NamedTuple):
     address: str
     language: str
     seconds: int
-    bytes: int
+    megabytes: Decimal
     voice: str
     reader: str
 
@@ -74,7 +75,7 @@ def heard(library: Library, bulletin: Bulletin) -> tuple[Heard, ...]:
             address=address_of(bulletin.id, one),
             language=one.language,
             seconds=seconds(library, one),
-            bytes=size(library, one),
+            megabytes=megabytes(size(library, one)),
             voice=titles.get(one.voice, one.voice),
             reader=readers.get(one.path, ""),
         )
@@ -95,6 +96,11 @@ def seconds(library: Library, audio: Audio) -> int:
 def size(library: Library, audio: Audio) -> int:
     """The bytes of a sound."""
     return library.offered_file(audio.path).stat().st_size
+
+
+def megabytes(size: int) -> Decimal:
+    """A size as people compare it with the room on a stick, no smaller than it is."""
+    return (Decimal(size) / 1_000_000).quantize(Decimal("0.1"), ROUND_UP)
 
 
 def renew(store: Store) -> set[int]:

@@ -10,6 +10,7 @@ from generator.outputs import (
     access_pages,
     agency_pages,
     area_pages,
+    bulletin_audio,
     calendar,
     call_pages,
     campaign_pages,
@@ -42,6 +43,7 @@ from generator.page import Outputs
 
 MODULES: tuple[ModuleType, ...] = (
     home,
+    bulletin_audio,
     campaign_pages,
     plan_pages,
     programme_pages,

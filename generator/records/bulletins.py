@@ -19,6 +19,7 @@ from generator.records.record import (
     report_order,
 )
 from generator.values import Value
+from generator.vietnamese.spoken import spoken
 from generator.vietnamese.weekdays import NAMES, weekdays
 
 EVERY_DAY = tuple(range(len(NAMES)))
@@ -107,7 +108,11 @@ class Saying(NamedTuple):
 
 
 class BulletinOutline(Outline, frozen=True):
-    """By what a bulletin stands in lists and in the schedule; `agency` is an id."""
+    """By what a bulletin stands in lists and in the schedule; `agency` is an id.
+
+    `syllables` are those that are said where no officer's abbreviation changes them, so that a
+    slot is measured without opening what is said in it.
+    """
 
     folder: ClassVar[str] = "bulletins"
 
@@ -120,6 +125,7 @@ class BulletinOutline(Outline, frozen=True):
     approved_on: date | None
     schedule: tuple[Airing, ...]
     last_day: date | None
+    syllables: int
 
 
 class Bulletin(Record, frozen=True):
@@ -168,6 +174,31 @@ class Bulletin(Record, frozen=True):
         return max((day for day in days if day), default=None) if all(days) else None
 
     @property
+    def last_named(self) -> date | None:
+        """The last day on which lists may name it."""
+        return self.last_day
+
+    def has_ended(self, day: date) -> bool:
+        """Whether its last day is over."""
+        return self.last_day is not None and self.last_day < day
+
+    def on(self, day: date) -> "Bulletin":
+        """The bulletin as `day` may show it; nothing of what an outdated one said."""
+        if not self.has_ended(day) or self.status is Status.WITHDRAWN:
+            return self
+        return replace(
+            self,
+            status=Status.WITHDRAWN,
+            greeting="",
+            lead="",
+            roles=(),
+            segments=(),
+            contact="",
+            closing="",
+            correction=None,
+        )
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """Its own language, and those in which it was recorded."""
         return tuple(dict.fromkeys((self.language, *(one.language for one in self.recordings))))
@@ -192,6 +223,12 @@ class Bulletin(Record, frozen=True):
         )
 
     @property
+    def syllables(self) -> int:
+        """How many are said, the officers' abbreviations aside."""
+        texts = (text for one in self.said for text in (one.speaker, one.text) if text)
+        return sum(spoken(text).syllables for text in texts)
+
+    @property
     def outline(self) -> BulletinOutline:
         """What lists and schedule are planned from."""
         return BulletinOutline(
@@ -205,6 +242,7 @@ class Bulletin(Record, frozen=True):
             self.approval.on if self.approval else None,
             self.schedule,
             self.last_day,
+            self.syllables,
         )
 
 

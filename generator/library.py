@@ -20,6 +20,7 @@ from zlib import crc32
 import msgspec
 
 from generator.entries import Named, Reference
+from generator.loudspeaker import Loudspeaker
 from generator.problems import Problem
 from generator.records import KINDS
 from generator.records.access_results import AccessResultOutline
@@ -71,6 +72,7 @@ FORMER = "former"
 TITLES = "titles"
 LATE = "late"
 WEBSITE = "website"
+LOUDSPEAKER = "loudspeaker"
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
@@ -264,6 +266,12 @@ class Library:
         """The name and address of the site, as its settings tell them."""
         self._asked.add(cell(WEBSITE))
         return Website.kept(self._store.fact(WEBSITE))
+
+    @property
+    def loudspeaker(self) -> Loudspeaker:
+        """How bulletins are said, as the settings tell."""
+        self._asked.add(cell(LOUDSPEAKER))
+        return Loudspeaker.kept(self._store.fact(LOUDSPEAKER))
 
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""
@@ -477,6 +485,10 @@ class Library:
         """What people say, and what the site calls it."""
         self._asked.add(cell(SYNONYMS))
         return SYNONYM_LIST.decode(self._store.fact(SYNONYMS) or NO_SYNONYMS)
+
+    def abbreviations(self) -> Mapping[str, str]:
+        """The officers' abbreviations, with the words that they stand for."""
+        return {}
 
     # -- for checks, which look at everything once
 

@@ -4,6 +4,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
+from msgspec.structs import replace
+
 from generator.entries import Entry
 from generator.records.files import FILES_AT, kind_of_file, report_unfit_file
 from generator.records.materials import Approval, read_approval
@@ -20,7 +22,7 @@ from generator.records.record import (
 )
 from generator.values import Value
 from generator.vietnamese.spoken import spoken
-from generator.vietnamese.weekdays import NAMES, weekdays
+from generator.vietnamese.weekdays import NAMES, runs, weekdays
 
 EVERY_DAY = tuple(range(len(NAMES)))
 CONTACT_TIMES = 2  # who listens has no pen in hand the first time
@@ -63,6 +65,16 @@ class Airing(Value, frozen=True):
     times: tuple[time, ...]
     first_day: date | None
     last_day: date | None
+
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The first and last of its days that follow each other."""
+        return tuple(runs(self.days))
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether no day of the week goes without it."""
+        return self.days == EVERY_DAY
 
     def is_on(self, day: date) -> bool:
         """Whether it is said on a day."""
@@ -110,12 +122,15 @@ class Saying(NamedTuple):
 class BulletinOutline(Outline, frozen=True):
     """By what a bulletin stands in lists and in the schedule; `agency` is an id.
 
+    `file` is the record's own, `files` are the recordings that it offers.
     `syllables` are those that are said where no officer's abbreviation changes them, so that a
     slot is measured without opening what is said in it.
     """
 
     folder: ClassVar[str] = "bulletins"
 
+    file: str
+    demo: bool
     title: str
     column: str
     priority: Priority | None
@@ -126,6 +141,7 @@ class BulletinOutline(Outline, frozen=True):
     schedule: tuple[Airing, ...]
     last_day: date | None
     syllables: int
+    files: tuple[str, ...]
 
 
 class Bulletin(Record, frozen=True):
@@ -233,6 +249,8 @@ class Bulletin(Record, frozen=True):
         """What lists and schedule are planned from."""
         return BulletinOutline(
             self.id,
+            self.file,
+            self.demo,
             self.title,
             self.column,
             self.priority,
@@ -243,6 +261,7 @@ class Bulletin(Record, frozen=True):
             self.schedule,
             self.last_day,
             self.syllables,
+            tuple(one.path for one in self.recordings),
         )
 
 

@@ -79,6 +79,7 @@ NO_SOUNDINGS = msgspec.msgpack.encode({})
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
+SUM = "sum"  # the fact that sums up the bytes of a recording, with its place behind it
 
 
 class Links(msgspec.Struct, frozen=True, array_like=True):
@@ -566,6 +567,11 @@ class Library:
             found = self._store.listing("content")
             self._files = {f"{folder}/{name}" for folder in found for name in found[folder]}
         return f"{FILES}/{path}" in self._files
+
+    def sum_of_file(self, path: str) -> str:
+        """The SHA-256 of a recording below content/files/, in hexadecimal; "" where it is not."""
+        self._asked.add(cell(FILES, path))
+        return self._store.fact(f"{SUM} {path}").decode()
 
     def offered_file(self, path: str) -> Path:
         """Where a file lies that a record offers."""

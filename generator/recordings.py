@@ -74,8 +74,8 @@ def heard(library: Library, bulletin: Bulletin) -> tuple[Heard, ...]:
         Heard(
             address=address_of(bulletin.id, one),
             language=one.language,
-            seconds=seconds(library, one),
-            megabytes=megabytes(size(library, one)),
+            seconds=seconds(library, one.path),
+            megabytes=megabytes(size(library, one.path)),
             voice=titles.get(one.voice, one.voice),
             reader=readers.get(one.path, ""),
         )
@@ -88,14 +88,14 @@ def address_of(id: str, audio: Audio) -> str:
     return f"{Bulletin.section}/{id}.mp3" if audio.is_synthetic else f"{FILES_AT}/{audio.path}"
 
 
-def seconds(library: Library, audio: Audio) -> int:
+def seconds(library: Library, path: str) -> int:
     """The length of a sound, as its file tells."""
-    return round(seconds_of(library.offered_file(audio.path)) or 0)
+    return round(seconds_of(library.offered_file(path)) or 0)
 
 
-def size(library: Library, audio: Audio) -> int:
+def size(library: Library, path: str) -> int:
     """The bytes of a sound."""
-    return library.offered_file(audio.path).stat().st_size
+    return library.offered_file(path).stat().st_size
 
 
 def megabytes(size: int) -> Decimal:

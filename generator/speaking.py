@@ -21,7 +21,6 @@ from generator.loudspeaker import AUDIO, ESPEAK, TEXT, Voice
 from generator.problems import Fault, Problem, in_order
 from generator.project import Project
 from generator.reading import located
-from generator.readings import reading
 from generator.recordings import audio_of
 from generator.records.bulletins import Bulletin
 from generator.soundings import BITRATE, FOLDER, LOUDNESS, PEAK, RATE, text_for_voice
@@ -97,7 +96,7 @@ def wishes(library: Library) -> Iterator[Wish]:
             bulletin = library.get(Bulletin, one.id)
             yield Wish(
                 source=bulletin.file,
-                text=text_for_voice(reading(bulletin, library.abbreviations())),
+                text=text_for_voice(bulletin, library.abbreviations()),
                 voice=voices[found.voice],
                 target=library.offered_file(found.path),
                 seconds=found.seconds,

@@ -140,7 +140,7 @@ def test_the_same_words_and_voice_give_the_same_bytes(spoken: Project, project: 
 
 def test_a_voice_gets_words_and_breathing_marks_alone(spoken: Project) -> None:
     """Commas, full stops and empty lines are what every voice pauses at."""
-    text = text_for_voice(reading(bulletins(spoken)["bao-luc-gia-dinh"], {}))
+    text = text_for_voice(bulletins(spoken)["bao-luc-gia-dinh"], {})
 
     assert "\n\nNgười hỏi.\nĐêm nào tôi cũng nghe nhà bên đánh nhau" in text
     assert text.count("Xin gọi công an xã, hoặc trưởng thôn nơi bà con ở.") == 2

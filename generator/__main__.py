@@ -230,6 +230,15 @@ def template(options: argparse.Namespace, voice: "Voice") -> int:
     return DONE
 
 
+def bulletin(options: argparse.Namespace, voice: "Voice") -> int:
+    """Draft a bulletin from another record, for a person to mend and to approve."""
+    from generator.drafting import draft_bulletin
+
+    file = draft_bulletin(_project(options), options.from_id, options.out)
+    voice.say("bulletin-drafted", file=file)
+    return DONE
+
+
 def addresses(options: argparse.Namespace, voice: "Voice") -> int:
     """Write down every address of today, so that none is ever lost."""
     from generator.build import remember_addresses
@@ -372,6 +381,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     importing.add_argument("--replace", action="store_true", help=words("replace"))
     importing.add_argument("--kind", choices=TABLE_NAMES, help=words("kind"))
     importing.add_argument("--dry-run", action="store_true", help=words("dry-run"))
+    drafting = command("bulletin", bulletin)
+    drafting.add_argument("from_id", help=words("from-id"), metavar="FROM-ID")
+    drafting.add_argument("--out", type=Path, help=words("bulletin-out"), metavar="FILE")
     templates = command("template", template)
     templates.add_argument("kind", choices=TABLE_NAMES, help=words("kind"))
     templates.add_argument("--out", type=Path, help=words("out"), metavar="FILE")

@@ -19,12 +19,13 @@ from filelock import FileLock
 from generator.catalogue import say
 from tests.conftest import TODAY, Project, make_project, tree
 
-COMMANDS = ("check", "build", "serve", "addresses", "import", "template")
+COMMANDS = ("check", "build", "serve", "addresses", "import", "bulletin", "template")
 SHARED = ("--content", "--site", "--today", "--drafts", "--no-demo", "--lang", "--quiet")
 OWN = {
     "build": ("--workers",),
     "serve": ("--port",),
     "import": ("--json", "--into", "--replace", "--kind", "--dry-run"),
+    "bulletin": ("--out",),
     "template": ("--out",),
 }
 VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.I)

@@ -38,8 +38,8 @@
   }
 
   function length(seconds) {
-    return place.getAttribute("data-length").replace("{minutes}", Math.floor(seconds / 60))
-      .replace("{seconds}", seconds % 60);
+    var told = place.getAttribute("data-length").split("|")[seconds < 60 ? 0 : 1];
+    return told.replace("{minutes}", Math.floor(seconds / 60)).replace("{seconds}", seconds % 60);
   }
 
   function seconds(count) {

@@ -13,8 +13,6 @@ pytestmark = pytest.mark.browser
 PAGE = "ban-tin/mien-phi.html"
 SOUND = "document.querySelector('main audio')"
 PLAY = f"{SOUND}.muted = true, {SOUND}.play()"
-    "document.querySelector('main audio').muted = true, document.querySelector('main audio').play()"
-)
 HAS_PLAYED = f"{SOUND}.currentTime > 0.5"
 LENGTH = f"{SOUND}.duration"
 

@@ -18,8 +18,8 @@ from generator.values import Value
 SPOKEN = "vi"  # how other languages are said nobody has told us
 FOLDER = "giong-doc"  # below content/files/
 LOUDNESS, PEAK = -16, -1  # LUFS and dBTP at most, as broadcasters level speech
-RATE, BITRATE = 44_100, "64k"  # what the oldest players know
-SOUND = f"mp3 mono {RATE} {BITRATE} {LOUDNESS} {PEAK}"
+RATE, BITRATE = 22_050, "64k"  # of the voices themselves; every player knows it
+SOUND = f"mp3 7 mono {RATE} {BITRATE} {LOUDNESS} {PEAK}"
 
 
 class Paragraph(NamedTuple):

@@ -21,6 +21,7 @@ from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.runs import lines
 from generator.page import Names, Output, Outputs, Page
 from generator.readings import reading, seconds_for
+from generator.recordings import heard
 from generator.records.areas import Area
 from generator.records.bulletins import Airing, Bulletin, BulletinOutline
 from generator.records.campaigns import Campaign
@@ -192,6 +193,7 @@ def bulletin_page(library: Library, id: str, is_aloud: bool, is_paper: bool) -> 
         bulletin,
         "articles/bulletin.html",
         is_heard=bulletin.language == SPOKEN,
+        sounds=heard(library, bulletin),
         seconds=_seconds(library, id),
         pace=library.loudspeaker.pace,
         aloud=aloud_address(id) if is_aloud else None,

@@ -21,7 +21,7 @@ test: .venv/.project .venv/.test ## check style and types, then run every test
 	$(python) -m ruff format --check .
 	$(python) -m mypy
 	@.ci/setup-audit || echo 'Whatever is tested with html-validate will fail.' >&2
-	.ci/with-browser $(python) -m pytest
+	.ci/with-voice .ci/with-browser $(python) -m pytest
 
 audit: .venv/.project .venv/.test ## hold every kind of page to its figures with Lighthouse; twelve minutes
 	@.ci/setup-audit

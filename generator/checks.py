@@ -48,6 +48,7 @@ from generator.vietnamese.place_names import same_name
 Where = tuple[Step, ...]
 Offering = Material | Procedure | Bulletin  # kinds whose records offer files
 MOST_OF_LEDGER = 64 * 1024 * 1024  # a million addresses
+NEAR_SECONDS = 2  # by which a file may differ from what its record tells
 PROSE_FIELDS = ("title", "description")
 PROSE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[A-Za-z0-9-]+\.md")  # it becomes the page's address
 FIRST_HEADING = re.compile(r"\s*# \S")
@@ -462,6 +463,17 @@ def check_recordings_are_whole(seen: Seen) -> Iterator[Problem]:
             yield problem_in(bulletin, "recording-sum", *where, value=one.path, sum=sum)
 
 
+def check_recordings_take_as_long_as_told(seen: Seen) -> Iterator[Problem]:
+    """A slot is planned by the length that a record tells, so the file must take as long."""
+    bulletin = cast(Bulletin, seen.record)
+    for index, one in enumerate(bulletin.recordings):
+        found, told = seen.library.length_of_file(one.path), one.length_seconds
+        if found and told is not None and abs(found - told) > NEAR_SECONDS:
+            where: Where = ("recordings", index, "length_seconds")
+            values = {"value": one.path, "told": told, "found": found}
+            yield problem_in(bulletin, "recording-length", *where, **values)
+
+
 def check_prose_may_be_published(pages: Path, root: Path) -> Iterator[Problem]:
     """Prose is UTF-8 text, keeps the rules of all texts, and takes no name that the site needs."""
     if pages.parent.is_dir() and not pages.is_dir():
@@ -596,6 +608,7 @@ OF_KIND: Mapping[type[Record], tuple[Check, ...]] = {
         check_bases_are_in_force,
         check_files_are_there,
         check_recordings_are_whole,
+        check_recordings_take_as_long_as_told,
     ),
 }
 OF_ALL: Mapping[CheckOfAll, tuple[type[Record], ...]] = {

@@ -17,6 +17,7 @@ from generator.library import (
     DECODERS,
     FILES,
     FORMER,
+    LENGTH,
     OF_FOLDER,
     SUM,
     TITLES,
@@ -41,6 +42,8 @@ from generator.records.files import kind_of_file
 from generator.records.materials import Material
 from generator.records.procedures import Procedure
 from generator.records.record import Record
+from generator.soundings import FOLDER as MADE_BY_VOICES
+from generator.sounds import seconds_of
 from generator.store import COLUMNS, Kept, Store
 from generator.synonyms import PLACE as SYNONYMS
 from generator.synonyms import Synonym, read_synonyms
@@ -100,7 +103,7 @@ def take_in(
             changes.cells.add(cell(place))
             changes.targets.add((folder, rest))
         if folder == FILES and kind_of_file(rest) == "audio":
-            store.note(f"{SUM} {rest}", _sum(content / place))
+            _note_recording(store, rest, content / place)
     if SYNONYMS in touched:
         _take_in_synonyms(store, content)
     for place in gone:
@@ -122,6 +125,14 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
 
 
 # ---- what changed ------------------------------------------------------------------------------
+
+
+def _note_recording(store: Store, path: str, recording: Path) -> None:
+    """Keep its length, and its sum unless a machine made it, whose name is a sum itself."""
+    seconds = seconds_of(recording)
+    store.note(f"{LENGTH} {path}", b"" if seconds is None else str(round(seconds)).encode())
+    if not path.startswith(f"{MADE_BY_VOICES}/"):
+        store.note(f"{SUM} {path}", _sum(recording))
 
 
 def _sum(recording: Path) -> bytes:

@@ -79,6 +79,7 @@ NO_SOUNDINGS = msgspec.msgpack.encode({})
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
+LENGTH = "length"  # the fact that tells how many seconds a recording takes, in the same way
 SUM = "sum"  # the fact that sums up the bytes of a recording, with its place behind it
 
 
@@ -572,6 +573,12 @@ class Library:
         """The SHA-256 of a recording below content/files/, in hexadecimal; "" where it is not."""
         self._asked.add(cell(FILES, path))
         return self._store.fact(f"{SUM} {path}").decode()
+
+    def length_of_file(self, path: str) -> int | None:
+        """How many seconds a recording below content/files/ takes; None where nobody can tell."""
+        self._asked.add(cell(FILES, path))
+        noted = self._store.fact(f"{LENGTH} {path}")
+        return int(noted) if noted else None
 
     def offered_file(self, path: str) -> Path:
         """Where a file lies that a record offers."""

@@ -11,7 +11,6 @@ from generator.library import NO_SOUNDINGS, SOUNDINGS_NOTED, Library, cell_of_so
 from generator.records.bulletins import Bulletin
 from generator.records.files import FILES_AT
 from generator.soundings import SOUNDINGS, Sounding, sounding
-from generator.sounds import seconds_of
 from generator.store import Store
 
 
@@ -90,7 +89,7 @@ def address_of(id: str, audio: Audio) -> str:
 
 def seconds(library: Library, path: str) -> int:
     """The length of a sound, as its file tells."""
-    return round(seconds_of(library.offered_file(path)) or 0)
+    return library.length_of_file(path) or 0
 
 
 def size(library: Library, path: str) -> int:

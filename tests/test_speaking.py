@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -31,7 +30,6 @@ from tests.conftest import ROOT, Project, tree
 
 FREE = "bulletins/mien-phi.yml"
 SAID = 2  # bulletins of the site that are on air, and that nobody recorded
-HAS_ESPEAK = shutil.which("espeak-ng") is not None
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +84,6 @@ def test_a_voice_is_as_loud_as_every_other_and_breathes(spoken: Project) -> None
         levels_hold(sound_of(spoken, id), told)
 
 
-@pytest.mark.skipif(not HAS_ESPEAK, reason="espeak-ng is not here")
 def test_the_usual_voice_keeps_the_pace_of_a_reader(tmp_path: Path) -> None:
     """Without any setting, Debian's voice takes as long as the page says that a person does."""
     project = bulletin_site(tmp_path / "project", "")

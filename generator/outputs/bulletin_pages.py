@@ -65,7 +65,7 @@ class Slot(NamedTuple):
 def outputs(library: Library) -> Outputs:
     """The lists, every page, and what may be read aloud in large type and on paper."""
     yield from list_outputs(LISTING, library, _lines(library), bulletins_page)
-    yield Output(SCHEDULE, schedule_file, (), f"content/{Bulletin.folder}", passing=True)
+    yield Output(SCHEDULE, schedule_file, (), f"content/{Bulletin.folder}")
     aloud = {one.id: one for one in _read_aloud(library)}
     for id, file in library.files(Bulletin):
         is_aloud, is_paper = id in aloud, id in aloud and _is_printed(aloud[id])

@@ -28,6 +28,7 @@ KINDS = {
     "leaflet": "tai-lieu/to-gap-ai-duoc-tro-giup-phap-ly.html",
     "questions and answers": "tai-lieu/hoi-dap-yeu-cau-tro-giup-phap-ly.html",
     "folded leaflet": "tai-lieu/to-gap-ai-duoc-tro-giup-phap-ly--to-gap-ba.html",
+    "bulletins for a stick": "ban-tin/mang-di--usb.html",
     "organisations": "to-chuc/index.html",
     "organisations narrowed down": "to-chuc/index.html?tinh=can-tho&loai=to-hoa-giai",
     "organisation list": "to-chuc/tinh--ca-mau.html",

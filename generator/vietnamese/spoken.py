@@ -5,6 +5,7 @@ another letter or a sign goes to the rules that may know it, the most particular
 rule knows is told with its place.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from generator.vietnamese import (
     spoken_signs,
     spoken_words,
 )
+from generator.vietnamese.document_numbers import CYRILLIC
 from generator.vietnamese.letters import LOWER, UPPER, regex
 from generator.vietnamese.spoken_abbreviations import WORDS
 from generator.vietnamese.spoken_letters import NAMES
@@ -39,7 +41,6 @@ OF_DIGITS: tuple[Rule, ...] = (
     *spoken_dates.RULES,
     *spoken_contacts.RULES,
     *spoken_amounts.RULES,
-    spoken_words.AFTER_DIGITS,
     spoken_amounts.ANY_DIGITS,
 )
 BEFORE_DIGITS = "$€(+"  # what may stand before a number and belongs to it
@@ -118,12 +119,15 @@ def _foreign_letters() -> Iterator[tuple[int, str]]:
             yield code, base
 
 
+# Scanned numbers of documents hold Cyrillic letters: 6/2020/ТТ-ВТР.
+LOOKALIKES = re.compile(f"(?<=[/-])[{''.join(map(chr, CYRILLIC))}]+")
 ALIKE = DASHES | SPACES | dict(_foreign_letters())
 
 
 def _alike(text: str) -> str:
     """Composed, with one kind of dash and blank, in our letters; nothing moves from its place."""
-    return unicodedata.normalize("NFC", text).translate(ALIKE)
+    composed = unicodedata.normalize("NFC", text).translate(ALIKE)
+    return LOOKALIKES.sub(lambda found: found[0].translate(CYRILLIC), composed)
 
 
 # ---- reading ------------------------------------------------------------------------------------

@@ -109,7 +109,7 @@ LARGEST_PART = 10  # 3/7 is a fraction, 15/20 is fifteen out of twenty
 GROUPS_BY_SPACE = r"\d{1,3}(?: \d{3})+(?=\s?(?:đồng|đ|VNĐ|VND|USD|vnđ)(?!\w))"
 FIGURE = (
     r"(?:\d{1,3}(?:\.\d{3})+(?!\d|\.\d)(?:,\d++)?|\d{1,3}(?:,\d{3}){2,}(?!\d)"
-    rf"|{GROUPS_BY_SPACE}|\d++(?:,\d++)?(?!\.\d))"
+    rf"|{GROUPS_BY_SPACE}|\d++(?:,\d++(?!,\d))?(?!\.\d))"
 )
 BY_LENGTH = sorted(UNITS, key=len, reverse=True)
 UNIT = "|".join(map(re.escape, BY_LENGTH))
@@ -156,6 +156,10 @@ def _per(unit: str, per: str | None) -> str:
     return f" mỗi {per}"
 
 
+def _height(found: re.Match[str], near: Near) -> str:
+    return f"{counted(int(found[1]))} mét {counted(int(found[2]))}"
+
+
 def _money_first(found: re.Match[str], near: Near) -> str:
     return f"{figure(found['n'])} {UNITS[found['sign']]}"
 
@@ -200,6 +204,7 @@ def _number(found: re.Match[str], near: Near) -> str:
 
 RULES = (
     Rule(re.compile(rf"(?P<sign>[$€])\s?(?P<n>{FIGURE})"), _money_first),
+    Rule(re.compile(r"(\d{1,2})m(\d{1,2})(?!\w)"), _height),
     Rule(re.compile(rf"(?P<n>{FIGURE})\s?{MEASURE}"), _measure),
     Rule(
         re.compile(

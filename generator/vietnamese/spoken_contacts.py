@@ -1,6 +1,7 @@
 """Telephones, e-mail and web addresses as they are said: by groups of digits, signs by name."""
 
 import re
+from functools import lru_cache
 
 from generator.vietnamese.spoken_letters import by_letter
 from generator.vietnamese.spoken_numbers import each
@@ -42,10 +43,13 @@ KNOWN = {
     "portal": "po tồ",
 }
 SHORTEST_BLEND = 3  # letters; of fewer each is said
-LONGEST_BLEND = 5  # syllables written as one in an address: congthongtindientu
+LONGEST_BLEND = 8  # syllables written as one in an address: trungtamtrogiupphaply has six
 LONGEST_SYLLABLE = 7  # letters: nghiêng
 # A syllable without its marks: with an open end, or with an ending.
-OPEN = "uya|uyu|uoi|uou|uay|oai|oay|oeo|ieu|yeu|[aeiouy]|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi|ua|ue|ui|uu|uy"
+OPEN = (
+    "uya|uyu|uoi|uou|uay|oai|oay|oeo|ieu|yeu|[aeiouy]"
+    "|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi|ua|ue|ui|uu|uy"
+)
 CLOSED = "uye|ie|ye|uo|uy|ua|ue|oa|oe|[aeiouy]"
 SYLLABLE = re.compile(rf"{BEGINNING}?(?:(?:{CLOSED})(?:ch|ng|nh|[cmnpt])|{OPEN})")
 PIECE = re.compile(r"[A-Za-z]+|\d+|[^A-Za-z\d]")
@@ -69,7 +73,8 @@ WEB = re.compile(
 def _phone(found: re.Match[str], near: Near) -> str | None:
     groups = re.findall(r"\d+", found[0])
     is_long_enough = FEWEST <= sum(map(len, groups)) <= MOST
-    if not is_long_enough or len(groups[0]) < SHORTEST_LEAD and "+" not in found[0]:
+    has_lead = "+" in found[0] or len(groups[0]) >= SHORTEST_LEAD
+    if not (is_long_enough and has_lead):
         return None
     said = ", ".join(each(part) for group in groups for part in _parted(group))
     return f"cộng {said}" if "+" in found[0] else said
@@ -123,6 +128,7 @@ def blended(word: str) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=1 << 10)  # the rest of a word is looked at in many ways
 def _split(word: str, number: int) -> tuple[str, ...]:
     """A word as so many syllables, if it can be."""
     if number == 1:

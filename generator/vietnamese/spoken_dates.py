@@ -19,7 +19,10 @@ OF_A_DAY = re.compile(
     re.I,
 )
 A_HOUSE = re.compile(r"\b(?:số|số nhà|ngõ|ngách|hẻm|kiệt|lô)\s*\Z", re.I)
-FIRST_OF_A_SPAN = re.compile(r"\d{1,2}\s?/\s?\d{1,2}\s?(?:-|đến)\s?(?:ngày )?\Z")
+FIRST_OF_A_SPAN = re.compile(
+    r"\d{1,2}\s?/\s?\d{1,2}\s?(?:-|đến)\s?(?:ngày )?\Z"
+    r"|(?:(?:1[3-9]|[23]\d)/\d{1,2}|\d{1,2}/1[0-2])\s?(?:,|và|hoặc)\s?\Z"
+)
 LARGEST_PART = 10  # 2/9 may be two ninths, 9/11 is a day
 LEAP_YEAR = 2024  # so that 29/2 is a day
 ALL_WEEK = 24, 7  # 24/7 tells that somebody is always there

@@ -36,12 +36,12 @@ BEFORE_ROMAN = re.compile(
 ALONE_ON_LINE = re.compile(r"\A[\s\-+*•·|(#>“\"]*\Z")
 NUMERAL_OF_LIST = re.compile(r"[.)/:]|\s*(?:\n|\Z)|\s*[-,]\s*[IVX]{2,}\b|\s?-\s?[IVX]+\b")
 SPAN_OF_NUMERALS = re.compile(r"\s?-\s?[IVX]+\b")
-WEEKDAYS = re.compile(r"(T[2-7]|CN)\s?-\s?(T[2-7]|CN)(?!\w)")
+WEEKDAYS = re.compile(r"(?:T[2-7]|CN)(?:\s?[-,]\s?(?:T[2-7]|CN))+(?!\w)")
+BETWEEN_WEEKDAYS = {"-": " đến ", ",": ", "}
 PLACE = regex(r"(?P<kind>[QPHX])\.\s?(?=\d|[<upper>])")
 PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
 LETTERS = f"[{LOWER}{UPPER}]"
 CODE = re.compile(rf"(?P<letters>{LETTERS}+)-?(?P<digits>\d+)(?P<more>{LETTERS}*)(?!\w)")
-GLUED = re.compile(rf"(?P<digits>\d+)(?P<letters>{LETTERS}+)(?!\w)")
 POINT = re.compile(r"\bđiểm\s*(?:[a-zđ]\s*(?:,|và|-)\s*)*\Z", re.I)
 JOINED_WORDS = regex(r"(?:[<upper>][<lower>]{2,}){2,}")
 JOINED_WORD = regex(r"[<upper>][<lower>]+")
@@ -73,8 +73,10 @@ def _is_surely_roman(found: re.Match[str], near: Near) -> bool:
 
 
 def _weekdays(found: re.Match[str], near: Near) -> str:
-    first, last = (FULL_NAMES[NAMES.index(day)].lower() for day in found.groups())
-    return f"{first} đến {last}"
+    """T2-T6, CN."""
+    parts = re.findall(r"\w+|[-,]", found[0])
+    days = dict(zip(NAMES, FULL_NAMES, strict=True))
+    return "".join(BETWEEN_WEEKDAYS.get(part) or days[part].lower() for part in parts)
 
 
 def _place(found: re.Match[str], near: Near) -> str:
@@ -87,11 +89,6 @@ def _code(found: re.Match[str], near: Near) -> str:
     number = code(digits) if len(digits) > LONGEST_COUNT else figure(digits)
     said = of_legislature(letters + digits, near.words) or f"{_word(letters, near)} {number}"
     return f"{said} {_word(found['more'], near)}" if found["more"] else said
-
-
-def _glued(found: re.Match[str], near: Near) -> str:
-    """4G · 7a · 10người."""
-    return f"{figure(found['digits'])} {_word(found['letters'], near)}"
 
 
 def _times(found: re.Match[str], near: Near) -> str | None:
@@ -164,4 +161,3 @@ AFTER_ABBREVIATIONS = (
     Rule(CODE, _code),
     Rule(re.compile(f"{LETTERS}+"), _any),
 )
-AFTER_DIGITS = Rule(GLUED, _glued)

@@ -21,7 +21,7 @@ def problems_of(store: Store, project: Project) -> Iterator[Problem]:
     """Published addresses that nobody holds any more (promise 5)."""
     if project.ledger.exists() or project.ledger.is_symlink():
         answering = answering_in(store, project)
-        answering |= checks.recalled_files(Library(store))
+        answering |= checks.recalled_files(Library(store, View(project.today)))
         yield from checks.check_addresses_are_kept(
             answering, project.ledger, project.name(project.ledger)
         )

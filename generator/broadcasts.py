@@ -1,6 +1,7 @@
 """What the loudspeakers say on which day and at what time.
 
-Nothing is said that nobody approved, that was withdrawn, or whose last day is over.
+Nothing is said that nobody approved, that was withdrawn or only demonstrates, or whose last day is
+over.
 """
 
 from collections import defaultdict
@@ -12,6 +13,7 @@ from generator.library import Library
 from generator.records.bulletins import BulletinOutline, Priority
 from generator.records.record import Status
 
+DAYS_AHEAD = 31  # for which playlists and schedule are made
 ORDER = (Priority.URGENT, Priority.PREFERRED, Priority.ORDINARY, None)  # as they are said
 
 
@@ -25,7 +27,8 @@ class Slot(NamedTuple):
 def may_be_said(one: BulletinOutline, today: date) -> bool:
     """Whether it may be said on `today` or later: approved by then, public, and not outdated."""
     is_approved = one.approved_on is not None and one.approved_on <= today
-    return one.status is Status.PUBLISHED and is_approved and not is_outdated(one, today)
+    is_public = one.status is Status.PUBLISHED and not one.demo
+    return is_public and is_approved and not is_outdated(one, today)
 
 
 def is_outdated(one: BulletinOutline, today: date) -> bool:

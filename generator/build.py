@@ -10,16 +10,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import addresses, index, planning, prose, publishing, synonyms
+from generator import addresses, freshness, index, planning, prose, publishing, synonyms
 from generator.examining import examine
 from generator.glance import LOOK, THEME, Sight, look_of, see
 from generator.intake import Changes, Hands, nobody, take_in
-from generator.library import CELL_OF_SYLLABLES, FACTS, TODAY, Folders, Library, View, cell
+from generator.library import (
+    CELL_OF_SYLLABLES,
+    FACTS,
+    LATE,
+    LOUDSPEAKER,
+    TODAY,
+    Folders,
+    Library,
+    View,
+    cell,
+    cell_of_kind,
+)
 from generator.making import Progress, Workshop, make
 from generator.outputs import PLANS
 from generator.problems import ContentError, Problem, in_order
 from generator.project import Project
 from generator.reading import located
+from generator.records.bulletins import Bulletin
 from generator.store import Store, opened
 from generator.synonyms import PLACE as SYNONYMS
 from generator.writing import Written, alone
@@ -27,6 +39,7 @@ from generator.writing import Written, alone
 if TYPE_CHECKING:
     from generator.shell import Chrome
 
+FOLDER = Bulletin.folder
 KEPT, WAYS = "kept", "ways"  # stages: addresses that are to answer, links that lead somewhere
 OF_PAGES = (prose.STAGE, planning.ADDRESSES, KEPT, WAYS)  # what shows when records are sound
 
@@ -108,6 +121,7 @@ def renew(
     changes.cells |= prose.take(store, project, given) if given else prose.renew(store, project)
     library = Library(store, View(project.today, project.drafts, project.demo))
     changes.cells |= _of_the_whole(store, project, library, changes)
+    _look_after_slots(store, project, changes)
     planning.mark(store, changes.cells, planning.OF_INDEX)
     is_sound = not any(one.stops for one in store.problems(but=OF_PAGES))
     if is_sound:
@@ -146,6 +160,21 @@ def _look_after_synonyms(store: Store, project: Project, changes: Changes) -> No
         file = f"{project.content.name}/{SYNONYMS}"
         lost = synonyms.lost(library.synonyms(), known, file)
         store.tell(SYNONYMS, file, list(located(lost, project.content.parent)))
+
+
+def _look_after_slots(store: Store, project: Project, changes: Changes) -> None:
+    """Tell which slots of the loudspeakers are too long, where what they say or the day changed."""
+    stage, home = freshness.slots_are_short_enough.__name__, f"{project.content.name}/{FOLDER}/"
+    watched = {cell_of_kind(FOLDER), cell(LOUDSPEAKER), cell(TODAY)}
+    is_touched = any(one.startswith(home) for one in changes.touched)
+    if changes.is_first or is_touched or not watched.isdisjoint(changes.cells):
+        library = Library(store, View(project.today))
+        by_file: dict[str, list[Problem]] = {one: [] for one in store.files_told_of(stage)}
+        for one in freshness.slots_are_short_enough(library):
+            by_file.setdefault(one.file, []).append(one)
+        for file, found in by_file.items():
+            store.tell(stage, file, list(located(found, project.content.parent)))
+        changes.cells |= {cell(LATE)} if by_file else set()
 
 
 def modules(store: Store, project: Project) -> dict[str, planning.Module]:

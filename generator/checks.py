@@ -23,6 +23,7 @@ from generator.records.access_results import AccessResult, Outcome
 from generator.records.access_standards import AccessStandard
 from generator.records.agencies import Agency
 from generator.records.areas import Area, Share
+from generator.records.bulletins import Bulletin
 from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.contacts import NUMBERS, Contact, ContactKind
@@ -45,6 +46,7 @@ from generator.vietnamese.phrases import spelling
 from generator.vietnamese.place_names import same_name
 
 Where = tuple[Step, ...]
+Offering = Material | Procedure | Bulletin  # kinds whose records offer files
 MOST_OF_LEDGER = 64 * 1024 * 1024  # a million addresses
 PROSE_FIELDS = ("title", "description")
 PROSE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[A-Za-z0-9-]+\.md")  # it becomes the page's address
@@ -306,15 +308,16 @@ def check_bases_were_in_force(seen: Seen) -> Iterator[Problem]:
 
 def check_bases_are_in_force(seen: Seen) -> Iterator[Problem]:
     """What people follow rests on no repealed document."""
-    record = cast(Material | Procedure, seen.record)
-    if record.status is Status.PUBLISHED and not _is_abolished(record):
+    record = cast(Offering, seen.record)
+    if record.status is Status.PUBLISHED and not _is_past(record, seen.today):
         for index, basis in enumerate(record.legal_basis):
             where: Where = ("legal_basis", index, "document")
             yield from _repealed(seen.library, record, basis.document, seen.today, *where)
 
 
-def _is_abolished(record: Material | Procedure) -> bool:
-    return isinstance(record, Procedure) and record.is_abolished
+def _is_past(record: Offering, today: date) -> bool:
+    is_outdated = isinstance(record, Bulletin) and record.has_ended(today)
+    return is_outdated or (isinstance(record, Procedure) and record.is_abolished)
 
 
 def _repealed(
@@ -348,6 +351,9 @@ def _days_of_work(library: Library, record: Record) -> tuple[date | None, date |
         return (period.first_day, period.last_day) if period else (None, None)
     if isinstance(record, Material):
         return record.issued_on, record.issued_on
+    if isinstance(record, Bulletin):
+        approved_on = record.approval.on if record.approval else None
+        return approved_on, approved_on
     id = record.document if isinstance(record, Plan | Programme) else record.id
     document = library.find(Document, id)
     issued = document.issued_on if document else None
@@ -382,6 +388,15 @@ def check_comparisons_lie_in_the_past(seen: Seen) -> Iterator[Problem]:
             yield problem_in(seen.record, "day-in-the-future", *where, day=day, name=where[-1])
 
 
+def check_bulletins_are_approved_by_today(seen: Seen) -> Iterator[Problem]:
+    """What is to be said was approved already; no clock of another zone excuses that it was not."""
+    bulletin = cast(Bulletin, seen.record)
+    day = bulletin.approval.on if bulletin.approval else None
+    if day and day > seen.today:
+        where: Where = ("approval", "on")
+        yield problem_in(bulletin, "approved-tomorrow", *where, day=day)
+
+
 def _done_on(record: Record) -> Iterator[tuple[Where, date | None]]:
     """The days on which somebody is said to have done something."""
     for name in DONE_ON:
@@ -394,6 +409,8 @@ def _done_on(record: Record) -> Iterator[tuple[Where, date | None]]:
         yield ("change_notes", index, "on"), note.on
     if isinstance(record, Plan):
         yield from _recorded_on(record)
+    if isinstance(record, Bulletin) and record.correction:
+        yield ("correction", "on"), record.correction.on
 
 
 def _recorded_on(plan: Plan) -> Iterator[tuple[Where, date | None]]:
@@ -418,18 +435,31 @@ def _compared_on(source: Source | None, *where: Step) -> Iterator[tuple[Where, d
 
 def check_files_are_there(seen: Seen) -> Iterator[Problem]:
     """A recording, a print file or a blank form that a record offers lies below content/files/."""
-    for where, path in _files_of(cast(Material | Procedure, seen.record)):
+    for where, path in _files_of(cast(Offering, seen.record)):
         if kind_of_file(path) and not seen.library.has_file(path):
             yield problem_in(seen.record, "file-missing", *where, value=path)
 
 
-def _files_of(record: Material | Procedure) -> Iterator[tuple[Where, str]]:
+def _files_of(record: Offering) -> Iterator[tuple[Where, str]]:
     """Each file that a record offers, with its place in the record."""
     if isinstance(record, Material):
         yield from ((("files", index, "path"), one.path) for index, one in enumerate(record.files))
+    elif isinstance(record, Bulletin):
+        recordings = enumerate(record.recordings)
+        yield from ((("recordings", index, "path"), one.path) for index, one in recordings)
     else:
         forms = enumerate(record.forms)
         yield from ((("forms", index, "file"), one.file) for index, one in forms if one.file)
+
+
+def check_recordings_are_whole(seen: Seen) -> Iterator[Problem]:
+    """A recording is the very file that its record sums up, so that a copied stick can be tried."""
+    bulletin = cast(Bulletin, seen.record)
+    for index, one in enumerate(bulletin.recordings):
+        sum = seen.library.sum_of_file(one.path)
+        if sum and sum != one.sha256:
+            where: Where = ("recordings", index, "sha256")
+            yield problem_in(bulletin, "recording-sum", *where, value=one.path, sum=sum)
 
 
 def check_prose_may_be_published(pages: Path, root: Path) -> Iterator[Problem]:
@@ -498,7 +528,11 @@ def lines_of(ledger: Path) -> list[str]:
 
 def recalled_files(library: Library) -> set[str]:
     """The addresses of files whose record was withdrawn: its page says what became of them."""
-    every: list[Material | Procedure] = [*library.every(Material), *library.every(Procedure)]
+    every: list[Offering] = [
+        *library.every(Material),
+        *library.every(Procedure),
+        *library.every(Bulletin),
+    ]
     gone = [one for one in every if one.status is Status.WITHDRAWN]
     return {f"{FILES_AT}/{path}" for record in gone for _, path in _files_of(record)}
 
@@ -557,6 +591,12 @@ OF_KIND: Mapping[type[Record], tuple[Check, ...]] = {
     Document: (check_bases_were_in_force,),
     Material: (check_bases_are_in_force, check_files_are_there),
     Procedure: (check_bases_are_in_force, check_files_are_there),
+    Bulletin: (
+        check_bulletins_are_approved_by_today,
+        check_bases_are_in_force,
+        check_files_are_there,
+        check_recordings_are_whole,
+    ),
 }
 OF_ALL: Mapping[CheckOfAll, tuple[type[Record], ...]] = {
     check_codes_are_single: (Area, Organisation, Practitioner, Roster, Procedure),

@@ -135,6 +135,10 @@ class Entry:
         """Whether the field is there and not empty."""
         return self._value(name) is not None
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all fields, where their author chooses them."""
+        return tuple(self._values)
+
     def close(self) -> None:
         """Name every field that is not known here, with the nearest one that is."""
         if self._values.keys() <= self._asked.keys():

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from generator.records.access_results import AccessResult, Outcome
 from generator.records.agencies import Agency, Level
+from generator.records.bulletins import Bulletin, Priority
 from generator.records.calls import Call, Wanted
 from generator.records.campaigns import Campaign, CampaignKind
 from generator.records.catalogues import Catalogue
@@ -264,6 +265,20 @@ FACETS: Mapping[type[Record], tuple[Facet, ...]] = {
         ),
         Facet("chu-de", lambda one: _only(one.topic), is_topic=True),
         Facet("ngon-ngu", lambda one: _only(one.language), "language", order=most_first),
+    ),
+    Bulletin: (
+        Facet("chuyen-muc", lambda one: _only(one.column), is_topic=True),
+        Facet(
+            "uu-tien",
+            lambda one: _only(one.priority),
+            "priority",
+            {
+                Priority.URGENT: "khan-cap",
+                Priority.PREFERRED: "uu-tien",
+                Priority.ORDINARY: "thuong",
+            },
+        ),
+        Facet("ngon-ngu", lambda one: one.languages, "language", order=most_first),
     ),
     Agency: (
         Facet("cap", lambda one: _only(one.level), "level", LEVELS),

@@ -15,6 +15,7 @@ from generator.records.access_results import AccessResult
 from generator.records.access_standards import AccessStandard
 from generator.records.agencies import Agency
 from generator.records.areas import Area
+from generator.records.bulletins import Bulletin
 from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
@@ -119,6 +120,7 @@ PLACES: dict[type[Record], Callable[[Library, Any], tuple[str | None, ...]]] = {
     Programme: lambda library, one: _of_party(library, one.lead),
     Campaign: lambda library, one: _of_party(library, one.lead),
     Material: lambda library, one: _of_party(library, one.compiler),
+    Bulletin: lambda library, one: (*one.areas, *_of_party(library, one.agency)),
     Procedure: lambda library, one: _of_party(library, one.handled_by),
 }
 
@@ -214,6 +216,18 @@ def _material(library: Library, one: Material) -> FoundBy:
     )
 
 
+def _bulletin(library: Library, one: Bulletin) -> FoundBy:
+    return FoundBy(
+        text=one.lead,
+        more=(
+            one.column,
+            *(segment.text for segment in one.segments),
+            one.contact,
+            _called(library, one.agency),
+        ),
+    )
+
+
 def _procedure(library: Library, one: Procedure) -> FoundBy:
     return FoundBy(
         names=(one.code, *(form.number for form in one.forms)),
@@ -294,6 +308,7 @@ OF_KIND: dict[type[Record], Callable[[Library, Any], FoundBy]] = {
     Programme: _programme,
     Campaign: _campaign,
     Material: _material,
+    Bulletin: _bulletin,
     Procedure: _procedure,
     Catalogue: _catalogue,
     Group: _group,

@@ -5,9 +5,14 @@ None of them stops a build: late data is shown as late rather than not at all.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from math import ceil
 
+from generator.broadcasts import DAYS_AHEAD, on_air, slots
+from generator.library import Library
 from generator.problems import Problem, Step
+from generator.readings import SECONDS_A_MINUTE, seconds_for
+from generator.records.bulletins import Bulletin
 from generator.records.calls import Call
 from generator.records.organisations import Group, Organisation, State, has_expired
 from generator.records.practitioners import Practitioner
@@ -126,6 +131,32 @@ def office_hours_are_posted(record: Record, today: date) -> Iterator[Problem]:
             yield _late(record, "hours-not-posted")
 
 
+def bulletin_is_still_said(record: Record, today: date) -> Iterator[Problem]:
+    """What was said for the last time is renewed or taken back: nobody wants to hear it stale."""
+    if isinstance(record, Bulletin) and _is_public(record) and record.has_ended(today):
+        yield _late(record, "bulletin-outdated", "schedule", last=record.last_day)
+
+
+def slots_are_short_enough(library: Library) -> Iterator[Problem]:
+    """A slot ends before listeners have had enough; one that comes again and again is told once."""
+    most, pace = library.loudspeaker.slot_minutes, library.loudspeaker.pace
+    bulletins = {one.id: one for one in on_air(library)}
+    told: set[tuple[time, tuple[str, ...]]] = set()
+    for begins, ids in slots(bulletins.values(), library.today, DAYS_AHEAD):
+        seconds = sum(seconds_for(bulletins[id].syllables, pace) for id in ids)
+        if seconds > most * SECONDS_A_MINUTE and (begins.time(), ids) not in told:
+            told.add((begins.time(), ids))
+            last = bulletins[ids[-1]]  # the least urgent is the one to be moved
+            values = {
+                "time": f"{begins:%H:%M}",
+                "day": begins.date(),
+                "minutes": ceil(seconds / SECONDS_A_MINUTE),
+                "most": most,
+                "ids": ", ".join(ids),
+            }
+            yield Problem(last.file, "slot-too-long", values, ("schedule",), stops=False)
+
+
 OF_EVERY: tuple[Rule, ...] = (review_is_not_overdue,)
 OF_KIND: Mapping[type[Record], tuple[Rule, ...]] = {
     Organisation: (
@@ -137,6 +168,7 @@ OF_KIND: Mapping[type[Record], tuple[Rule, ...]] = {
     ),
     Practitioner: (registration_is_published_in_time, authorisation_has_not_ended),
     Call: (call_is_up_long_enough, call_leaves_time_to_apply),
+    Bulletin: (bulletin_is_still_said,),
 }
 KEYS = (
     "review-overdue",
@@ -147,4 +179,6 @@ KEYS = (
     "call-window",
     "branch-needs",
     "hours-not-posted",
+    "bulletin-outdated",
+    "slot-too-long",
 )  # the messages of the rules, in their order

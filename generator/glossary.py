@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from generator.library import Library
 from generator.page import Page, record_page
+from generator.records.bulletins import Bulletin
 from generator.records.materials import Material
 from generator.records.record import Record
 from generator.records.terms import Term
@@ -55,7 +56,7 @@ def explained_page(library: Library, record: Record, template: str, /, **values:
 
     Words of another language may look like ours, so that nothing is explained there.
     """
-    is_ours = not isinstance(record, Material) or record.language == "vi"
+    is_ours = not isinstance(record, Material | Bulletin) or record.language == "vi"
     words = library.words_of_terms() if is_ours else ()
     own = record.id if isinstance(record, Term) else ""
     terms = Explaining(library, _phrases(words), own, MOST_ON_A_PAGE)

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -20,6 +20,7 @@ from generator.library import (
     FILES,
     FORMER,
     OF_FOLDER,
+    SUM,
     TITLES,
     Key,
     Library,
@@ -37,6 +38,8 @@ from generator.problems import Problem
 from generator.reading import Unreadable, bytes_of, decoded, located, values_of
 from generator.records import READERS
 from generator.records.agencies import Agency
+from generator.records.bulletins import Bulletin
+from generator.records.files import kind_of_file
 from generator.records.materials import Material
 from generator.records.procedures import Procedure
 from generator.records.record import Record
@@ -112,6 +115,8 @@ def take_in(
         if not changes.is_first:
             changes.cells.add(cell(place))
             changes.targets.add((folder, rest))
+        if folder == FILES and kind_of_file(rest) == "audio":
+            store.note(f"{SUM} {rest}", _sum(content / place))
     for place in WORD_LISTS.keys() & touched:
         _take_in_list(store, content, place)
     for place in gone:
@@ -133,6 +138,15 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
 
 
 # ---- what changed ------------------------------------------------------------------------------
+
+
+def _sum(recording: Path) -> bytes:
+    """A sum over the bytes of a file, by which a copy of it is tried; none where it is gone."""
+    try:
+        with recording.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest().encode()
+    except OSError:  # whoever publishes it is told why
+        return b""
 
 
 def _bring_in(store: Store, kept: Kept, problems: list[Problem], changes: Changes) -> None:
@@ -221,6 +235,8 @@ def _targets(record: Record | None, links: Links) -> Iterator[Key]:
         yield from ((FILES, file.path) for file in record.files)
     if isinstance(record, Procedure):
         yield from ((FILES, form.file) for form in record.forms if form.file)
+    if isinstance(record, Bulletin):
+        yield from ((FILES, one.path) for one in record.recordings)
 
 
 # ---- reading -----------------------------------------------------------------------------------

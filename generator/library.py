@@ -22,6 +22,7 @@ import msgspec
 from generator.abbreviations import PLACE as ABBREVIATIONS
 from generator.abbreviations import Abbreviation
 from generator.entries import Named, Reference
+from generator.loudspeaker import Loudspeaker
 from generator.problems import Problem
 from generator.records import KINDS
 from generator.records.access_results import AccessResultOutline
@@ -74,9 +75,11 @@ FORMER = "former"
 TITLES = "titles"
 LATE = "late"
 WEBSITE = "website"
+LOUDSPEAKER = "loudspeaker"
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
+SUM = "sum"  # the fact that sums up the bytes of a recording, with its place behind it
 
 
 class Links(msgspec.Struct, frozen=True, array_like=True):
@@ -268,6 +271,12 @@ class Library:
         """The name and address of the site, as its settings tell them."""
         self._asked.add(cell(WEBSITE))
         return Website.kept(self._store.fact(WEBSITE))
+
+    @property
+    def loudspeaker(self) -> Loudspeaker:
+        """How bulletins are said, as the settings tell."""
+        self._asked.add(cell(LOUDSPEAKER))
+        return Loudspeaker.kept(self._store.fact(LOUDSPEAKER))
 
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""
@@ -487,6 +496,10 @@ class Library:
         self._asked.add(cell(ABBREVIATIONS))
         return {one.short: one.say for one in self._abbreviations()}
 
+    def abbreviations(self) -> Mapping[str, str]:
+        """The officers' abbreviations, with the words that they stand for."""
+        return {}
+
     # -- for checks, which look at everything once
 
     def standing(self, folder: str, id: str) -> Standing | None:
@@ -536,6 +549,11 @@ class Library:
             found = self._store.listing("content")
             self._files = {f"{folder}/{name}" for folder in found for name in found[folder]}
         return f"{FILES}/{path}" in self._files
+
+    def sum_of_file(self, path: str) -> str:
+        """The SHA-256 of a recording below content/files/, in hexadecimal; "" where it is not."""
+        self._asked.add(cell(FILES, path))
+        return self._store.fact(f"{SUM} {path}").decode()
 
     def offered_file(self, path: str) -> Path:
         """Where a file lies that a record offers."""

@@ -18,6 +18,7 @@ SECTIONS: Mapping[str, int] = {
     "ke-hoach": 1,
     "chuong-trinh": 1,
     "tai-lieu": 1,
+    "ban-tin": 1,
     "co-quan": 1,
     "van-ban": 1,
     "dia-phuong": 1,
@@ -48,7 +49,8 @@ class Page(Struct, frozen=True):
     page has the record's own title and description; a page with a `key` has those that the wording
     holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
     what the page does without. `paper` is the sheet that a page is drawn for, as CSS names it; all
-    others are printed on whatever paper there is. A page of no section gets no shell: it holds
+    others are printed on whatever paper there is; `edge` stays white around each of several sheets.
+    A page of no section gets no shell: it holds
     words for a script.
     """
 
@@ -61,6 +63,7 @@ class Page(Struct, frozen=True):
     key: str = ""
     scripts: tuple[str, ...] = ()
     paper: str = ""
+    edge: str = "0"
 
     @property
     def depth(self) -> int:

@@ -36,7 +36,12 @@ class Reading(NamedTuple):
 
     def seconds(self, pace: int) -> int:
         """How long it takes who says `pace` syllables a minute."""
-        return round(self.syllables * SECONDS_A_MINUTE / pace)
+        return seconds_for(self.syllables, pace)
+
+
+def seconds_for(syllables: int, pace: int) -> int:
+    """How long so many syllables take, `pace` of them a minute."""
+    return round(syllables * SECONDS_A_MINUTE / pace)
 
 
 def reading(bulletin: Bulletin, abbreviations: Mapping[str, str]) -> Reading:

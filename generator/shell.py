@@ -34,8 +34,10 @@ from mkdocs.theme import Theme
 
 from generator.catalogue import LANGUAGES, told
 from generator.links import PICTURES
+from generator.loudspeaker import Loudspeaker, read_settings
 from generator.page import SECTIONS
 from generator.problems import Problem
+from generator.reading import located
 from generator.sentences import OURS, sentences, speak
 from generator.splice import ARTICLE, DESCRIPTION, HEAD, TITLE, Shell
 from generator.styles import joined
@@ -69,6 +71,7 @@ class Chrome:
     shells: Mapping[str, Shell]
     folder: Path
     website: Website
+    loudspeaker: Loudspeaker
     language: str
 
 
@@ -143,6 +146,7 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def __init__(self) -> None:
         self.receive: Callable[[Chrome], None] | None = None
         self.shells: dict[str, Shell] = {}
+        self.loudspeaker = Loudspeaker()
         self.heard = _Warnings()
         self.material_style = Path()
         self.is_preview = False
@@ -163,16 +167,19 @@ class ChromePlugin(BasePlugin[_NoOptions]):
     def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         """Leave out what this site has no use for; listen to warnings."""
         language = config.theme["language"]
+        root = Path(config.config_file_path).parent
         if language not in LANGUAGES:
-            raise self._refused(Problem("mkdocs.yml", "language-unknown", {"value": language}))
+            raise self._refused([Problem("mkdocs.yml", "language-unknown", {"value": language})])
+        self.loudspeaker, amiss = read_settings(config.extra)
+        if amiss:
+            raise self._refused(located(amiss, root))
         config.theme.static_templates.clear()
         # MkDocs makes the theme, and looks for its files, before it asks any plugin about either.
         config.theme.__class__ = _QuickTheme
         config.markdown_extensions.append(f"{NoRawHtml.__module__}:{NoRawHtml.__name__}")
         self.shells.clear()
         if self.receive is None:
-            root, content = Path(config.config_file_path).parent, Path(config.docs_dir).parent
-            self.begin(root, content, Path(config.site_dir))
+            self.begin(root, Path(config.docs_dir).parent, Path(config.site_dir))
             self.aside = tempfile.TemporaryDirectory()
             config.site_dir = self.aside.name
         self.heard = _Warnings()
@@ -225,7 +232,8 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         url = None if self.is_preview else config.site_url
         website = Website.told(config.site_name, url)
         language = config.theme["language"]
-        receive(Chrome(dict(self.shells), Path(config.site_dir), website, language))
+        folder = Path(config.site_dir)
+        receive(Chrome(dict(self.shells), folder, website, self.loudspeaker, language))
         if self.aside:
             self.aside.cleanup()
 
@@ -235,9 +243,11 @@ class ChromePlugin(BasePlugin[_NoOptions]):
         if self.aside:
             self.aside.cleanup()
 
-    def _refused(self, problem: Problem) -> Exception:
-        """A fault in the settings, for whoever listens at the door."""
-        return ChromeError([problem]) if self.receive else Refusal(told(problem, OURS))
+    def _refused(self, problems: Iterable[Problem]) -> Exception:
+        """Faults in the settings, for whoever listens at the door."""
+        if self.receive:
+            return ChromeError(problems)
+        return Refusal("\n".join(told(problem, OURS) for problem in problems))
 
     def _stop_listening(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self.heard)

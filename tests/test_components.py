@@ -173,6 +173,7 @@ NOT_FREE = {
     "lists",
     "name",
     "names",
+    "priority",
     "root",
     "share",
     "state",

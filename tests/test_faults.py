@@ -19,6 +19,7 @@ NAMES = sorted(path.name for path in FAULTS.iterdir() if not path.name.startswit
 ONLY_A_WARNING = (
     "authorisation-ended",
     "branch-needs",
+    "bulletin-outdated",
     "call-too-short",
     "call-window",
     "hours-not-posted",
@@ -26,6 +27,7 @@ ONLY_A_WARNING = (
     "list-not-verified",
     "registration-unpublished",
     "review-overdue",
+    "slot-too-long",
 )
 
 

@@ -9,6 +9,7 @@ from tests.test_what_readers_meet import page
 COMMUNE = "hong-son-xa-ben-do"
 RENAMED = "hong-son-xa-ben-moi"
 START = f"man-hinh--{COMMUNE}.html"
+ON_AIR = ["loa-doi-gio", "hoi-luat-o-dau"]  # the urgent one first
 CAMPAIGN = "campaigns/hong-son-luat-ve-ban.yml"
 
 
@@ -16,7 +17,7 @@ def offered(project: Project, slug: str, province: str = "hong-son") -> list[str
     """The ids of the records that a list of a province leads to, in order."""
     html = page(project, f"man-hinh--{province}--{slug}.html")
     links = re.findall(r'class="touch" href="[a-z-]+/([a-z0-9-]+)\.html"', html)
-    return [one for one in links if one != "index"]
+    return [one.removesuffix("--doc") for one in links if one != "index"]
 
 
 def test_a_screen_lists_what_its_own_province_does(small: Project) -> None:
@@ -47,8 +48,18 @@ def test_what_the_loudspeakers_say_stands_with_the_latest_first(small: Project) 
 
     small.change("materials/loi-moi-nghe-loa.yml", "issued_on:", "issued_on: 2026-11-20 #")
 
-    assert set(before) == {"thong-bao-doi-gio", "loi-moi-nghe-loa"}
-    assert offered(small, "loa")[0] == "loi-moi-nghe-loa"
+    assert before[:2] == ON_AIR
+    assert set(before[2:]) == {"thong-bao-doi-gio", "loi-moi-nghe-loa"}
+    assert offered(small, "loa")[2] == "loi-moi-nghe-loa"
+
+
+def test_a_bulletin_opens_where_it_is_read_from(small: Project) -> None:
+    """The officer at the screen stands before the microphone, two minutes before half past five."""
+    html = page(small, "man-hinh--hong-son--loa.html")
+
+    assert re.findall(r'class="touch" href="(ban-tin/[a-z-]+--doc\.html)"', html) == [
+        f"ban-tin/{one}--doc.html" for one in ON_AIR
+    ]
 
 
 def test_what_is_under_way_comes_first_wherever_it_is_from(small: Project) -> None:

@@ -15,6 +15,7 @@ from generator.outputs.lists import address_of
 from generator.page import Output, Outputs, Page, Word
 from generator.places import has_ended
 from generator.records.areas import Area, AreaOutline
+from generator.records.bulletins import Bulletin, BulletinOutline
 from generator.records.materials import Material, MaterialOutline
 from generator.records.organisations import Organisation, OrganisationOutline
 from generator.records.procedures import Procedure, ProcedureOutline
@@ -166,9 +167,11 @@ def _topics(library: Library) -> Iterator[Topic]:
 def _views(library: Library) -> Iterator[tuple[type[Record], View[None]]]:
     """Each topic of each kind that any record has to which its list leads."""
     materials = set(library.offered_ids(Material))
+    bulletins = set(library.offered_ids(Bulletin))
     procedures = set(library.offered_ids(Procedure))
     offered: dict[type[Record], list[Any]] = {
         Material: [one for one in library.outlines(MaterialOutline) if one.id in materials],
+        Bulletin: [one for one in library.outlines(BulletinOutline) if one.id in bulletins],
         Procedure: [
             one
             for one in library.outlines(ProcedureOutline)

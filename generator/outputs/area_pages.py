@@ -29,6 +29,7 @@ from generator.records.access_results import AccessResult
 from generator.records.access_standards import AccessStandard
 from generator.records.agencies import Agency, Level
 from generator.records.areas import PROVINCES, Area, Predecessor, Share, called
+from generator.records.bulletins import Bulletin
 from generator.records.finders import Finder
 from generator.records.organisations import Organisation
 from generator.records.procedures import Procedure
@@ -324,6 +325,7 @@ def province_page(
         former_names=(former_names_address(province), len(formers)) if formers else None,
         agencies=library.those(Agency, agencies),
         agencies_address=agencies_address(province) if has_list else None,
+        bulletins=library.users(province, Bulletin),
     )
     return _titled(page, "province")
 
@@ -422,6 +424,7 @@ def commune_page(
         other_places=[(label, library.those(Area, ids)) for label, ids in other_places],
         former_names=names,
         has_procedures=library.has(Procedure),
+        bulletins=library.users(area, Bulletin),
         poster=posters.address(id) if posters.is_made(area, has_ended) else None,
         finder=next(iter(library.published(Finder)), None),
     )

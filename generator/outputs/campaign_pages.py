@@ -11,6 +11,7 @@ from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.paper import way_to
 from generator.page import Names, Outputs, Page, record_outputs
 from generator.records.agencies import Agency
+from generator.records.bulletins import Bulletin
 from generator.records.campaigns import Activity, Campaign
 from generator.records.documents import Document
 from generator.records.materials import Material
@@ -72,6 +73,7 @@ def campaign_page(library: Library, id: str) -> Page:
         ask=ask,
         hotlines=() if any(one.can_be_called for one in ask) else library.hotlines(),
         materials=library.offered(Material, campaign.materials),
+        bulletins=library.users(campaign, Bulletin),
         basis=library.those(Document, (plan.document for plan in plans)),
         names=Names(library),
         way=way_to(library, campaign.address),

@@ -8,6 +8,7 @@ from generator.library import Library
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.page import Names, Outputs, Page, record_outputs, record_page
 from generator.records.access_standards import AccessStandard
+from generator.records.bulletins import Bulletin
 from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
 from generator.records.documents import Document, DocumentKind, DocumentOutline
@@ -29,6 +30,7 @@ CITING: tuple[type[Record], ...] = (
     Procedure,
     Campaign,
     Material,
+    Bulletin,
     Term,
     Plan,
     Programme,

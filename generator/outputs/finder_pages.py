@@ -9,6 +9,7 @@ from generator.library import Library
 from generator.page import Output, Outputs, Page, record_outputs, record_page
 from generator.records.agencies import Agency
 from generator.records.areas import Area
+from generator.records.bulletins import Bulletin
 from generator.records.contacts import Contact
 from generator.records.documents import Document
 from generator.records.finders import Finder
@@ -91,6 +92,7 @@ def group_page(library: Library, id: str) -> Page:
         holds=group.holds_on(today),
         is_to_come=group.first_day is not None and today < group.first_day,
         document=library.find(Document, group.document),
+        bulletins=library.users(group, Bulletin),
         steps=next_steps(library),
     )
 

@@ -18,6 +18,7 @@ from generator.page import Joined
 from generator.records.access_results import AccessResult
 from generator.records.agencies import Agency
 from generator.records.areas import Area
+from generator.records.bulletins import Bulletin
 from generator.records.calls import Call
 from generator.records.campaigns import Campaign
 from generator.records.catalogues import Catalogue
@@ -106,7 +107,9 @@ def _access_result(library: Library, one: AccessResult, province: str) -> Card:
     return Card(_label(library.find(Area, one.area)))
 
 
-def _gist(library: Library, one: Plan | Programme | Campaign | Procedure, province: str) -> Card:
+def _gist(
+    library: Library, one: Plan | Programme | Campaign | Procedure | Bulletin, province: str
+) -> Card:
     return Card(one.gist)
 
 
@@ -125,6 +128,7 @@ CARDS: Mapping[type[Record], Callable[[Library, Any, str], Card]] = {
     Programme: _gist,
     Campaign: _gist,
     Procedure: _gist,
+    Bulletin: _gist,
     Agency: _title_alone,
     Catalogue: _title_alone,
 }

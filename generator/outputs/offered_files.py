@@ -1,13 +1,15 @@
-"""The files that records offer: recordings and prints of materials, blank forms of procedures."""
+"""The files that records offer: of materials and bulletins, and blank forms of procedures."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.library import Library
 from generator.page import Output, Outputs
+from generator.records.bulletins import Bulletin, BulletinOutline
 from generator.records.files import FILES_AT
 from generator.records.materials import Material
 from generator.records.procedures import Procedure, ProcedureOutline
+from generator.records.record import Record
 
 
 def outputs(library: Library) -> Outputs:
@@ -26,7 +28,14 @@ def _offered(library: Library) -> Iterator[tuple[str, str]]:
     """A record's own file, and the path below content/files/ of a file that it offers."""
     for material in library.each_offered(Material):
         yield from ((material.file, one.path) for one in material.files)
-    offered = set(library.offered_ids(Procedure))
-    for procedure in library.outlines(ProcedureOutline):
-        if procedure.id in offered:
-            yield from ((procedure.file, path) for path in procedure.files)
+    yield from _listed(library, Procedure, ProcedureOutline)
+    yield from _listed(library, Bulletin, BulletinOutline)
+
+
+def _listed(
+    library: Library, kind: type[Record], shape: type[ProcedureOutline | BulletinOutline]
+) -> Iterator[tuple[str, str]]:
+    offered = set(library.offered_ids(kind))
+    for one in library.outlines(shape):
+        if one.id in offered:
+            yield from ((one.file, path) for path in one.files)

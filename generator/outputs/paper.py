@@ -7,9 +7,10 @@ from generator.outputs.qr_codes import Drawing, code_of_page
 from generator.records.record import Record, Status
 
 SCRIPTS = ("assets/javascripts/paper.js",)
-ANY, A4_ACROSS = (
+ANY, A4_ACROSS, A5 = (
     "auto",
     "297mm 210mm",
+    "148mm 210mm",
 )  # as CSS names them; any is upright, and chosen by whoever prints
 
 

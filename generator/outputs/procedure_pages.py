@@ -30,6 +30,7 @@ from generator.outputs.paper import way_to
 from generator.page import Make, Names, Output, Outputs, Page, record_outputs
 from generator.records.agencies import Agency, AgencyOutline
 from generator.records.areas import Area
+from generator.records.bulletins import Bulletin
 from generator.records.catalogues import Catalogue
 from generator.records.documents import Document
 from generator.records.finders import Finder
@@ -251,6 +252,7 @@ def procedure_page(library: Library, id: str) -> Page:
         basis=[(library.find(Document, one.document), one) for one in procedure.legal_basis],
         changes=[(one, library.find(Document, one.document)) for one in procedure.changes],
         catalogues=library.users(procedure, Catalogue),
+        bulletins=library.users(procedure, Bulletin),
         finder=next(iter(library.users(procedure, Finder)), None),
         linked_data=schema_org.procedure(library, procedure),
         hotlines=library.hotlines() if is_for_citizens else (),

@@ -12,14 +12,16 @@ from heapq import merge
 from itertools import islice
 from operator import itemgetter
 
+from generator.broadcasts import on_air
 from generator.directory import is_located_in, located_in, serving
 from generator.homes import Homes
 from generator.library import Library
-from generator.outputs import procedure_pages
+from generator.outputs import bulletin_pages, procedure_pages
 from generator.outputs.area_pages import Callees, in_province
 from generator.page import Make, Output, Outputs, Page
 from generator.places import has_ended, provinces_by_name
 from generator.records.areas import Area, AreaOutline, called
+from generator.records.bulletins import Bulletin
 from generator.records.campaigns import Campaign
 from generator.records.finders import Finder
 from generator.records.materials import Material, MaterialKind, MaterialOutline
@@ -138,12 +140,17 @@ def _campaigns(library: Library, homes: Homes) -> Iterator[tuple[str, str]]:
 
 
 def _aired(library: Library, homes: Homes) -> Iterator[tuple[str, str]]:
-    """What is read out or played, the last issued first."""
+    """Bulletins in the order in which they are said, then what else is read out or played.
+
+    Materials that were issued last come first. Ids of two kinds are told apart by their folders.
+    """
+    for bulletin in on_air(library):
+        yield homes.of(bulletin.agency), f"{Bulletin.folder}/{bulletin.id}"
     offered = set(library.offered_ids(Material))
     outlines = [one for one in library.outlines(MaterialOutline) if one.id in offered]
     for one in sorted(outlines, key=lambda one: one.issued_on or date.min, reverse=True):
         if one.kind in OF_LOUDSPEAKERS:
-            yield homes.of(one.compiler), one.id
+            yield homes.of(one.compiler), f"{Material.folder}/{one.id}"
 
 
 # ---- what is shown -----------------------------------------------------------------------------
@@ -213,9 +220,13 @@ def campaigns_page(library: Library, id: str, campaigns: Ids) -> Page:
     return _list_page(library, id, CAMPAIGNS, those, states)
 
 
-def aired_page(library: Library, id: str, materials: Ids) -> Page:
-    """What the loudspeakers say."""
-    return _list_page(library, id, AIRED, library.those(Material, materials))
+def aired_page(library: Library, id: str, aired: Ids) -> Page:
+    """What the loudspeakers say; a bulletin opens where it is read from."""
+    named = [one.partition("/")[::2] for one in aired]
+    bulletins = library.those(Bulletin, (id for folder, id in named if folder == Bulletin.folder))
+    materials = library.those(Material, (id for folder, id in named if folder == Material.folder))
+    aloud = {one.id: bulletin_pages.place_to_read(one) for one in bulletins}
+    return _list_page(library, id, AIRED, (*bulletins, *materials), aloud=aloud)
 
 
 def _list_page(
@@ -224,6 +235,7 @@ def _list_page(
     slug: str,
     rows: Sequence[Record],
     states: Mapping[str, State] | None = None,
+    aloud: Mapping[str, str] | None = None,
 ) -> Page:
     province = library.get(Area, id)
     return _page(
@@ -236,6 +248,7 @@ def _list_page(
         slug=slug,
         rows=rows,
         states=states or {},
+        aloud=aloud or {},
     )
 
 

@@ -4,6 +4,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
+from msgspec.structs import replace
+
 from generator.entries import Entry
 from generator.records.files import FILES_AT, kind_of_file, report_unfit_file
 from generator.records.materials import Approval, read_approval
@@ -19,7 +21,8 @@ from generator.records.record import (
     report_order,
 )
 from generator.values import Value
-from generator.vietnamese.weekdays import NAMES, weekdays
+from generator.vietnamese.spoken import spoken
+from generator.vietnamese.weekdays import NAMES, runs, weekdays
 
 EVERY_DAY = tuple(range(len(NAMES)))
 CONTACT_TIMES = 2  # who listens has no pen in hand the first time
@@ -62,6 +65,16 @@ class Airing(Value, frozen=True):
     times: tuple[time, ...]
     first_day: date | None
     last_day: date | None
+
+    @property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The first and last of its days that follow each other."""
+        return tuple(runs(self.days))
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether no day of the week goes without it."""
+        return self.days == EVERY_DAY
 
     def is_on(self, day: date) -> bool:
         """Whether it is said on a day."""
@@ -107,10 +120,17 @@ class Saying(NamedTuple):
 
 
 class BulletinOutline(Outline, frozen=True):
-    """By what a bulletin stands in lists and in the schedule; `agency` is an id."""
+    """By what a bulletin stands in lists and in the schedule; `agency` is an id.
+
+    `file` is the record's own, `files` are the recordings that it offers.
+    `syllables` are those that are said where no officer's abbreviation changes them, so that a
+    slot is measured without opening what is said in it.
+    """
 
     folder: ClassVar[str] = "bulletins"
 
+    file: str
+    demo: bool
     title: str
     column: str
     priority: Priority | None
@@ -120,6 +140,8 @@ class BulletinOutline(Outline, frozen=True):
     approved_on: date | None
     schedule: tuple[Airing, ...]
     last_day: date | None
+    syllables: int
+    files: tuple[str, ...]
 
 
 class Bulletin(Record, frozen=True):
@@ -168,6 +190,31 @@ class Bulletin(Record, frozen=True):
         return max((day for day in days if day), default=None) if all(days) else None
 
     @property
+    def last_named(self) -> date | None:
+        """The last day on which lists may name it."""
+        return self.last_day
+
+    def has_ended(self, day: date) -> bool:
+        """Whether its last day is over."""
+        return self.last_day is not None and self.last_day < day
+
+    def on(self, day: date) -> "Bulletin":
+        """The bulletin as `day` may show it; nothing of what an outdated one said."""
+        if not self.has_ended(day) or self.status is Status.WITHDRAWN:
+            return self
+        return replace(
+            self,
+            status=Status.WITHDRAWN,
+            greeting="",
+            lead="",
+            roles=(),
+            segments=(),
+            contact="",
+            closing="",
+            correction=None,
+        )
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """Its own language, and those in which it was recorded."""
         return tuple(dict.fromkeys((self.language, *(one.language for one in self.recordings))))
@@ -192,10 +239,18 @@ class Bulletin(Record, frozen=True):
         )
 
     @property
+    def syllables(self) -> int:
+        """How many are said, the officers' abbreviations aside."""
+        texts = (text for one in self.said for text in (one.speaker, one.text) if text)
+        return sum(spoken(text).syllables for text in texts)
+
+    @property
     def outline(self) -> BulletinOutline:
         """What lists and schedule are planned from."""
         return BulletinOutline(
             self.id,
+            self.file,
+            self.demo,
             self.title,
             self.column,
             self.priority,
@@ -205,6 +260,8 @@ class Bulletin(Record, frozen=True):
             self.approval.on if self.approval else None,
             self.schedule,
             self.last_day,
+            self.syllables,
+            tuple(one.path for one in self.recordings),
         )
 
 

@@ -92,7 +92,12 @@ class Renderer:
 
     def head(self, page: Page) -> str:
         """The HTML of what a page adds to its head; most add nothing, and are not asked twice."""
-        values = {"root": page.root, "scripts": page.scripts, "paper": page.paper}
+        values = {
+            "root": page.root,
+            "scripts": page.scripts,
+            "paper": page.paper,
+            "edge": page.edge,
+        }
         key = tuple(values.values())
         if key not in self._heads:
             self._heads[key] = self._rendered(HEAD, values)

@@ -1,6 +1,7 @@
 """Every field that leaves the records as open data, kind by kind."""
 
 from generator.outputs.fields.access import ACCESS_RESULT, ACCESS_STANDARD
+from generator.outputs.fields.bulletins import BULLETIN
 from generator.outputs.fields.directory import CALL, ORGANISATION, PRACTITIONER, ROSTER
 from generator.outputs.fields.documents import DOCUMENT, MATERIAL
 from generator.outputs.fields.entitlement import FINDER, GROUP
@@ -16,6 +17,7 @@ DATASETS: tuple[Dataset, ...] = (
     PLAN,
     PROGRAMME,
     MATERIAL,
+    BULLETIN,
     ORGANISATION,
     PRACTITIONER,
     ROSTER,

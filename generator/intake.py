@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import blake2b, file_digest
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -332,27 +332,29 @@ def _entry(raw: bytes, file: str) -> tuple[Entry | None, Findings]:
 
 
 def _take_in_list(store: Store, content: Path, place: str) -> None:
-    """Read a list of words, which a site may do without."""
-    file, path = f"{content.name}/{place}", content / place
-    found, problems = _list(path, file, WORD_LISTS[place]) if path.exists() else ((), [])
+    found, problems = list_of_words(content, place)
     store.note(place, ENCODER.encode(found))
-    store.tell(READ, file, list(located(problems, content.parent)))
+    store.tell(READ, f"{content.name}/{place}", problems)
 
 
-def _list(path: Path, file: str, words: WordList) -> tuple[tuple[Value, ...], list[Problem]]:
+def list_of_words(content: Path, place: str) -> tuple[tuple[Any, ...], list[Problem]]:
+    """A list of words, which a site may do without, and what is wrong with it."""
+    path, file = content / place, f"{content.name}/{place}"
+    if not path.exists():
+        return (), []
     try:
         entry, findings = _entry(bytes_of(path), file)
     except Unreadable as error:
         return (), [error.told_of(file)]
     if entry is None:
+        empty = WORD_LISTS[place].empty
         amiss = (
-            replace(one, key=words.empty) if one.key == "no-record" else one
-            for one in findings.problems
+            replace(one, key=empty) if one.key == "no-record" else one for one in findings.problems
         )
-        return (), list(amiss)
-    found = words.read(entry)
+        return (), list(located(amiss, content.parent))
+    found = WORD_LISTS[place].read(entry)
     entry.close()
-    return found, findings.problems
+    return found, list(located(findings.problems, content.parent))
 
 
 # ---- what no single file shows -------------------------------------------------------------------

@@ -496,10 +496,6 @@ class Library:
         self._asked.add(cell(ABBREVIATIONS))
         return {one.short: one.say for one in self._abbreviations()}
 
-    def abbreviations(self) -> Mapping[str, str]:
-        """The officers' abbreviations, with the words that they stand for."""
-        return {}
-
     # -- for checks, which look at everything once
 
     def standing(self, folder: str, id: str) -> Standing | None:

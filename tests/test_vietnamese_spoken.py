@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.vietnamese.letters import LOWER, UPPER
-from generator.vietnamese.spoken import Unsaid, spoken
+from generator.vietnamese.spoken import Sentence, Unsaid, spoken
 from generator.vietnamese.spoken_abbreviations import WORDS
 from generator.vietnamese.spoken_words import VOWELS
 from tests.conftest import ROOT
@@ -129,15 +129,18 @@ def test_officers_have_abbreviations_of_their_own() -> None:
 
 
 def test_sentences_and_breaths_are_kept_apart() -> None:
-    """A reader breathes shortly at a comma and longer at the end of a sentence."""
-    found = spoken("Kính thưa bà con, hôm nay 9/11. Mời bà con\nnghe đài.\nXin chào!")
+    """A reader breathes shortly at a comma, longer at an end, and lifts the voice to ask."""
+    found = spoken(
+        "Kính thưa bà con, hôm nay 9/11. Mời bà con\nnghe đài.\nCó được không? Xin chào!"
+    )
 
     assert found.sentences == (
-        ("Kính thưa bà con", "hôm nay ngày chín tháng mười một"),
-        ("Mời bà con nghe đài",),
-        ("Xin chào",),
+        Sentence(("Kính thưa bà con", "hôm nay ngày chín tháng mười một"), "."),
+        Sentence(("Mời bà con nghe đài",), "."),
+        Sentence(("Có được không",), "?"),
+        Sentence(("Xin chào",), "!"),
     )
-    assert found.syllables == 18
+    assert found.syllables == 21
 
 
 # ---- real papers ---------------------------------------------------------------------------------

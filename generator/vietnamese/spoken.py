@@ -24,7 +24,7 @@ from generator.vietnamese.document_numbers import CYRILLIC
 from generator.vietnamese.letters import LOWER, UPPER, regex
 from generator.vietnamese.spoken_abbreviations import WORDS
 from generator.vietnamese.spoken_letters import NAMES
-from generator.vietnamese.spoken_rules import PAUSE, STOP, Near, Rule
+from generator.vietnamese.spoken_rules import ENDS, PAUSE, Near, Rule
 
 NONE: Mapping[str, str] = {}
 REACH = 60  # signs before a find that its rule may look at
@@ -36,6 +36,7 @@ PLAIN = regex(
     r"(?=[\s,;)\"”’]|[.!?:](?:\s|\Z)|\Z)"
 )
 LETTERS = frozenset(LOWER + UPPER)
+ENDED = re.compile(f"([^{ENDS}]+)([{ENDS}]?)")
 OF_DIGITS: tuple[Rule, ...] = (
     *spoken_documents.RULES,
     *spoken_dates.RULES,
@@ -56,22 +57,32 @@ class Unsaid(NamedTuple):
     text: str
 
 
+class Sentence(NamedTuple):
+    """Groups of words between which a reader breathes, and the sign of its tone: . ? or !"""
+
+    groups: tuple[str, ...]
+    end: str
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.groups)}{self.end}"
+
+
 @dataclass(frozen=True)
 class Spoken:
-    """Sentences, each of groups of words between which a reader breathes; and what is left out."""
+    """Sentences, and what is left out of them."""
 
-    sentences: tuple[tuple[str, ...], ...]
+    sentences: tuple[Sentence, ...]
     unsaid: tuple[Unsaid, ...] = ()
 
     @property
     def words(self) -> str:
         """All of it as words and commas."""
-        return ", ".join(group for sentence in self.sentences for group in sentence)
+        return ", ".join(group for one in self.sentences for group in one.groups)
 
     @property
     def syllables(self) -> int:
         """How many syllables are said."""
-        return sum(len(group.split()) for sentence in self.sentences for group in sentence)
+        return sum(len(group.split()) for one in self.sentences for group in one.groups)
 
 
 def spoken(text: str, also: Mapping[str, str] = NONE) -> Spoken:
@@ -81,11 +92,12 @@ def spoken(text: str, also: Mapping[str, str] = NONE) -> Spoken:
     return Spoken(tuple(_sentences(said)), tuple(unsaid))
 
 
-def _sentences(said: str) -> Iterator[tuple[str, ...]]:
-    for sentence in said.split(STOP):
-        groups = (" ".join(group.split()) for group in sentence.split(PAUSE))
+def _sentences(said: str) -> Iterator[Sentence]:
+    """The sentences of words with pauses and ends."""
+    for words, end in ENDED.findall(said):
+        groups = (" ".join(group.split()) for group in words.split(PAUSE))
         if found := tuple(filter(None, groups)):
-            yield found
+            yield Sentence(found, end or ENDS[0])
 
 
 # ---- the rules, and the text before it is read --------------------------------------------------

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-PAUSE, STOP = ",", "\n"  # in the words of a rule: take breath, and end a sentence
+PAUSE = ","  # in the words of a rule: take breath
+ENDS = ".?!"  # end a sentence, told, asked or called out
 
 
 class Near(NamedTuple):

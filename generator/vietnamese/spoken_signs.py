@@ -4,7 +4,7 @@ import re
 
 from generator.vietnamese.letters import regex
 from generator.vietnamese.spoken_amounts import EACH_ONE
-from generator.vietnamese.spoken_rules import PAUSE, STOP, Near, Rule
+from generator.vietnamese.spoken_rules import ENDS, PAUSE, Near, Rule
 
 WORDS = {
     "%": "phần trăm",
@@ -28,6 +28,7 @@ WORDS = {
     "²": "bình phương",
     "³": "lập phương",
 }
+ENDS_BY_TONE = ".!?"
 COMPARED = {
     ">=": "lớn hơn hoặc bằng",
     "<=": "nhỏ hơn hoặc bằng",
@@ -73,6 +74,11 @@ def _dash(found: re.Match[str], near: Near) -> str:
     return PAUSE if near.before[-1:] == " " else ""
 
 
+def _end(found: re.Match[str], near: Near) -> str:
+    """The tone of several signs is that of the strongest: "Thật ư?!" asks."""
+    return next(sign for sign in reversed(ENDS_BY_TONE) if sign in found[0])
+
+
 RULES = (
     Rule(re.compile(r"-\s?(?=\d|[IVX]+\b)"), _to),
     Rule(re.compile(r"-\s?(?=(?:thứ|chủ nhật|ngày|tháng|quý)\b)", re.I), _to_day),
@@ -84,7 +90,8 @@ RULES = (
     ),
     Rule(re.compile(rf"/\s?(?=(?:{EACH_ONE})\b)"), _each),
     Rule(SOFT_BREAK, lambda found, near: ""),
-    Rule(re.compile(r"\n|[.!?]+(?=[\s\"”’)\]]|\Z)"), lambda found, near: STOP),
+    Rule(re.compile(r"\n"), lambda found, near: ENDS[0]),
+    Rule(re.compile(r"[.!?]+(?=[\s\"”’)\]]|\Z)"), _end),
     Rule(re.compile("-"), _dash),
     Rule(re.compile(f"[{re.escape(''.join(WORDS))}]"), lambda found, near: WORDS[found[0]]),
     Rule(re.compile(r"[,;:()\[\]{}…→·•|/\\<>«».!?]"), lambda found, near: PAUSE),

@@ -196,6 +196,7 @@ def template(options: argparse.Namespace, voice: "Voice") -> int:
     return DONE
 
 
+<<<<<<< HEAD
 def say_lines(options: argparse.Namespace, voice: "Voice") -> int:
     """Print each line as it is said; tell what cannot be said, with its place."""
     from generator.abbreviations import PLACE
@@ -227,6 +228,18 @@ def _lines(words: Sequence[str]) -> Iterator[str]:
             raise Fault("line-not-utf8", line=number) from None
 
 
+||||||| 5c2fdf3
+=======
+def bulletin(options: argparse.Namespace, voice: "Voice") -> int:
+    """Draft a bulletin from another record, for a person to mend and to approve."""
+    from generator.drafting import draft_bulletin
+
+    file = draft_bulletin(_project(options), options.from_id, options.out)
+    voice.say("bulletin-drafted", file=file)
+    return DONE
+
+
+>>>>>>> bulletins-a
 def addresses(options: argparse.Namespace, voice: "Voice") -> int:
     """Write down every address of today, so that none is ever lost."""
     from generator.build import remember_addresses
@@ -362,6 +375,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     importing.add_argument("--replace", action="store_true", help=words("replace"))
     importing.add_argument("--kind", choices=TABLE_NAMES, help=words("kind"))
     importing.add_argument("--dry-run", action="store_true", help=words("dry-run"))
+    drafting = command("bulletin", bulletin)
+    drafting.add_argument("from_id", help=words("from-id"), metavar="FROM-ID")
+    drafting.add_argument("--out", type=Path, help=words("bulletin-out"), metavar="FILE")
     templates = command("template", template)
     templates.add_argument("kind", choices=TABLE_NAMES, help=words("kind"))
     templates.add_argument("--out", type=Path, help=words("out"), metavar="FILE")

@@ -56,8 +56,9 @@ def slots(bulletins: Iterable[BulletinOutline], first_day: date, days: int) -> l
 
 
 def _times(one: BulletinOutline, first_day: date, days: int) -> Iterable[datetime]:
+    still = min(days, (date.max - first_day).days + 1)  # no day follows the last that Python knows
     for airing in one.schedule:
-        for day in (first_day + timedelta(days=n) for n in range(days)):
+        for day in (first_day + timedelta(days=n) for n in range(still)):
             if airing.is_on(day):
                 yield from (datetime.combine(day, at) for at in airing.times)
 

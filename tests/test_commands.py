@@ -19,12 +19,13 @@ from filelock import FileLock
 from generator.catalogue import say
 from tests.conftest import TODAY, Project, make_project, tree
 
-COMMANDS = ("check", "build", "serve", "addresses", "say", "import", "template")
+COMMANDS = ("check", "build", "serve", "addresses", "say", "bulletin", "import", "template")
 SHARED = ("--content", "--site", "--today", "--drafts", "--no-demo", "--lang", "--quiet")
 OWN = {
     "build": ("--workers",),
     "serve": ("--port",),
     "import": ("--json", "--into", "--replace", "--kind", "--dry-run"),
+    "bulletin": ("--out",),
     "template": ("--out",),
 }
 VIETNAMESE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]", re.I)

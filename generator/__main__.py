@@ -196,7 +196,6 @@ def template(options: argparse.Namespace, voice: "Voice") -> int:
     return DONE
 
 
-<<<<<<< HEAD
 def say_lines(options: argparse.Namespace, voice: "Voice") -> int:
     """Print each line as it is said; tell what cannot be said, with its place."""
     from generator.abbreviations import PLACE
@@ -228,8 +227,6 @@ def _lines(words: Sequence[str]) -> Iterator[str]:
             raise Fault("line-not-utf8", line=number) from None
 
 
-||||||| 5c2fdf3
-=======
 def bulletin(options: argparse.Namespace, voice: "Voice") -> int:
     """Draft a bulletin from another record, for a person to mend and to approve."""
     from generator.drafting import draft_bulletin
@@ -239,7 +236,6 @@ def bulletin(options: argparse.Namespace, voice: "Voice") -> int:
     return DONE
 
 
->>>>>>> bulletins-a
 def addresses(options: argparse.Namespace, voice: "Voice") -> int:
     """Write down every address of today, so that none is ever lost."""
     from generator.build import remember_addresses

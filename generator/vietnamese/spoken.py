@@ -26,6 +26,7 @@ from generator.vietnamese.spoken_abbreviations import WORDS
 from generator.vietnamese.spoken_letters import NAMES
 from generator.vietnamese.spoken_rules import ENDS, PAUSE, Near, Rule
 
+LANGUAGE = "vi"  # a voice for Vietnamese makes no sense of others
 NONE: Mapping[str, str] = {}
 REACH = 60  # signs before a find that its rule may look at
 VOWELS = spoken_words.VOWELS

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from generator.catalogue import LANGUAGES, say, told
 from generator.clock import day_of_environment
-from generator.glance import count, nothing_to_do, see
+from generator.glance import all_is_said, count, note_all_is_said, nothing_to_do, see
 from generator.importers import TABLE_NAMES
 from generator.problems import ContentError, Fault, Problem, fault_of, in_order
 from generator.project import Project
@@ -122,6 +122,40 @@ def _built(
     from generator.hands import cores, on_cores
 
     return built(store, project, sight, voice.progress, on_cores(workers or cores()))
+
+
+def speak(options: argparse.Namespace, voice: "Voice") -> int:
+    """Let machines' voices say what nobody recorded, and make the site with it."""
+    project = _project(options)
+    with alone(project.site), opened(project.state) as store:
+        said, problems = _spoken(store, project, options.workers, voice)
+        voice.progress_ends()
+        written, warnings = _built(store, project, options.workers, voice)
+        if not any(one.stops for one in problems):
+            note_all_is_said(store, project)
+            store.keep()
+    voice.progress_ends()
+    code = voice.problems([*warnings, *problems])
+    voice.say("bulletins-are-said", said=said)
+    voice.say("site-is-built", files=written.files, changed=written.changed)
+    voice.say("open-this-file", file=project.site / "index.html")
+    return code
+
+
+def _spoken(
+    store: Store, project: Project, workers: int | None, voice: "Voice"
+) -> tuple[int, list[Problem]]:
+    """How many bulletins were said, and what is to be told of any."""
+    sight = see(project)
+    if nothing_to_do(store, project, sight) and all_is_said(store, project, sight):
+        return 0, []
+
+    from generator.build import know
+    from generator.hands import cores
+    from generator.speaking import say_all
+
+    library = know(store, project, sight)
+    return say_all(library, project, workers or cores(), voice.said)
 
 
 def preview(options: argparse.Namespace, voice: "Voice") -> int:
@@ -320,6 +354,12 @@ class Voice:
         """How many records of a spreadsheet are read, where somebody is watching."""
         self.progress(done, "table-progress")
 
+    def said(self, done: int) -> None:
+        """How many bulletins voices have said, where somebody is watching."""
+        if not self.quiet and sys.stderr.isatty():
+            sys.stderr.write("\r" + say(self.language, "speak-progress", {"done": done}))
+            sys.stderr.flush()
+
     def progress_ends(self) -> None:
         """Clear the line of progress."""
         if not self.quiet and sys.stderr.isatty():
@@ -361,6 +401,8 @@ def _parser(language: str) -> argparse.ArgumentParser:
     command("check", check)
     building = command("build", build)
     building.add_argument("--workers", type=_workers, help=words("workers"), metavar="N")
+    speaking = command("speak", speak)
+    speaking.add_argument("--workers", type=_workers, help=words("workers"), metavar="N")
     command("serve", preview).add_argument("--port", type=_port, default=8000, help=words("port"))
     command("addresses", addresses)
     command("say", say_lines).add_argument("text", nargs="*", help=words("text"), metavar="TEXT")

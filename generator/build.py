@@ -10,7 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import addresses, freshness, index, planning, prose, publishing, synonyms
+from generator import (
+    addresses,
+    freshness,
+    index,
+    planning,
+    prose,
+    publishing,
+    recordings,
+    synonyms,
+)
 from generator.examining import examine
 from generator.glance import LOOK, THEME, Sight, look_of, see
 from generator.intake import Changes, Hands, nobody, take_in
@@ -81,6 +90,20 @@ def built(
     return written, problems
 
 
+def know(store: Store, project: Project, sight: Sight) -> Library:
+    """The library of a site that is sound, before it is made; raises `ContentError`."""
+    problems = renew(store, project, sight)
+    store.keep()
+    refuse(problems)
+    return library_of(store, project)
+
+
+def library_of(store: Store, project: Project) -> Library:
+    """The records as readers of the site may see them."""
+    shop = workshop(project)
+    return Library(store, shop.view, shop.folders)
+
+
 def examine_all(project: Project) -> list[Problem]:
     """Every problem, found by making the whole site as `build` does and throwing it away."""
     with TemporaryDirectory() as aside, opened(None) as store:
@@ -121,6 +144,7 @@ def renew(
     changes.cells |= prose.take(store, project, given) if given else prose.renew(store, project)
     library = Library(store, View(project.today, project.drafts, project.demo))
     changes.cells |= _of_the_whole(store, project, library, changes)
+    changes.cells |= recordings.renew(store)
     _look_after_slots(store, project, changes)
     planning.mark(store, changes.cells, planning.OF_INDEX)
     is_sound = not any(one.stops for one in store.problems(but=OF_PAGES))

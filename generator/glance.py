@@ -1,13 +1,17 @@
 """One glance at all files tells whether anything is to be done, before anything large is loaded."""
 
 import time
+from hashlib import blake2b
 from typing import NamedTuple
+
+import msgspec
 
 from generator.listing import Listing, listing
 from generator.project import Project
 from generator.store import Store
 
 CONTENT, THEME, SITE = "content", "theme", "site"  # the trees of files whose listings are kept
+SAID = "said"  # the fact that sums up the content of which voices have said all
 LOOK = "look"  # the fact that tells for whom and for which day the site was made last
 TO_DO = (
     "select 1 from module where cells is null",
@@ -45,6 +49,21 @@ def nothing_to_do(store: Store, project: Project, sight: Sight) -> bool:
         and not store.touched(CONTENT, sight.content)
         and not store.touched(SITE, sight.site)
     )
+
+
+def all_is_said(store: Store, project: Project, sight: Sight) -> bool:
+    """Whether voices said all that they can say of just this content."""
+    return store.fact(SAID) == _sum(project, sight)
+
+
+def note_all_is_said(store: Store, project: Project) -> None:
+    """Keep that voices said all that they can say of the content as it is."""
+    store.note(SAID, _sum(project, see(project)))
+
+
+def _sum(project: Project, sight: Sight) -> bytes:
+    seen = look_of(project), sight.content, sight.theme
+    return blake2b(msgspec.msgpack.encode(seen), digest_size=16).digest()
 
 
 def look_of(project: Project) -> bytes:

@@ -37,6 +37,7 @@ from generator.records.practitioners import PractitionerOutline
 from generator.records.procedures import ProcedureOutline
 from generator.records.record import Outline, Record, Status
 from generator.records.terms import Term, TermOutline
+from generator.soundings import SOUNDINGS, Sounding
 from generator.store import PROBLEMS, Store
 from generator.synonyms import PLACE as SYNONYMS
 from generator.synonyms import Synonym
@@ -76,6 +77,8 @@ TITLES = "titles"
 LATE = "late"
 WEBSITE = "website"
 LOUDSPEAKER = "loudspeaker"
+SOUNDINGS_NOTED = "soundings"
+NO_SOUNDINGS = msgspec.msgpack.encode({})
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
 SHELVES = 128  # parts in which the index keeps the words of a run: an edit changes few of them
 FILES = "files"  # the folder in content/ of what records offer
@@ -130,6 +133,11 @@ def cell_of_run(name: str) -> int:
 def cell_of_shelf(shelf: int) -> int:
     """The cell of the words that the index has on a shelf."""
     return cell("index", "shelf", str(shelf))
+
+
+def cell_of_sounding(id: str) -> int:
+    """The cell of what is heard of a bulletin."""
+    return cell(SOUNDINGS_NOTED, id)
 
 
 CELL_OF_CUT = cell("index", "cut")
@@ -224,6 +232,7 @@ class Library:
         self._counted = cache(partial(_counted, store, view))
         self._runs = cache(partial(_runs, store))
         self._abbreviations = cache(partial(_abbreviations, store))
+        self._soundings = cache(partial(_soundings, store))
         self._users_of = lru_cache(2)(partial(_users_of, store))  # of a commune and its province
         self._known: dict[str, object] = {}
         self._few: dict[str, tuple[Record, ...]] = {}
@@ -463,6 +472,24 @@ class Library:
             if not one.stops
         ]
 
+    # -- what is heard
+
+    def sounding(self, id: str) -> Sounding | None:
+        """What is heard of a bulletin, without opening it."""
+        self._asked.add(cell_of_sounding(id))
+        noted = self._soundings().get(id)
+        return noted[1] if noted else None
+
+    def hashes(self, kind: type[Record]) -> list[tuple[str, bytes]]:
+        """Id and sum of the file of each record of a kind."""
+        self._asked.add(cell_of_kind(kind.folder))
+        rows = self._store.ask(
+            f"select id, hash from record where folder = ? and {self.view.condition}"
+            " order by id, file desc",  # of two with one id, which is a fault, the first counts
+            kind.folder,
+        )
+        return rows.fetchall()
+
     # -- the index of the search
 
     def runs(self) -> Mapping[str, int]:
@@ -690,6 +717,10 @@ def _users_of(store: Store, folder: str, id: str) -> dict[str, list[str]]:
     for user_folder, user in rows:
         found.setdefault(user_folder, []).append(user)
     return found
+
+
+def _soundings(store: Store) -> dict[str, tuple[bytes, Sounding]]:
+    return SOUNDINGS.decode(store.fact(SOUNDINGS_NOTED) or NO_SOUNDINGS)
 
 
 def _runs(store: Store) -> dict[str, int]:

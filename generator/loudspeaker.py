@@ -38,7 +38,7 @@ class Voice(Value, frozen=True):
 
 
 ESPEAK = Voice(
-    "espeak-ng", f"espeak-ng -v vi -s 150 -f {TEXT} -w {AUDIO}", "giọng máy eSpeak NG", LANGUAGE
+    "espeak-ng", f"espeak-ng -v vi -s 115 -f {TEXT} -w {AUDIO}", "giọng máy eSpeak NG", LANGUAGE
 )
 
 

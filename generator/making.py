@@ -107,7 +107,7 @@ class Maker:
     def _page(self, page: Page) -> bytes:
         self._library.ask_for(THEME)
         if not page.section:
-            return self._renderer.article(page).encode()
+            return _as_lines(page, self._renderer.article(page)).encode()
         self._library.ask_for(SHELL, page.section)
         page = self._renderer.named(page)
         head, article = self._renderer.head(page), self._renderer.article(page)
@@ -146,6 +146,11 @@ class Maker:
             pieces.append(Piece(cells, at, len(content)))
             at += len(content)
             yield content
+
+
+def _as_lines(page: Page, text: str) -> str:
+    """A text as the oldest program that may open it ends its lines."""
+    return text.replace("\n", "\r\n") if page.address.endswith(".txt") else text
 
 
 def _piece(file: BinaryIO, start: int, length: int) -> bytes:

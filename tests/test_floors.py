@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator"
 ROW = re.compile(r"^\| ([0-9]) [a-z]+ \| (.+?) \|")
 OUTSIDE = {
     0: set[str](),
-    1: {"msgspec", "yaml"},
+    1: {"msgspec", "tinytag", "yaml"},
     2: {"msgspec"},
     3: {"holidays", "msgspec"},
     4: {"docx", "icalendar", "lxml", "msgspec", "python_calamine", "segno", "xlsxwriter", "yaml"},
@@ -49,6 +49,7 @@ ONE_DOOR = {
     "segno": "outputs",
     "sqlite3": "store",
     "tinycss2": "styles",
+    "tinytag": "sounds",
 }
 CLOCK_AND_ENVIRONMENT = r"date\.today|datetime\.now|time\.time|os\.environ|getenv"
 MAY_LOOK = {

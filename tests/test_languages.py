@@ -28,7 +28,7 @@ SIGNED = re.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđ
 HOLE = re.compile(r"\{[a-z_]*\}")
 # Names of files, fields and commands, and what every reader of tables knows by these letters.
 NAMES = {"CSV", "JSON", "pbgdpl", "check", "fee", "amount", "vnd", "null", "record", "position"}
-NAMES |= {"csv", "json", "nhiem", "vu"}
+NAMES |= {"csv", "json", "nhiem", "vu", "ICS", "speak", "EXTM", "U", "PLAYLIST", "EXTINF"}
 
 
 def templates() -> Iterator[tuple[str, str]]:

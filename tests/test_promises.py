@@ -644,7 +644,13 @@ def test_each_remedy_for_a_lost_address_works(small: Project) -> None:
 # ---- 6. site/ opened from a disk is the same site ------------------------------------------------
 
 JOINED = "assets/javascripts/page.js"  # of theme/scripts
-TOLD = ("dia-phuong/ten-dia-phuong.js", "tim-kiem/muc-luc.js", "man-hinh/loi.js")
+TOLD = (
+    "dia-phuong/ten-dia-phuong.js",
+    "tim-kiem/muc-luc.js",
+    "man-hinh/loi.js",
+    "ban-tin/lich-phat.js",
+)
+FOLDERS_OF_SCRIPTS = "assets/javascripts|dia-phuong|tim-kiem|man-hinh|ban-tin"
 LOADING = ("src", "srcset", "poster", "data", "action", "formaction", "background", "manifest")
 EITHER = pytest.mark.parametrize("which", ["built_small", "built_real"])
 
@@ -714,7 +720,9 @@ def _is_our_own(script: etree._Element) -> bool:
     if script.get("type") == "application/ld+json":
         return isinstance(json.loads(script.text or ""), dict)
     source = (script.get("src") or "").lstrip("./")
-    name = re.fullmatch(r"(?:assets/javascripts|dia-phuong|tim-kiem|man-hinh)/[a-z-]+\.js", source)
+    name = re.fullmatch(
+        r"(?:assets/javascripts|dia-phuong|tim-kiem|man-hinh|ban-tin)/[a-z-]+\.js", source
+    )
     is_ours = source in (JOINED, *TOLD) or (ROOT / "theme" / source).is_file()
     return bool(name and is_ours and not script.text)
 

@@ -169,6 +169,9 @@ SHAPES = {
 }  # both fold to the same address, so that the two sites can be laid side by side
 
 
+AS_SAID = ("--doc.html", "--ban-in.html")  # where a text has as many elements as it has sentences
+
+
 def rewritten(kind: type[Record], values: Values, text_for: Callable[[str], str]) -> Values:
     """A record whose every field that takes any text holds another text."""
     for where, old in leaves(values):
@@ -219,7 +222,8 @@ def test_hostile_text_makes_no_element(hostile: Project, harmless: Project) -> N
     assert pages == sorted(path.relative_to(hostile.site) for path in hostile.site.rglob("*.html"))
 
     for page in pages:
-        assert _bones(hostile.site / page) == _bones(harmless.site / page), page
+        alike = set if page.name.endswith(AS_SAID) else list
+        assert alike(_bones(hostile.site / page)) == alike(_bones(harmless.site / page)), page
 
 
 def _bones(path: Path) -> list[tuple[str, tuple[str, ...]]]:

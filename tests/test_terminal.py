@@ -9,7 +9,7 @@ from tests.test_what_readers_meet import page
 COMMUNE = "hong-son-xa-ben-do"
 RENAMED = "hong-son-xa-ben-moi"
 START = f"man-hinh--{COMMUNE}.html"
-ON_AIR = ["loa-doi-gio", "hoi-luat-o-dau"]  # the urgent one first
+ON_AIR = ["loa-doi-gio", "hoi-luat-o-dau", "chuyen-ba-tu"]  # the urgent one first
 CAMPAIGN = "campaigns/hong-son-luat-ve-ban.yml"
 
 
@@ -48,9 +48,9 @@ def test_what_the_loudspeakers_say_stands_with_the_latest_first(small: Project) 
 
     small.change("materials/loi-moi-nghe-loa.yml", "issued_on:", "issued_on: 2026-11-20 #")
 
-    assert before[:2] == ON_AIR
-    assert set(before[2:]) == {"thong-bao-doi-gio", "loi-moi-nghe-loa"}
-    assert offered(small, "loa")[2] == "loi-moi-nghe-loa"
+    assert before[:3] == ON_AIR
+    assert set(before[3:]) == {"thong-bao-doi-gio", "loi-moi-nghe-loa"}
+    assert offered(small, "loa")[3] == "loi-moi-nghe-loa"
 
 
 def test_a_bulletin_opens_where_it_is_read_from(small: Project) -> None:

@@ -21,6 +21,7 @@ from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.runs import lines
 from generator.page import Names, Output, Outputs, Page
 from generator.readings import reading, seconds_for
+from generator.recordings import heard
 from generator.records.areas import Area
 from generator.records.bulletins import Airing, Bulletin, BulletinOutline
 from generator.records.campaigns import Campaign
@@ -64,7 +65,7 @@ class Slot(NamedTuple):
 def outputs(library: Library) -> Outputs:
     """The lists, every page, and what may be read aloud in large type and on paper."""
     yield from list_outputs(LISTING, library, _lines(library), bulletins_page)
-    yield Output(SCHEDULE, schedule_file, (), f"content/{Bulletin.folder}", passing=True)
+    yield Output(SCHEDULE, schedule_file, (), f"content/{Bulletin.folder}")
     aloud = {one.id: one for one in _read_aloud(library)}
     for id, file in library.files(Bulletin):
         is_aloud, is_paper = id in aloud, id in aloud and _is_printed(aloud[id])
@@ -192,6 +193,7 @@ def bulletin_page(library: Library, id: str, is_aloud: bool, is_paper: bool) -> 
         bulletin,
         "articles/bulletin.html",
         is_heard=bulletin.language == LANGUAGE,
+        sounds=heard(library, bulletin),
         seconds=_seconds(library, id),
         pace=library.loudspeaker.pace,
         aloud=aloud_address(id) if is_aloud else None,

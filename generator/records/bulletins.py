@@ -1,5 +1,6 @@
 """Bulletins: what a commune's loudspeaker says, and when it says so."""
 
+import re
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
@@ -26,6 +27,7 @@ from generator.vietnamese.spoken import LANGUAGE, spoken
 from generator.vietnamese.weekdays import NAMES, runs, weekdays
 
 EVERY_DAY = tuple(range(len(NAMES)))
+SUM = re.compile(r"[0-9a-f]{64}")
 CONTACT_TIMES = 2  # who listens has no pen in hand the first time
 
 
@@ -390,10 +392,13 @@ def read_recording(entry: Entry) -> Recording:
             entry.report("recording-not-audio", "path", value=path)
     if not entry.has("length_seconds"):
         entry.report("missing-field", name="length_seconds")
+    sum = entry.text("sha256")
+    if sum and not SUM.fullmatch(sum):
+        entry.report("not-a-sum", "sha256", value=sum)
     return Recording(
         language=entry.language("language"),
         path=path,
         length_seconds=entry.whole_number("length_seconds"),
-        sha256=entry.text("sha256"),
+        sha256=sum,
         reader=entry.optional_text("reader"),
     )

@@ -3,10 +3,13 @@
 `test_hostile_text` makes sure that no text field of any record was forgotten here.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from tests.browser.recordings import a_second_of_sound
 
 Values = dict[str, Any]
 
@@ -303,6 +306,44 @@ def materials() -> list[Values]:
         withdrawn={"on": "2026-01-01", "reason": attack("lý do"), "instead": "to-gap"},
     )
     return [leaflet, answers, gone]
+
+
+def bulletins() -> list[Values]:
+    """A sketch with everything."""
+    role = {"name": attack("tên vai"), "who": attack("vai là ai")}
+    recording = {
+        "language": "tyz",
+        "path": "am-thanh/loi-moi.wav",
+        "length_seconds": "1",
+        "sha256": sha256(a_second_of_sound()).hexdigest(),
+        "reader": attack("người đọc"),
+    }
+    sketch = record(
+        "tieu-pham",
+        title=attack("tên bản tin"),
+        agency=attack("cơ quan phát"),
+        column=attack("chuyên mục"),
+        priority="urgent",
+        form="sketch",
+        greeting=attack("lời chào"),
+        lead=attack("mở đầu"),
+        roles=[role],
+        segments=[{"speaker": attack("tên vai"), "text": attack("lời vai")}],
+        contact=attack("nơi hỏi"),
+        closing=attack("lời kết"),
+        language="vi",
+        voice="espeak-ng",
+        schedule=[{"times": ["05:30"], "from": "2026-11-01", "until": "2999-12-31"}],
+        approval={"by": attack("ai duyệt"), "on": "2026-11-22", "note": attack("lời duyệt")},
+        correction={"on": "2026-11-22", "text": attack("đính chính")},
+        campaigns=["chien-dich"],
+        procedures=["thu-tuc"],
+        groups=["dien"],
+        areas=["tinh-xa"],
+        legal_basis=[{"document": "van-ban-moi", "article": attack("điều của bản tin")}],
+        recordings=[recording],
+    )
+    return [sketch]
 
 
 def areas() -> list[Values]:
@@ -689,6 +730,7 @@ KINDS = (
     campaigns,
     agencies,
     materials,
+    bulletins,
     areas,
     organisations,
     practitioners,

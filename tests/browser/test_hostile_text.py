@@ -33,6 +33,12 @@ NAMES_AND_LINKS = {
     "Area.province",
     "Basis.document",
     "BlankForm.file",
+    "Bulletin.areas",
+    "Bulletin.campaigns",
+    "Bulletin.groups",
+    "Bulletin.language",
+    "Bulletin.procedures",
+    "Bulletin.voice",
     "Call.area",
     "Call.organisation",
     "Campaign.ask",
@@ -64,6 +70,9 @@ NAMES_AND_LINKS = {
     "Procedure.code",
     "Programme.document",
     "Question.id",
+    "Recording.language",
+    "Recording.path",
+    "Recording.sha256",
     "Roster.area",
     "Roster.organisation",
     "Shift.who",
@@ -83,7 +92,8 @@ MARKDOWN_FIELDS = {"Call.text", "Material.body", "Question.answer"}
 FOREIGN = """() => {
     const found = [...document.querySelectorAll(
         'script:not([src^="../assets/javascripts/"]):not([src^="assets/javascripts/"])' +
-        ':not([src$="/ten-dia-phuong.js"]):not([src$="/muc-luc.js"]), ' +
+        ':not([src$="/ten-dia-phuong.js"]):not([src$="/muc-luc.js"])' +
+        ':not([src$="/lich-phat.js"]), ' +
         'iframe, object, embed, base, ' +
         'form:not([action$="tim-kiem.html"], main > article > [data-narrow]), ' +
         'img[src="x"], [src*="xa.example"], ' +

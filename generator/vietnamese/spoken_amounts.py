@@ -76,28 +76,12 @@ UNITS = {
 }
 # Those that are also said of themselves: "mỗi km đường".
 NAMES_OF_UNITS = {
-    name: UNITS[name]
-    for name in (
-        "mm",
-        "cm",
-        "km",
-        "Km",
-        "m2",
-        "m²",
-        "km2",
-        "km²",
-        "m3",
-        "m³",
-        "kg",
-        "Kg",
-        "kWh",
-        "ml",
-    )
+    name: UNITS[name] for name in "mm cm km Km m2 m² km2 km² m3 m³ kg Kg kWh ml".split()
 }
 # What comes by the year, by the head …: 2 buổi/tuần is "hai buổi mỗi tuần".
 EACH_ONE = (
     "năm|tháng|quý|tuần|ngày|giờ|phút|người|hộ|lần|buổi|suất|cuộc|vụ việc|vụ|đợt|lớp|học viên|trang"
-    "|đêm|chuyến|bộ|đơn vị|xã|thôn"
+    "|đêm|chuyến|bộ|đơn vị|xã|thôn|tấn|tạ|cây|con|cái|chiếc|bao|sào"
 )
 # Of these, 5/7 are five out of seven; else they are fractions.
 COUNTED_NOUN = re.compile(
@@ -115,6 +99,12 @@ BY_LENGTH = sorted(UNITS, key=len, reverse=True)
 UNIT = "|".join(map(re.escape, BY_LENGTH))
 MEASURE = rf"(?P<unit>{UNIT})(?:\s?/\s?(?P<per>{UNIT}|{EACH_ONE}))?(?!\w)"
 AFTER_ORDINAL = re.compile(r"\bthứ\s*(?:\d\s*(?:,|và|-|đến)\s*)*\Z", re.I)
+# Of these, 1,2 are two: khoản 1,2 Điều 5.
+LISTED = re.compile(
+    r"\b(?:điều|khoản|mục|tiết|chương|tháng|quý|thứ|ngày|năm|bài|trang|lớp|tổ|khu|thôn|ấp)"
+    r"\s(?:\d+\s*,\s*)*\Z",
+    re.I,
+)
 RANKED = re.compile(r"\b(?:bậc|cấp|hạng|độ)\s*\Z", re.I)
 
 
@@ -160,6 +150,11 @@ def _height(found: re.Match[str], near: Near) -> str:
     return f"{counted(int(found[1]))} mét {counted(int(found[2]))}"
 
 
+def _dotted(found: re.Match[str], near: Near) -> str:
+    """2.5 triệu, as machines write it; without what it counts 2.5 is a place in a text."""
+    return decimal(int(found[1]), found[2])
+
+
 def _money_first(found: re.Match[str], near: Near) -> str:
     return f"{figure(found['n'])} {UNITS[found['sign']]}"
 
@@ -194,27 +189,31 @@ def _step(step: str) -> str:
 
 
 def _number(found: re.Match[str], near: Near) -> str:
-    printed = found[0]
+    parts = found[0].split(",") if LISTED.search(near.before) else [found[0]]
+    return ", ".join(_one(part, near) for part in parts)
+
+
+def _one(printed: str, near: Near) -> str:
     if AFTER_ORDINAL.search(near.before) and printed.isdigit():
         return ordinal(int(printed))
-    if printed in ("4", "04") and NAMED_MONTH.search(near.before):
-        return month(4)
+    if NAMED_MONTH.search(near.before) and printed.isdigit():
+        return month(int(printed))
     return figure(printed)
 
 
 RULES = (
     Rule(re.compile(rf"(?P<sign>[$€])\s?(?P<n>{FIGURE})"), _money_first),
     Rule(re.compile(r"(\d{1,2})m(\d{1,2})(?!\w)"), _height),
+    Rule(re.compile(r"(\d+)\.(\d{1,2})(?=\s?(?:nghìn|triệu|tỷ|tỉ|%|km|kg|ha)(?!\w))"), _dotted),
     Rule(re.compile(rf"(?P<n>{FIGURE})\s?{MEASURE}"), _measure),
     Rule(
         re.compile(
             r"(?P<part>\d{1,3}(?:\.\d{3})+|\d+)\s?/\s?(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)"
-            r"(?![\w/]|[.,]\d)(?P<hours>)"
+            r"(?P<hours>\s?h)?(?![\w/]|[.,]\d)"
         ),
         _part,
     ),
-    Rule(re.compile(r"(?P<part>24)\s?/\s?(?P<whole>24)(?P<hours>\s?h)(?!\w)"), _part),
-    Rule(re.compile(rf"{FIGURE}(?!\.\d)"), _number),
+    Rule(re.compile(FIGURE), _number),
     Rule(re.compile(r"\d+(?:\.\d+)+(?:\.[A-Z]\d+)?(?!\w)"), _place),
 )
 ANY_DIGITS = Rule(re.compile(r"\d+"), lambda found, near: figure(found[0]))

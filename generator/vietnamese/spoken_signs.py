@@ -14,6 +14,7 @@ WORDS = {
     "=": "bằng",
     "≥": "lớn hơn hoặc bằng",
     "≤": "nhỏ hơn hoặc bằng",
+    "≈": "xấp xỉ",
     "±": "cộng trừ",
     "×": "nhân",
     "°": "độ",
@@ -30,6 +31,7 @@ WORDS = {
 }
 ENDS_BY_TONE = ".!?"
 COMPARED = {
+    "~": "khoảng",
     ">=": "lớn hơn hoặc bằng",
     "<=": "nhỏ hơn hoặc bằng",
     ">": "lớn hơn",
@@ -85,7 +87,7 @@ RULES = (
     Rule(re.compile(r":(?=\d)"), _out_of),
     Rule(re.compile(r"-(?=(?P<padded>0\d(?!\d))|\d)"), _minus),
     Rule(
-        re.compile(r"\+(?=\d)|(?<=\d\s)\+(?=\s\d)|(?:>=|<=|>|<)(?=\s?\d)"),
+        re.compile(r"\+(?=\d)|(?<=\d\s)\+(?=\s\d)|(?:>=|<=|>|<|~)(?=\s?\d)"),
         lambda found, near: COMPARED[found[0]],
     ),
     Rule(re.compile(rf"/\s?(?=(?:{EACH_ONE})\b)"), _each),

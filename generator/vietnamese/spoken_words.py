@@ -121,7 +121,7 @@ def _word(word: str, near: Near) -> str:
     if len(word) == 1:
         return point(word) if POINT.search(near.before) else by_letter(word)
     if JOINED_WORDS.fullmatch(word):
-        return " ".join(JOINED_WORD.findall(word))
+        return " ".join(near.words.get(one, one) for one in JOINED_WORD.findall(word))
     is_word = word[1:].islower() and any(sign in VOWELS for sign in word.lower())
     return word if is_word else by_letter(word)
 

@@ -74,7 +74,7 @@ def test_a_day_without_slots_is_told(open_visit: OpenVisit, site: Path) -> None:
     page = at(open_visit, site, "2026-11-01T06:00")
 
     expect(page.locator(".onair__slot")).to_have_count(0)
-    expect(page.locator("[data-nothing]")).to_have_text("Hôm nay không có buổi phát nào theo lịch.")
+    expect(page.locator(".onair [data-nothing]")).to_have_text("Hôm nay không có buổi phát nào theo lịch.")
 
 
 def test_without_script_the_list_tells_for_which_day_it_was_made(

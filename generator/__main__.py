@@ -230,6 +230,37 @@ def template(options: argparse.Namespace, voice: "Voice") -> int:
     return DONE
 
 
+def say_lines(options: argparse.Namespace, voice: "Voice") -> int:
+    """Print each line as it is said; tell what cannot be said, with its place."""
+    from generator.abbreviations import PLACE
+    from generator.intake import list_of_words
+    from generator.vietnamese.spoken import spoken
+
+    found, problems = list_of_words(Path.cwd() / options.content, PLACE)
+    if problems:
+        raise ContentError(problems)
+    abbreviations = {one.short: one.say for one in found}
+    code = DONE
+    for number, line in enumerate(_lines(options.text), 1):
+        said = spoken(line, abbreviations)
+        print(said.words)  # what was asked for, even by who wants no other word
+        for start, signs in said.unsaid:
+            code = voice.fault(Fault("unsaid", line=number, sign=start + 1, signs=signs))
+    return code
+
+
+def _lines(words: Sequence[str]) -> Iterator[str]:
+    """The words of the command line, or else all lines of standard input."""
+    if words:
+        yield " ".join(words)
+        return
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        try:
+            yield raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise Fault("line-not-utf8", line=number) from None
+
+
 def bulletin(options: argparse.Namespace, voice: "Voice") -> int:
     """Draft a bulletin from another record, for a person to mend and to approve."""
     from generator.drafting import draft_bulletin
@@ -374,6 +405,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
     speaking.add_argument("--workers", type=_workers, help=words("workers"), metavar="N")
     command("serve", preview).add_argument("--port", type=_port, default=8000, help=words("port"))
     command("addresses", addresses)
+    command("say", say_lines).add_argument("text", nargs="*", help=words("text"), metavar="TEXT")
     importing = command("import", import_documents)
     importing.add_argument("files", nargs="+", type=Path, help=words("files"), metavar="FILE")
     importing.add_argument("--json", type=Path, help=words("json"), metavar="DIR")

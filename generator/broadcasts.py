@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.library import Library
 from generator.records.bulletins import BulletinOutline, Priority
 from generator.records.record import Status
+from generator.vietnamese.sorting import sort_key
 
 DAYS_AHEAD = 31  # for which playlists and schedule are made
 ORDER = (Priority.URGENT, Priority.PREFERRED, Priority.ORDINARY, None)  # as they are said
@@ -63,5 +64,5 @@ def _times(one: BulletinOutline, first_day: date, days: int) -> Iterable[datetim
                 yield from (datetime.combine(day, at) for at in airing.times)
 
 
-def _order(one: BulletinOutline) -> tuple[int, str, str]:
-    return ORDER.index(one.priority), one.title, one.id
+def _order(one: BulletinOutline) -> tuple[object, ...]:
+    return ORDER.index(one.priority), sort_key(one.title), one.id

@@ -8,10 +8,12 @@ from datetime import date
 from hashlib import blake2b, file_digest
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from generator.abbreviations import PLACE as ABBREVIATIONS
+from generator.abbreviations import read_abbreviations
 from generator.entries import Entry, Findings
 from generator.library import (
     DECODERS,
@@ -46,7 +48,8 @@ from generator.soundings import FOLDER as MADE_BY_VOICES
 from generator.sounds import seconds_of
 from generator.store import COLUMNS, Kept, Store
 from generator.synonyms import PLACE as SYNONYMS
-from generator.synonyms import Synonym, read_synonyms
+from generator.synonyms import read_synonyms
+from generator.values import Value
 from generator.vietnamese.folding import fold
 
 ENCODER = msgspec.msgpack.Encoder()
@@ -57,6 +60,19 @@ APART = ("hash", "outline", "heading")  # what lists ask for in other ways, or n
 IN_COLUMNS = [name for name in COLUMNS if name not in APART]  # as lists ask for it
 READ = "read"  # the stage at which a record's own faults are found
 One = TypeVar("One")
+
+
+class WordList(NamedTuple):
+    """How a list of words is read, and what is told of a file that holds none."""
+
+    read: Callable[[Entry], tuple[Value, ...]]
+    empty: str
+
+
+WORD_LISTS = {
+    SYNONYMS: WordList(read_synonyms, "no-synonyms"),
+    ABBREVIATIONS: WordList(read_abbreviations, "no-abbreviations"),
+}  # by their files below content/
 # Who helps with so many things, if anybody, as long as the context lasts.
 Hands = Callable[[int], AbstractContextManager[Executor | None]]
 
@@ -104,8 +120,8 @@ def take_in(
             changes.targets.add((folder, rest))
         if folder == FILES and kind_of_file(rest) == "audio":
             _note_recording(store, rest, content / place)
-    if SYNONYMS in touched:
-        _take_in_synonyms(store, content)
+    for place in WORD_LISTS.keys() & touched:
+        _take_in_list(store, content, place)
     for place in gone:
         _take_out(store, f"{content.name}/{place}", changes)
     with hands(len(read)) as executor:
@@ -326,28 +342,30 @@ def _entry(raw: bytes, file: str) -> tuple[Entry | None, Findings]:
     return Entry(findings, values), findings
 
 
-def _take_in_synonyms(store: Store, content: Path) -> None:
-    """Read the file of synonyms, which a site may do without."""
-    file, path = f"{content.name}/{SYNONYMS}", content / SYNONYMS
-    found, problems = _synonyms(path, file) if path.exists() else ((), [])
-    store.note(SYNONYMS, ENCODER.encode(found))
-    store.tell(READ, file, list(located(problems, content.parent)))
+def _take_in_list(store: Store, content: Path, place: str) -> None:
+    found, problems = list_of_words(content, place)
+    store.note(place, ENCODER.encode(found))
+    store.tell(READ, f"{content.name}/{place}", problems)
 
 
-def _synonyms(path: Path, file: str) -> tuple[tuple[Synonym, ...], list[Problem]]:
+def list_of_words(content: Path, place: str) -> tuple[tuple[Any, ...], list[Problem]]:
+    """A list of words, which a site may do without, and what is wrong with it."""
+    path, file = content / place, f"{content.name}/{place}"
+    if not path.exists():
+        return (), []
     try:
         entry, findings = _entry(bytes_of(path), file)
     except Unreadable as error:
         return (), [error.told_of(file)]
     if entry is None:
+        empty = WORD_LISTS[place].empty
         amiss = (
-            replace(one, key="no-synonyms") if one.key == "no-record" else one
-            for one in findings.problems
+            replace(one, key=empty) if one.key == "no-record" else one for one in findings.problems
         )
-        return (), list(amiss)
-    found = read_synonyms(entry)
+        return (), list(located(amiss, content.parent))
+    found = WORD_LISTS[place].read(entry)
     entry.close()
-    return found, findings.problems
+    return found, list(located(findings.problems, content.parent))
 
 
 # ---- what no single file shows -------------------------------------------------------------------
@@ -362,7 +380,7 @@ def _strangers(content: Path, now: Listing) -> Iterator[Problem]:
         is_of_kind = folder.partition("/")[0] in OF_FOLDER
         for name in files:
             place = f"{folder}/{name}" if folder else name
-            if name.endswith(".yml") != is_of_kind and place != SYNONYMS:
+            if name.endswith(".yml") != is_of_kind and place not in WORD_LISTS:
                 yield Problem(f"{content.name}/{place}", "stranger", known)
 
 

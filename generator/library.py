@@ -19,6 +19,8 @@ from zlib import crc32
 
 import msgspec
 
+from generator.abbreviations import PLACE as ABBREVIATIONS
+from generator.abbreviations import Abbreviation
 from generator.entries import Named, Reference
 from generator.loudspeaker import Loudspeaker
 from generator.problems import Problem
@@ -66,7 +68,8 @@ OUTLINES: dict[type[Outline], msgspec.msgpack.Decoder[Any]] = {
     )
 }
 SYNONYM_LIST = msgspec.msgpack.Decoder(tuple[Synonym, ...])
-NO_SYNONYMS = msgspec.msgpack.encode(())
+ABBREVIATION_LIST = msgspec.msgpack.Decoder(tuple[Abbreviation, ...])
+NO_WORDS = msgspec.msgpack.encode(())
 RESTS_ON = msgspec.msgpack.Decoder(list[str])
 TODAY = "today"
 FORMER = "former"
@@ -229,6 +232,7 @@ class Library:
         self._standing = lru_cache(MOST_OPEN)(partial(_standing, store))
         self._counted = cache(partial(_counted, store, view))
         self._runs = cache(partial(_runs, store))
+        self._abbreviations = cache(partial(_abbreviations, store))
         self._soundings = cache(partial(_soundings, store))
         self._users_of = lru_cache(2)(partial(_users_of, store))  # of a commune and its province
         self._known: dict[str, object] = {}
@@ -513,11 +517,12 @@ class Library:
     def synonyms(self) -> tuple[Synonym, ...]:
         """What people say, and what the site calls it."""
         self._asked.add(cell(SYNONYMS))
-        return SYNONYM_LIST.decode(self._store.fact(SYNONYMS) or NO_SYNONYMS)
+        return SYNONYM_LIST.decode(self._store.fact(SYNONYMS) or NO_WORDS)
 
     def abbreviations(self) -> Mapping[str, str]:
         """The officers' abbreviations, with the words that they stand for."""
-        return {}
+        self._asked.add(cell(ABBREVIATIONS))
+        return {one.short: one.say for one in self._abbreviations()}
 
     # -- for checks, which look at everything once
 
@@ -727,6 +732,10 @@ def _soundings(store: Store) -> dict[str, tuple[bytes, Sounding]]:
 
 def _runs(store: Store) -> dict[str, int]:
     return dict(store.ask("select name, n from run").fetchall())
+
+
+def _abbreviations(store: Store) -> tuple[Abbreviation, ...]:
+    return ABBREVIATION_LIST.decode(store.fact(ABBREVIATIONS) or NO_WORDS)
 
 
 def _numbers(id: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.records.bulletins import Bulletin
-from generator.vietnamese.spoken import Spoken, spoken
+from generator.vietnamese.spoken import Sentence, Spoken, spoken
 
 SECONDS_A_MINUTE = 60
 
@@ -23,16 +23,16 @@ class Reading(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
-    def sentences(self) -> Iterator[tuple[str, ...]]:
-        """Every sentence as groups of words; the name of a speaker is one of its own."""
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence; the name of a speaker is one of its own."""
         for part in self.parts:
-            yield from ((part.speaker,),) if part.speaker else ()
+            yield from (Sentence((part.speaker,), "."),) if part.speaker else ()
             yield from part.said.sentences
 
     @property
     def syllables(self) -> int:
         """How many syllables are said."""
-        return sum(len(group.split()) for sentence in self.sentences for group in sentence)
+        return sum(len(group.split()) for one in self.sentences for group in one.groups)
 
     def seconds(self, pace: int) -> int:
         """How long it takes who says `pace` syllables a minute."""

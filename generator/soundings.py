@@ -14,12 +14,12 @@ from generator.loudspeaker import Loudspeaker, Voice
 from generator.readings import reading, seconds_for
 from generator.records.bulletins import Bulletin
 from generator.values import Value
+from generator.vietnamese.spoken import LANGUAGE
 
-SPOKEN = "vi"  # how other languages are said nobody has told us
 FOLDER = "giong-doc"  # below content/files/
 LOUDNESS, PEAK = -16, -1  # LUFS and dBTP at most, as broadcasters level speech
-RATE, BITRATE = 44_100, "64k"  # what the oldest players know
-SOUND = f"mp3 mono {RATE} {BITRATE} {LOUDNESS} {PEAK}"
+RATE, BITRATE = 22_050, "64k"  # of the voices themselves; every player knows it
+SOUND = f"mp3 7 mono {RATE} {BITRATE} {LOUDNESS} {PEAK}"
 
 
 class Paragraph(NamedTuple):
@@ -91,10 +91,9 @@ def _called(one: Paragraph) -> tuple[str, ...]:
 
 def paragraphs(bulletin: Bulletin, abbreviations: Mapping[str, str]) -> Iterator[Paragraph]:
     """What is said, a sentence a line; another language than ours stands as its author wrote it."""
-    if bulletin.language == SPOKEN:
+    if bulletin.language == LANGUAGE:
         for part in reading(bulletin, abbreviations).parts:
-            sentences = [f"{', '.join(groups)}." for groups in part.said.sentences]
-            yield Paragraph(part.name, part.speaker, tuple(sentences))
+            yield Paragraph(part.name, part.speaker, tuple(map(str, part.said.sentences)))
     else:
         for one in bulletin.said:
             yield Paragraph(one.part, one.speaker, tuple(one.text.splitlines()))

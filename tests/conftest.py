@@ -28,7 +28,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 SITES = ROOT / "tests" / "sites"
-TODAY = "2026-11-22"  # the day on which the sample content was compared with its sources
+TODAY = "2026-11-24"  # the day on which the sample content was compared with its sources
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

@@ -19,7 +19,7 @@ from filelock import FileLock
 from generator.catalogue import say
 from tests.conftest import TODAY, Project, make_project, tree
 
-COMMANDS = ("check", "build", "serve", "addresses", "import", "bulletin", "template")
+COMMANDS = ("check", "build", "serve", "addresses", "say", "bulletin", "import", "template")
 SHARED = ("--content", "--site", "--today", "--drafts", "--no-demo", "--lang", "--quiet")
 OWN = {
     "build": ("--workers",),

@@ -30,12 +30,12 @@ from generator.records.groups import Group
 from generator.records.procedures import Procedure
 from generator.records.record import Status
 from generator.vietnamese.sorting import sort_key
+from generator.vietnamese.spoken import LANGUAGE
 
 LISTING = Listing(Bulletin, "bulletins", FACETS[Bulletin])
 SCHEDULE = f"{Bulletin.section}/lich-phat.js"
 ON_AIR = ("assets/javascripts/on-air.js", SCHEDULE)  # in this order
 READING = ("assets/javascripts/reading.js",)
-SPOKEN = "vi"  # how others are said nobody has told us
 SLOWER, FASTER = -20, 20  # syllables a minute that a reader may choose beside the usual pace
 EDGE = "13mm 12mm"  # of a script on paper, for thumbs that hold it
 
@@ -84,7 +84,7 @@ def aloud_address(bulletin: str) -> str:
 
 def place_to_read(one: Bulletin) -> str:
     """Where somebody reads it aloud from: in large type, or where that is not offered its page."""
-    return aloud_address(one.id) if one.language == SPOKEN else one.address
+    return aloud_address(one.id) if one.language == LANGUAGE else one.address
 
 
 def paper_address(bulletin: str) -> str:
@@ -98,7 +98,7 @@ def _offered(library: Library) -> Iterator[BulletinOutline]:
 
 
 def _read_aloud(library: Library) -> Iterator[BulletinOutline]:
-    return (one for one in _offered(library) if one.languages[0] == SPOKEN)
+    return (one for one in _offered(library) if one.languages[0] == LANGUAGE)
 
 
 def _is_printed(one: BulletinOutline) -> bool:
@@ -192,7 +192,7 @@ def bulletin_page(library: Library, id: str, is_aloud: bool, is_paper: bool) -> 
         library,
         bulletin,
         "articles/bulletin.html",
-        is_heard=bulletin.language == SPOKEN,
+        is_heard=bulletin.language == LANGUAGE,
         sounds=heard(library, bulletin),
         seconds=_seconds(library, id),
         pace=library.loudspeaker.pace,

@@ -16,10 +16,10 @@ from generator.records.areas import Area
 from generator.records.campaigns import Campaign
 from generator.records.documents import Document
 from generator.records.materials import Material, MaterialKind, MaterialOutline
+from generator.vietnamese.spoken import LANGUAGE
 
 LISTING = Listing(Material, "materials", FACETS[Material])
 KINDS = tuple(MaterialKind)
-SPOKEN = "vi"  # a voice for Vietnamese makes no sense of other languages
 
 
 def outputs(library: Library) -> Outputs:
@@ -69,7 +69,7 @@ def material_page(library: Library, id: str, related: tuple[str, ...]) -> Page:
         library,
         material,
         "articles/material.html",
-        is_heard=material.language == SPOKEN,
+        is_heard=material.language == LANGUAGE,
         basis=basis,
         hotlines=library.hotlines(),
         has_places=library.has(Area),

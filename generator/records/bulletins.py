@@ -1,4 +1,4 @@
-"""Bulletins: what a commune's loudspeaker says, and when (Quyết định 14/2019/QĐ-TTg, Điều 8)."""
+"""Bulletins: what a commune's loudspeaker says, and when it says so."""
 
 import re
 from datetime import date, time
@@ -8,6 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from msgspec.structs import replace
 
 from generator.entries import Entry
+from generator.problems import Step
 from generator.records.files import FILES_AT, kind_of_file, report_unfit_file
 from generator.records.materials import Approval, read_approval
 from generator.records.record import (
@@ -22,7 +23,7 @@ from generator.records.record import (
     report_order,
 )
 from generator.values import Value
-from generator.vietnamese.spoken import spoken
+from generator.vietnamese.spoken import LANGUAGE, spoken
 from generator.vietnamese.weekdays import NAMES, runs, weekdays
 
 EVERY_DAY = tuple(range(len(NAMES)))
@@ -31,7 +32,7 @@ CONTACT_TIMES = 2  # who listens has no pen in hand the first time
 
 
 class Priority(StrEnum):
-    """How urgent a bulletin is (Thông tư 39/2020/TT-BTTTT)."""
+    """How urgent a bulletin is, as Thông tư 39/2020/TT-BTTTT is quoted."""
 
     ORDINARY = "ordinary"
     PREFERRED = "preferred"
@@ -300,11 +301,12 @@ def read_bulletin(entry: Entry) -> Bulletin:
     if bulletin.status is Status.PUBLISHED:
         _report_what_publishing_needs(entry)
     _report_voices(entry, bulletin)
+    _report_unsaid(entry, bulletin)
     return bulletin
 
 
 def _report_what_publishing_needs(entry: Entry) -> None:
-    """What nobody approved is not said (Quyết định 14/2019/QĐ-TTg, Điều 8)."""
+    """What nobody approved is not said (Quyết định 14/2019/QĐ-TTg, Điều 8 khoản 2 điểm a)."""
     if not entry.has("approval"):
         entry.report("bulletin-without-approval")
     for name in ("agency", "legal_basis"):
@@ -320,6 +322,24 @@ def _report_voices(entry: Entry, bulletin: Bulletin) -> None:
             entry.report("segment-without-speaker", "segments", index)
         if bulletin.form is Form.SKETCH and one.speaker and one.speaker not in roles:
             entry.report("speaker-without-role", "segments", index, "speaker", value=one.speaker)
+
+
+def _report_unsaid(entry: Entry, bulletin: Bulletin) -> None:
+    """No word is dropped in silence: what no rule of speech knows is written otherwise."""
+    if bulletin.language != LANGUAGE:
+        return
+    segments = [(("segments", at, "text"), one.text) for at, one in enumerate(bulletin.segments)]
+    texts: list[tuple[tuple[Step, ...], str]] = [
+        (("greeting",), bulletin.greeting),
+        (("lead",), bulletin.lead),
+        *segments,
+        (("contact",), bulletin.contact),
+        (("closing",), bulletin.closing),
+        (("correction", "text"), bulletin.correction.text if bulletin.correction else ""),
+    ]
+    for where, text in texts:
+        if signs := " ".join(one.text for one in spoken(text).unsaid):
+            entry.report("cannot-be-said", *where, signs=signs)
 
 
 def read_segment(entry: Entry) -> Segment:

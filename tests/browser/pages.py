@@ -34,6 +34,7 @@ KINDS = {
     "bulletin on paper": "ban-tin/tieu-pham-ba-lan-di-hoi-luat--ban-in.html",
     "bulletin opened from the terminal": "ban-tin/tieu-pham-ba-lan-di-hoi-luat--doc.html"
     "?man-hinh=ca-mau-phuong-tan-thanh",
+    "bulletins for a stick": "ban-tin/mang-di--usb.html",
     "organisations": "to-chuc/index.html",
     "organisations narrowed down": "to-chuc/index.html?tinh=can-tho&loai=to-hoa-giai",
     "organisation list": "to-chuc/tinh--ca-mau.html",

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-TODAY = "2026-11-22"
+TODAY = "2026-11-24"
 
 
 def generator(*words: str) -> list[str]:

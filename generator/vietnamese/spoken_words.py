@@ -1,0 +1,163 @@
+"""What begins with a letter: words, which stay, and what only looks like words.
+
+Roman numerals are numbers, abbreviations are what they stand for, and other initials are said by
+letter. Capitals may as well be a word of a heading: "HÀNH VI" holds no six.
+"""
+
+import re
+from collections.abc import Mapping
+
+from generator.vietnamese.letters import LOWER, UPPER, regex
+from generator.vietnamese.spoken_amounts import NAMES_OF_UNITS, code, figure
+from generator.vietnamese.spoken_documents import of_legislature
+from generator.vietnamese.spoken_letters import by_letter, point
+from generator.vietnamese.spoken_numbers import counted, of_roman, ordinal
+from generator.vietnamese.spoken_rules import Near, Rule
+from generator.vietnamese.spoken_signs import A_NUMBER_BEFORE
+from generator.vietnamese.syllables import is_syllable
+from generator.vietnamese.weekdays import FULL_NAMES, NAMES
+
+VOWELS = "".join(sign for sign in LOWER if sign not in "bcdđfghjklmnpqrstvwxz")
+MARKED = frozenset(sign for sign in VOWELS + VOWELS.upper() if not sign.isascii())
+REACH = 40  # signs on either side within which a neighbour in capitals is looked for
+SHORT_INITIALS = 3  # letters; longer capitals that are a syllable are a word: DANH, THANG
+LONGEST_COUNT = 4  # digits behind a letter that are a number, A4 and H48; more are a code
+ROMAN = re.compile(
+    r"(?P<letters>[IVXLCDM]+)(?P<more>(?:\.\d+)*)(?:\s?[/-]\s?(?P<year>(?:19|20)\d\d))?(?!\w)"
+)
+SURELY_ROMAN = re.compile(r"[IVX]{2,}")
+BEFORE_ROMAN = re.compile(
+    r"\b(?:phần|chương|mục|khóa|khoá|kỳ|kỳ họp|thế kỷ|quý|quí|thứ|đại hội|hội nghị|hạng|loại|cấp"
+    r"|bậc|tập|quyển|lớp|nhóm|vùng|khu vực|phụ lục|giai đoạn|đợt|điều|bảng|hình|biểu|trung ương|độ"
+    r"|năm|công ước|lần)"
+    r"\s*(?:(?:[IVXLC]+|\d+)\s*(?:,|và|-|;|đến)\s*)*\Z",
+    re.I,
+)
+ALONE_ON_LINE = re.compile(r"\A[\s\-+*•·|(#>“\"]*\Z")
+NUMERAL_OF_LIST = re.compile(r"[.)/:]|\s*(?:\n|\Z)|\s*[-,]\s*[IVX]{2,}\b|\s?-\s?[IVX]+\b")
+SPAN_OF_NUMERALS = re.compile(r"\s?-\s?[IVX]+\b")
+WEEKDAYS = re.compile(r"(?:T[2-7]|CN)(?:\s?[-,]\s?(?:T[2-7]|CN))+(?!\w)")
+BETWEEN_WEEKDAYS = {"-": " đến ", ",": ", "}
+PLACE = regex(r"(?P<kind>[QPHX])\.\s?(?=\d|[<upper>])")
+PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+LETTERS = f"[{LOWER}{UPPER}]"
+CODE = re.compile(rf"(?P<letters>{LETTERS}+)-?(?P<digits>\d+)(?P<more>{LETTERS}*)(?!\w)")
+POINT = re.compile(r"\bđiểm\s*(?:[a-zđ]\s*(?:,|và|-)\s*)*\Z", re.I)
+JOINED_WORDS = regex(r"(?:[<upper>][<lower>]{2,}){2,}")
+JOINED_WORD = regex(r"[<upper>][<lower>]+")
+WORD_BEFORE = re.compile(rf"({LETTERS}+)[\s,\"“(*-]*\Z")
+WORD_AFTER = re.compile(rf"[^\S\n]*[,\"”)*-]*[^\S\n]*({LETTERS}+)")
+
+
+# ---- numerals, codes and places ---------------------------------------------------------------
+
+
+def _roman(found: re.Match[str], near: Near) -> str | None:
+    number = of_roman(found["letters"])
+    if number is None or not (BEFORE_ROMAN.search(near.before) or _is_surely_roman(found, near)):
+        return None
+    is_ordinal = near.before.rstrip().lower().endswith("thứ")
+    said = ordinal(number) if is_ordinal else counted(number)
+    said += "".join(f" chấm {figure(step)}" for step in found["more"].split(".")[1:])
+    return f"{said} năm {counted(int(found['year']))}" if found["year"] else said
+
+
+def _is_surely_roman(found: re.Match[str], near: Near) -> bool:
+    """Whether it is a numeral without a word before it that says so."""
+    text, end, letters = found.string, found.end(), found["letters"]
+    heads_line = ALONE_ON_LINE.match(near.before) and NUMERAL_OF_LIST.match(text, end)
+    if SURELY_ROMAN.fullmatch(letters):
+        return bool(heads_line) or not _is_among_capitals(found)
+    is_numeral = heads_line or found["more"] or SPAN_OF_NUMERALS.match(text, end)
+    return bool(is_numeral) and set(letters) <= set("IVX")
+
+
+def _weekdays(found: re.Match[str], near: Near) -> str:
+    """T2-T6, CN."""
+    parts = re.findall(r"\w+|[-,]", found[0])
+    days = dict(zip(NAMES, FULL_NAMES, strict=True))
+    return "".join(BETWEEN_WEEKDAYS.get(part) or days[part].lower() for part in parts)
+
+
+def _place(found: re.Match[str], near: Near) -> str:
+    return PLACES[found["kind"]]
+
+
+def _code(found: re.Match[str], near: Near) -> str:
+    """A4 · MP3 · QH14 · COVID-19 · số1."""
+    letters, digits = found["letters"], found["digits"]
+    number = code(digits) if len(digits) > LONGEST_COUNT else figure(digits)
+    said = of_legislature(letters + digits, near.words) or f"{_word(letters, near)} {number}"
+    return f"{said} {_word(found['more'], near)}" if found["more"] else said
+
+
+def _times(found: re.Match[str], near: Near) -> str | None:
+    return "nhân" if A_NUMBER_BEFORE.search(near.before) else None
+
+
+# ---- words --------------------------------------------------------------------------------------
+
+
+def abbreviations(words: Mapping[str, str]) -> Rule:
+    """What finds the abbreviations of a list, the longest first."""
+    longest_first = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return Rule(re.compile(rf"(?:{longest_first})(?!\w)"), _abbreviation)
+
+
+def _abbreviation(found: re.Match[str], near: Near) -> str | None:
+    is_initials = not found[0].isupper() or not _is_of_heading(found, is_listed=True)
+    return near.words[found[0]] if is_initials else None
+
+
+def _any(found: re.Match[str], near: Near) -> str:
+    is_read = len(found[0]) > 1 and found[0].isupper() and _is_of_heading(found)
+    return found[0].lower() if is_read else _word(found[0], near)
+
+
+def _word(word: str, near: Near) -> str:
+    """A word as it is, or what the letters are that only look like one."""
+    if word in near.words or word in NAMES_OF_UNITS:
+        return near.words.get(word) or NAMES_OF_UNITS[word]
+    if len(word) == 1:
+        return point(word) if POINT.search(near.before) else by_letter(word)
+    if JOINED_WORDS.fullmatch(word):
+        return " ".join(near.words.get(one, one) for one in JOINED_WORD.findall(word))
+    is_word = word[1:].islower() and any(sign in VOWELS for sign in word.lower())
+    return word if is_word else by_letter(word)
+
+
+def _is_of_heading(found: re.Match[str], *, is_listed: bool = False) -> bool:
+    """Whether capitals are a word that is read, not initials, as marks or its neighbours tell."""
+    word = found[0]
+    if has_marks(word):
+        return any(sign in MARKED for sign in word) and (is_syllable(word) or len(word) > 2)
+    if not is_syllable(word):
+        return False
+    return _is_among_capitals(found, only_marked=is_listed) or (
+        len(word) > SHORT_INITIALS and not is_listed
+    )
+
+
+def _is_among_capitals(found: re.Match[str], *, only_marked: bool = True) -> bool:
+    """Whether a neighbour is a word in capitals too, one with marks where only these count."""
+    text, start, end = found.string, found.start(), found.end()
+    before = WORD_BEFORE.search(text[max(0, start - REACH) : start].rpartition("\n")[2])
+    neighbours = [one[1] for one in (before, WORD_AFTER.match(text, end)) if one]
+    return any(
+        len(one) > 1 and one.isupper() and is_syllable(one) and (has_marks(one) or not only_marked)
+        for one in neighbours
+    )
+
+
+def has_marks(word: str) -> bool:
+    """Whether a word has a vowel with a mark, which initials never have."""
+    return any(sign in MARKED for sign in word)
+
+
+BEFORE_ABBREVIATIONS = (Rule(WEEKDAYS, _weekdays), Rule(ROMAN, _roman))
+AFTER_ABBREVIATIONS = (
+    Rule(PLACE, _place),
+    Rule(re.compile(r"[xX](?=\s?\d)"), _times),
+    Rule(CODE, _code),
+    Rule(re.compile(f"{LETTERS}+"), _any),
+)

@@ -333,7 +333,7 @@ def bulletins() -> list[Values]:
         closing=attack("lời kết"),
         language="vi",
         voice="espeak-ng",
-        schedule=[{"times": ["05:30"], "from": "2026-11-01", "until": "2999-12-31"}],
+        schedule=[{"times": ["05:30"], "from": "2026-11-01", "until": "2099-12-31"}],
         approval={"by": attack("ai duyệt"), "on": "2026-11-22", "note": attack("lời duyệt")},
         correction={"on": "2026-11-22", "text": attack("đính chính")},
         campaigns=["chien-dich"],

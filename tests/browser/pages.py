@@ -28,6 +28,12 @@ KINDS = {
     "leaflet": "tai-lieu/to-gap-ai-duoc-tro-giup-phap-ly.html",
     "questions and answers": "tai-lieu/hoi-dap-yeu-cau-tro-giup-phap-ly.html",
     "folded leaflet": "tai-lieu/to-gap-ai-duoc-tro-giup-phap-ly--to-gap-ba.html",
+    "bulletins": "ban-tin/index.html",
+    "bulletin": "ban-tin/tieu-pham-ba-lan-di-hoi-luat.html",
+    "bulletin read aloud": "ban-tin/tieu-pham-ba-lan-di-hoi-luat--doc.html",
+    "bulletin on paper": "ban-tin/tieu-pham-ba-lan-di-hoi-luat--ban-in.html",
+    "bulletin opened from the terminal": "ban-tin/tieu-pham-ba-lan-di-hoi-luat--doc.html"
+    "?man-hinh=ca-mau-phuong-tan-thanh",
     "bulletins for a stick": "ban-tin/mang-di--usb.html",
     "organisations": "to-chuc/index.html",
     "organisations narrowed down": "to-chuc/index.html?tinh=can-tho&loai=to-hoa-giai",

@@ -343,3 +343,21 @@ def test_a_sheet_prints_as_it_was_drawn(
 
     boxes = [(page.mediabox.width, page.mediabox.height) for page in pages]
     assert [tuple(round(float(side) * POINT) for side in box) for box in boxes] == [paper] * sides
+
+
+def test_what_is_on_air_is_reckoned_from_the_schedule(reader: Reader) -> None:
+    """The officer's machine is the oldest in the building, and knows today's day better."""
+    reader.go("ban-tin/index.html")
+
+    reader.wait_for("/đồng hồ của máy này/.test(document.querySelector('[data-day]').textContent)")
+
+
+def test_words_before_the_microphone_scroll_and_stop(reader: Reader) -> None:
+    """Whoever reads has no hand free to try another browser."""
+    reader.go("ban-tin/tieu-pham-ba-lan-di-hoi-luat--doc.html")
+
+    reader.read("document.querySelector('[data-run]').click()")
+    reader.wait_for("window.pageYOffset > 20")
+    reader.press("Escape")
+
+    reader.wait_for("document.querySelector('[data-run]').textContent === 'Chạy chữ'")

@@ -1,0 +1,238 @@
+"""Bulletins before the microphone: what is on now, the pace of who reads, words that scroll."""
+
+import io
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.visits import OpenVisit
+from tests.conftest import Project
+
+pytestmark = pytest.mark.browser
+
+HERE = "Asia/Ho_Chi_Minh"
+LIST = "ban-tin/index.html"
+ALOUD = "ban-tin/hoi-luat-o-dau--doc.html"
+PAPER = "ban-tin/hoi-luat-o-dau--ban-in.html"
+A5 = (148, 210)
+POINTS = 72 / 25.4  # in a millimetre
+SMALL = {"width": 360, "height": 640}
+SLOTS = """all => all.map(one => [
+    one.querySelector("strong").textContent,
+    (one.querySelector(".mark") || {textContent: ""}).textContent,
+    [...one.querySelectorAll("a")].map(link => link.textContent)])"""
+TOP = "Math.round(scrollY)"
+SEEN = """one => { const box = one.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight && box.height > 0; }"""
+
+
+@pytest.fixture
+def site(built_small: Project) -> Path:
+    """The small site, whose bulletins are few and known."""
+    return built_small.site
+
+
+def at(open_visit: OpenVisit, site: Path, clock: str) -> Page:
+    """The list, opened when the reader's clock shows this."""
+    visit = open_visit(site, timezone_id=HERE)
+    visit.page.clock.set_fixed_time(datetime.fromisoformat(clock).replace(tzinfo=ZoneInfo(HERE)))
+    return visit.go(LIST)
+
+
+# ---- on air today --------------------------------------------------------------------------------
+
+NOTICE, ASKED, SKETCH = "Loa đổi giờ", "Hỏi luật ở đâu?", "Chuyện bà Tư đi hỏi luật"
+CLOCKS = [
+    ("2026-11-24T04:00", [["05:30", "tiếp theo", [NOTICE, ASKED]], ["17:00", "", [ASKED]]]),
+    (
+        "2026-11-24T05:31",
+        [["05:30", "đang phát", [NOTICE, ASKED]], ["17:00", "tiếp theo", [ASKED]]],
+    ),
+    ("2026-11-28T18:00", [["05:30", "", [ASKED]], ["17:00", "", [ASKED, SKETCH]]]),
+    ("2027-01-04T06:00", [["05:30", "", [NOTICE]]]),
+]
+
+
+@pytest.mark.parametrize(("clock", "slots"), CLOCKS, ids=[clock for clock, _ in CLOCKS])
+def test_the_list_tells_by_the_readers_clock_what_is_on(
+    open_visit: OpenVisit, site: Path, clock: str, slots: list[list[object]]
+) -> None:
+    """A site copied to a stick weeks ago still tells an officer what to switch on this evening."""
+    page = at(open_visit, site, clock)
+
+    assert page.locator(".onair__slot").evaluate_all(SLOTS) == slots
+    day = datetime.fromisoformat(clock)
+    expect(page.locator("[data-day]")).to_contain_text(f"hôm nay {day:%d/%m/%Y}")
+
+
+def test_a_day_without_slots_is_told(open_visit: OpenVisit, site: Path) -> None:
+    """An empty box looks like a fault."""
+    page = at(open_visit, site, "2026-11-01T06:00")
+
+    expect(page.locator(".onair__slot")).to_have_count(0)
+    expect(page.locator(".onair [data-nothing]")).to_have_text(
+        "Hôm nay không có buổi phát nào theo lịch."
+    )
+
+
+def test_without_script_the_list_tells_for_which_day_it_was_made(
+    open_visit: OpenVisit, site: Path
+) -> None:
+    """Nothing is claimed about a day that the page cannot know."""
+    page = open_visit(site, java_script_enabled=False).go(LIST)
+
+    expect(page.locator("[data-day]")).to_have_text("Theo lịch của ngày dựng trang, 24/11/2026.")
+    assert page.locator(".onair__slot").evaluate_all(SLOTS) == [
+        ["05:30", "", [NOTICE, ASKED]],
+        ["17:00", "", [ASKED]],
+    ]
+
+
+# ---- reading aloud -------------------------------------------------------------------------------
+
+
+def test_a_slower_voice_is_told_a_longer_time(open_visit: OpenVisit, site: Path) -> None:
+    """Who reads slowly must not run over the end of the slot."""
+    page = open_visit(site).go(ALOUD)
+    before = page.locator("[data-total]").inner_text()
+
+    page.get_by_label("chậm").check()
+
+    assert page.locator("[data-pace]").inner_text() == "120"
+    assert before != page.locator("[data-total]").inner_text()
+    page.get_by_label("vừa").check()
+    assert page.locator("[data-total]").inner_text() == before
+
+
+def test_the_script_counts_what_the_build_counted(open_visit: OpenVisit, site: Path) -> None:
+    """One bulletin has one length, whoever reckons it."""
+    told = open_visit(site, java_script_enabled=False).go(ALOUD)
+    reckoned = open_visit(site).go(ALOUD)
+
+    assert (
+        told.locator("[data-total]").inner_text() == reckoned.locator("[data-total]").inner_text()
+    )
+
+
+def test_without_script_there_is_all_to_read_and_no_dead_key(
+    open_visit: OpenVisit, site: Path
+) -> None:
+    """An old machine shows every word and the usual length; a key that does nothing is worse."""
+    page = open_visit(site, java_script_enabled=False).go(ALOUD)
+
+    expect(page.locator("[data-run]")).to_be_hidden()
+    expect(page.locator(".say__paces")).to_be_hidden()
+    expect(page.locator(".say__length")).to_contain_text("140 tiếng một phút")
+    expect(page.get_by_text("Bà con hỏi tại trụ sở").first).to_be_visible()
+
+
+def test_words_scroll_at_the_pace_of_who_reads(open_visit: OpenVisit, site: Path) -> None:
+    """Both hands hold paper or switch, so the text comes by itself; the key to stop it stays."""
+    page = open_visit(site, viewport=SMALL).go(ALOUD)
+    page.get_by_role("button", name="Chạy chữ").click()
+    page.wait_for_function("scrollY > 20")
+    first = page.evaluate(TOP)
+
+    page.wait_for_function(f"scrollY > {first} + 20")
+
+    stop = page.get_by_role("button", name="Dừng chạy")
+    assert stop.evaluate(SEEN)
+    expect(page.locator(".say__sentence--now")).to_have_count(1)
+    stop.click()
+    there = page.evaluate(TOP)
+    page.wait_for_timeout(400)
+    assert abs(page.evaluate(TOP) - there) <= 1
+
+
+def test_the_keyboard_runs_and_stops_the_words(open_visit: OpenVisit, site: Path) -> None:
+    """Space and Escape are found in the dark of a studio; a chosen box keeps its own Space."""
+    page = open_visit(site, viewport=SMALL).go(ALOUD)
+
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Dừng chạy")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Chạy chữ")).to_be_visible()
+    page.get_by_label("nhanh").focus()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_role("button", name="Chạy chữ")).to_be_visible()
+    expect(page.get_by_label("nhanh")).to_be_checked()
+
+
+def test_who_asks_for_less_motion_is_led_part_by_part(open_visit: OpenVisit, site: Path) -> None:
+    """Gliding text makes some people ill: the page stands still, and jumps when it must."""
+    visit = open_visit(site, viewport=SMALL, reduced_motion="reduce")
+    page = visit.go(ALOUD)
+    page.get_by_role("button", name="Chạy chữ").click()
+    page.wait_for_function("document.querySelector('.say__sentence--now')")
+    page.wait_for_timeout(200)
+    first = page.evaluate(TOP)
+
+    page.wait_for_timeout(600)
+
+    assert page.evaluate(TOP) == first
+    assert page.locator(".say__sentence--now").evaluate(SEEN)
+    assert page.get_by_role("button", name="Dừng chạy").evaluate(SEEN)
+
+
+def test_every_control_of_the_reading_is_reached_by_keyboard(
+    open_visit: OpenVisit, site: Path
+) -> None:
+    """A hand that holds a microphone has no mouse."""
+    visit = open_visit(site)
+    page = visit.go(ALOUD)
+
+    visit.press_tab_until(page.locator("input[name=nhip]"))
+    visit.press_tab_until(page.get_by_role("button", name="Chạy chữ"))
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("button", name="Dừng chạy")).to_be_focused()
+
+
+# ---- on paper ------------------------------------------------------------------------------------
+
+
+def test_a_script_is_printed_on_a5_without_a_cut_sentence(
+    open_visit: OpenVisit, site: Path
+) -> None:
+    """Whoever turns the sheet in the middle of a sentence loses breath and listeners."""
+    page = open_visit(site).go(PAPER)
+    sentences = [
+        " ".join(one.split())
+        for one in page.locator(".say__sentence").evaluate_all(
+            "all => all.map(one => one.textContent)"
+        )
+    ]
+
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+    texts = [" ".join(one.extract_text().split()) for one in sheets.pages]
+    boxes = {
+        (round(float(b.width) / POINTS), round(float(b.height) / POINTS))
+        for b in (one.mediabox for one in sheets.pages)
+    }
+    assert boxes == {A5}
+    assert len(sheets.pages) == 3
+    squeezed = [text.replace(" ", "").lower() for text in texts]
+    for sentence in sentences:
+        assert any(sentence.replace(" ", "").lower() in text for text in squeezed), sentence
+    for only_on_screen in ("Trang chủ", "Về trang của bản tin này"):
+        assert only_on_screen not in " ".join(texts)
+
+
+def test_letters_of_the_script_are_read_at_arms_length(open_visit: OpenVisit, site: Path) -> None:
+    """Sixteen points, in lines with room for a pencil."""
+    page = open_visit(site).go(PAPER)
+    page.emulate_media(media="print")
+
+    size, line = page.locator(".say__sentence").first.evaluate(
+        """one => { const style = getComputedStyle(one);
+        return [parseFloat(style.fontSize), parseFloat(style.lineHeight)]; }"""
+    )
+
+    assert size >= 15 * 96 / 72
+    assert line >= 1.5 * size

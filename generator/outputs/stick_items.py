@@ -36,6 +36,11 @@ class Item(NamedTuple):
     sounds: tuple[Sound, ...]
 
     @property
+    def mark(self) -> str:
+        """The number with which the names of its files begin."""
+        return self.script.rpartition("/")[2].partition("_")[0]
+
+    @property
     def sound(self) -> Sound | None:
         """The sound in its own language, which is the one that is played."""
         return next((one for one in self.sounds if one.is_own), None)

@@ -38,7 +38,7 @@
   }
 
   function length(seconds) {
-    var told = place.getAttribute("data-length").split("|")[seconds < 60 ? 0 : 1];
+    var told = place.getAttribute("data-length").split("|")[seconds < 60 ? 0 : seconds % 60 ? 1 : 2];
     return told.replace("{minutes}", Math.floor(seconds / 60)).replace("{seconds}", seconds % 60);
   }
 

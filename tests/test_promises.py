@@ -581,7 +581,7 @@ def test_a_withdrawn_record_is_offered_nowhere(built_small: Project) -> None:
 def test_every_address_of_a_build_enters_the_ledger(small: Project) -> None:
     """What readers may have bookmarked is written down.
 
-    Nobody bookmarks styles and scripts; views of lists, cards, codes, demonstrations and what is on a stick go.
+    Nobody bookmarks styles, scripts or a stick; views of lists, cards, codes and demonstrations go.
     """
     (small.content / "addresses.txt").unlink()
 

@@ -59,7 +59,11 @@ def write_bulletins(project: Project, count: int) -> None:
         segments = [{"text": " ".join(said)} for said in _in_parts(words, 80)]
         airing = {"times": ["05:30"], "from": f"2026-12-{number % 28 + 1:02}"}
         one = pattern | {"id": f"tin-{number}", "title": f"Bản tin số {number}"}
-        one |= {"segments": segments, "schedule": [airing | {"until": airing["from"]}]}
+        one |= {
+            "lead": f"Đây là bản tin số {number}.",
+            "segments": segments,
+            "schedule": [airing | {"until": airing["from"]}],
+        }
         told = yaml.safe_dump(one, allow_unicode=True, sort_keys=False)
         (folder / f"tin-{number}.yml").write_text(told, encoding="utf-8")
 

@@ -65,7 +65,7 @@ class Loudness(NamedTuple):
 
 
 class Unspoken(Exception):
-    """A voice, or ffmpeg, did not do its work; `why` is what it said."""
+    """A voice, or ffmpeg, did not do its work; `why` is what it said of that, if anything."""
 
     def __init__(self, why: str) -> None:
         """Keep what it said."""
@@ -119,7 +119,7 @@ def forget_unsaid(library: Library, files: Path) -> None:
     on_air = [library.sounding(one.id) for one in broadcasts.on_air(library)]
     said = {Path(one.path).name for one in on_air if one and one.path and not one.own}
     for path in (files / FOLDER).glob("*"):
-        if path.name not in said:
+        if path.is_file() and path.name not in said:
             path.unlink()
 
 
@@ -170,7 +170,8 @@ async def _problems_of(one: Wish) -> list[Problem]:
             seconds = await _say(one, Path(folder))
     except Unspoken as error:
         values = {"voice": one.voice.title, "why": error.why}
-        return [Problem(one.source, "not-spoken", values)]
+        key = "not-spoken" if error.why else "nothing-spoken"
+        return [Problem(one.source, key, values)]
     if abs(seconds - one.seconds) <= AS_READ * one.seconds:
         return []
     odd = {"seconds": round(seconds), "reading": one.seconds, "voice": one.voice.title}
@@ -184,7 +185,7 @@ async def _say(one: Wish, folder: Path) -> float:
     told = await _run(_command(one.voice, text, wave), _input(one))
     seconds = seconds_of(wave)
     if not seconds:
-        raise Unspoken(told or "WAV?")
+        raise Unspoken(_last_line(told))
     await _level(wave, sound, _tempo(seconds, one.seconds))
     replace_bytes(one.target, sound.read_bytes())
     return seconds_of(one.target) or 0
@@ -218,7 +219,7 @@ async def _level(wave: Path, sound: Path, tempo: float) -> None:
     before = f"{TRIMMED},atempo={tempo:.4f}" if tempo != 1 else TRIMMED
     raw = await _loudness(wave, before, ("-f", "null", "-"))
     if raw.integrated < LOWEST:
-        raise Unspoken("WAV: 0 dB?")
+        raise Unspoken("")
     standing_out = max(0.0, LOUDNESS - raw.integrated + raw.peak - LIMIT)
     gain = LOUDNESS - raw.integrated + HELD_DOWN * standing_out
     for _ in range(MOST_TRIES):

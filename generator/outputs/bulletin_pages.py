@@ -20,7 +20,7 @@ from generator.outputs import paper
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.runs import lines
 from generator.page import Names, Output, Outputs, Page
-from generator.readings import reading, seconds_for
+from generator.readings import Part, Reading, reading, seconds_for
 from generator.recordings import heard
 from generator.records.areas import Area
 from generator.records.bulletins import Airing, Bulletin, BulletinOutline
@@ -36,7 +36,7 @@ LISTING = Listing(Bulletin, "bulletins", FACETS[Bulletin])
 SCHEDULE = f"{Bulletin.section}/lich-phat.js"
 ON_AIR = ("assets/javascripts/on-air.js", SCHEDULE)  # in this order
 READING = ("assets/javascripts/reading.js",)
-SLOWER, FASTER = -20, 20  # syllables a minute that a reader may choose beside the usual pace
+PACES = {"slow": -20, "usual": 0, "fast": 20}  # syllables a minute beside the usual pace
 EDGE = "13mm 12mm"  # of a script on paper, for thumbs that hold it
 
 
@@ -232,14 +232,20 @@ def aloud_page(library: Library, id: str, is_paper: bool) -> Page:
         values={
             "record": bulletin,
             "name": bulletin.title,
-            "parts_said": said.parts,
-            "paces": [(one, said.seconds(one)) for one in (pace + SLOWER, pace, pace + FASTER)],
+            "parts_said": _parts(said),
+            "paces": [(name, pace + more) for name, more in PACES.items()],
             "pace": pace,
             "seconds": said.seconds(pace),
             "printed": paper_address(id) if is_paper else None,
         },
         scripts=READING,
     )
+
+
+def _parts(said: Reading) -> list[tuple[Part, bool]]:
+    """Each part, and whether it is the one before said again."""
+    before = (None, *said.parts)
+    return [(one, one == last) for last, one in zip(before, said.parts, strict=False)]
 
 
 def paper_page(library: Library, id: str) -> Page:
@@ -254,7 +260,7 @@ def paper_page(library: Library, id: str) -> Page:
         values={
             "record": bulletin,
             "name": bulletin.title,
-            "parts_said": said.parts,
+            "parts_said": _parts(said),
             "pace": pace,
             "seconds": said.seconds(pace),
             "names": Names(library),

@@ -20,6 +20,7 @@ from generator import (
     recordings,
     synonyms,
 )
+from generator.abbreviations import PLACE as ABBREVIATIONS
 from generator.examining import examine
 from generator.glance import LOOK, THEME, Sight, look_of, see
 from generator.intake import Changes, Hands, nobody, take_in
@@ -189,7 +190,7 @@ def _look_after_synonyms(store: Store, project: Project, changes: Changes) -> No
 def _look_after_slots(store: Store, project: Project, changes: Changes) -> None:
     """Tell which slots of the loudspeakers are too long, where what they say or the day changed."""
     stage, home = freshness.slots_are_short_enough.__name__, f"{project.content.name}/{FOLDER}/"
-    watched = {cell_of_kind(FOLDER), cell(LOUDSPEAKER), cell(TODAY)}
+    watched = {cell_of_kind(FOLDER), cell(LOUDSPEAKER), cell(ABBREVIATIONS), cell(TODAY)}
     is_touched = any(one.startswith(home) for one in changes.touched)
     if changes.is_first or is_touched or not watched.isdisjoint(changes.cells):
         library = Library(store, View(project.today))

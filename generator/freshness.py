@@ -11,7 +11,7 @@ from math import ceil
 from generator.broadcasts import DAYS_AHEAD, on_air, slots
 from generator.library import Library
 from generator.problems import Problem, Step
-from generator.readings import SECONDS_A_MINUTE, seconds_for
+from generator.readings import SECONDS_A_MINUTE
 from generator.records.bulletins import Bulletin
 from generator.records.calls import Call
 from generator.records.organisations import Group, Organisation, State, has_expired
@@ -139,11 +139,11 @@ def bulletin_is_still_said(record: Record, today: date) -> Iterator[Problem]:
 
 def slots_are_short_enough(library: Library) -> Iterator[Problem]:
     """A slot ends before listeners have had enough; one that comes again and again is told once."""
-    most, pace = library.loudspeaker.slot_minutes, library.loudspeaker.pace
+    most = library.loudspeaker.slot_minutes
     bulletins = {one.id: one for one in on_air(library)}
     told: set[tuple[time, tuple[str, ...]]] = set()
     for begins, ids in slots(bulletins.values(), library.today, DAYS_AHEAD):
-        seconds = sum(seconds_for(bulletins[id].syllables, pace) for id in ids)
+        seconds = sum(one.seconds for one in map(library.sounding, ids) if one)
         if seconds > most * SECONDS_A_MINUTE and (begins.time(), ids) not in told:
             told.add((begins.time(), ids))
             last = bulletins[ids[-1]]  # the least urgent is the one to be moved

@@ -12,11 +12,12 @@ from generator.broadcasts import DAYS_AHEAD, on_air, slots
 from generator.intake import load
 from generator.library import Library
 from generator.readings import reading
-from generator.records.bulletins import Bulletin, BulletinOutline
+from generator.records.bulletins import Bulletin
 from generator.records.record import Status
 from tests.conftest import Project, tree
 
 DAY = date(2026, 11, 22)  # a Sunday
+PACE = 140  # syllables a minute, as mkdocs.yml has it
 ASKED, CHANGED, SKETCH = "hoi-luat-o-dau", "loa-doi-gio", "chuyen-ba-tu"
 LAST_DAY, DAY_AFTER = "2026-12-31", "2027-01-01"  # of what is asked
 WORDS = "Bà con đến Trung tâm"  # which nothing but that bulletin says
@@ -240,13 +241,13 @@ def test_the_schedule_for_scripts_holds_what_may_be_said(built_small: Project) -
     assert rows[1][3] == [["0123456", ["05:30", "17:00"], "2026-11-16", "2026-12-31"]]
 
 
-def test_a_length_is_known_without_opening_what_is_said(built_small: Project) -> None:
-    """A slot of a hundred bulletins is measured from the outlines that lists are made of."""
+def test_one_length_is_told_wherever_a_length_is_told(built_small: Project) -> None:
+    """An officer who adds up a slot from the list gets what the page to read from tells."""
     found = library(built_small)
+    text = (built_small.site / "ban-tin/lich-phat.js").read_text(encoding="utf-8")
 
-    for one in found.outlines(BulletinOutline):
-        assert one.syllables == reading(found.get(Bulletin, one.id), {}).syllables
-        assert one.syllables > 30
+    for id, _, seconds, *_ in json.loads(text.removeprefix("pbgdplOnAir(").rstrip(")\n")):
+        assert seconds == reading(found.get(Bulletin, id), {}).seconds(PACE) > 10
 
 
 # ---- what costs what -----------------------------------------------------------------------------

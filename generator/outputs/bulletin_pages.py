@@ -20,7 +20,7 @@ from generator.outputs import paper
 from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.runs import lines
 from generator.page import Names, Output, Outputs, Page
-from generator.readings import Part, Reading, reading, seconds_for
+from generator.readings import Part, Reading, reading
 from generator.recordings import heard
 from generator.records.areas import Area
 from generator.records.bulletins import Airing, Bulletin, BulletinOutline
@@ -151,9 +151,9 @@ def _said(library: Library, ids: Sequence[str]) -> Iterator[Said]:
 
 
 def _seconds(library: Library, id: str) -> int:
-    """How long a bulletin takes, as its outline tells."""
-    outline = library.outline(BulletinOutline, id)
-    return seconds_for(outline.syllables, library.loudspeaker.pace) if outline else 0
+    """How long who reads a bulletin takes."""
+    found = library.sounding(id)
+    return found.seconds if found else 0
 
 
 def schedule_file(library: Library) -> bytes:
@@ -161,12 +161,11 @@ def schedule_file(library: Library) -> bytes:
 
     Each row is an id, a title, seconds, and some days of the week with times, first and last day.
     """
-    pace = library.loudspeaker.pace
     rows = [
         (
             one.id,
             one.title,
-            seconds_for(one.syllables, pace),
+            _seconds(library, one.id),
             [_airing(one) for one in one.schedule],
         )
         for one in on_air(library)

@@ -126,8 +126,6 @@ class BulletinOutline(Outline, frozen=True):
     """By what a bulletin stands in lists and in the schedule; `agency` is an id.
 
     `file` is the record's own, `files` are the recordings that it offers.
-    `syllables` are those that are said where no officer's abbreviation changes them, so that a
-    slot is measured without opening what is said in it.
     """
 
     folder: ClassVar[str] = "bulletins"
@@ -143,7 +141,6 @@ class BulletinOutline(Outline, frozen=True):
     approved_on: date | None
     schedule: tuple[Airing, ...]
     last_day: date | None
-    syllables: int
     files: tuple[str, ...]
 
 
@@ -242,12 +239,6 @@ class Bulletin(Record, frozen=True):
         )
 
     @property
-    def syllables(self) -> int:
-        """How many are said, the officers' abbreviations aside."""
-        texts = (text for one in self.said for text in (one.speaker, one.text) if text)
-        return sum(spoken(text).syllables for text in texts)
-
-    @property
     def outline(self) -> BulletinOutline:
         """What lists and schedule are planned from."""
         return BulletinOutline(
@@ -263,7 +254,6 @@ class Bulletin(Record, frozen=True):
             self.approval.on if self.approval else None,
             self.schedule,
             self.last_day,
-            self.syllables,
             tuple(one.path for one in self.recordings),
         )
 

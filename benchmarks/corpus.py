@@ -39,6 +39,7 @@ MAKERS: Mapping[str, Maker] = {
     "campaigns": telling.campaign,
     "agencies": offices.agency,
     "materials": telling.material,
+    "bulletins": telling.bulletin,
     "areas": places.area,
     "organisations": directory.organisation,
     "practitioners": directory.practitioner,

@@ -14,11 +14,12 @@ FOLDERS = {
         "access_standards": "standard",
         "agencies": "agency ask compiler decided_by from issuer lead leads partners to",
         "areas": "area serves",
+        "campaigns": "campaigns",
         "documents": "document legal_basis replaced_by replaces",
         "materials": "materials",
         "organisations": "organisation",
         "plans": "plan plans",
-        "procedures": "procedure",
+        "procedures": "procedure procedures",
         "programmes": "programmes",
     }.items()
     for field in fields.split()
@@ -29,12 +30,13 @@ NAMED_BY = {
     for kind, users in {
         "agencies": "agencies campaigns documents organisations plans procedures",
         "areas": "agencies organisations",
-        "documents": "access_standards catalogues documents groups materials plans procedures"
-        " programmes",
+        "campaigns": "bulletins",
+        "documents": "access_standards bulletins catalogues documents groups materials plans"
+        " procedures programmes",
         "materials": "campaigns",
         "organisations": "calls organisations practitioners rosters",
         "plans": "campaigns",
-        "procedures": "catalogues finders",
+        "procedures": "bulletins catalogues finders",
         "programmes": "campaigns plans",
     }.items()
 }  # by kind, those that name such a record and to which its page leads back

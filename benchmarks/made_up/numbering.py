@@ -34,6 +34,7 @@ SHARES = {
     "campaigns": 0.01,
     "programmes": 0.005,
     "catalogues": 0.003,
+    "bulletins": 0.001,
     "terms": 0.001,
 }  # of all records; organisations are what remains
 ALWAYS = {"groups": 16, "finders": 1, "access_standards": 2}  # of a nation, however large
@@ -141,6 +142,7 @@ PREFIXES = {
     "campaigns": "chien-dich",
     "programmes": "de-an",
     "catalogues": "danh-muc",
+    "bulletins": "ban-tin",
 }
 
 

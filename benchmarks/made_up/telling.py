@@ -1,9 +1,17 @@
-"""What citizens are told: materials and campaigns."""
+"""What citizens are told: materials, bulletins and campaigns."""
 
 from benchmarks.made_up.block_yaml import Value
 from benchmarks.made_up.draw import Draw, Fields, record
-from benchmarks.made_up.numbering import LAWS, commune_name, in_province, task_paths
+from benchmarks.made_up.numbering import (
+    GROUP_NAMES,
+    LAWS,
+    commune_name,
+    in_province,
+    task_paths,
+)
 from benchmarks.made_up.phrases import OF
+
+FIRST_MINUTE, MINUTES_OF_A_DAY = 5 * 60, 24 * 60  # between which loudspeakers speak
 
 
 def material(draw: Draw) -> Fields:
@@ -59,6 +67,31 @@ def _body(draw: Draw, kind: str) -> str:
         f"[thủ tục]({procedure}). **Không ai được thu tiền.**",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def bulletin(draw: Draw) -> Fields:
+    """What a loudspeaker says, at a minute of its own, so that no slot grows with the corpus."""
+    p, j = draw.p, draw.j
+    hour, minute = divmod(draw.number % (MINUTES_OF_A_DAY - FIRST_MINUTE) + FIRST_MINUTE, 60)
+    body: Fields = {
+        "title": f"Bản tin số {j + 1}: {draw.filled('{affair}')}, {in_province(p)}",
+        "agency": draw.office(1),
+        "column": draw.topic.name,
+        "priority": ("ordinary", "ordinary", "preferred")[j % 3],
+        "form": "message",
+        "greeting": "Kính thưa bà con.",
+        "lead": draw.one("leads"),
+        "segments": [{"text": draw.paragraph(5, 8)}, {"text": draw.paragraph(5, 8)}],
+        "contact": f"Bà con hỏi {GROUP_NAMES['state_centre']} {in_province(p)}.",
+        "closing": "Xin cảm ơn bà con.",
+        "language": "vi",
+        "schedule": [{"times": [f"{hour:02}:{minute:02}"], "from": "2026-11-20"}],
+        "approval": {"by": f"Sở Tư pháp {in_province(p)}", "on": "2026-11-20"},
+        "procedures": [draw.link("procedures", j)],
+        "campaigns": [draw.link("campaigns", j)],
+        "legal_basis": [{"document": LAWS[j % 3], "article": f"Điều {1 + j % 40}"}],
+    }
+    return record(draw, draw.map.id("bulletins", p, j), body)
 
 
 def campaign(draw: Draw) -> Fields:

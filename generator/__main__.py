@@ -130,8 +130,11 @@ def speak(options: argparse.Namespace, voice: "Voice") -> int:
     with alone(project.site), opened(project.state) as store:
         said, problems = _spoken(store, project, options.workers, voice)
         voice.progress_ends()
+        is_all = not any(one.stops for one in problems)
+        if not (said or is_all):  # the site stays as it is
+            return voice.problems(problems)
         written, warnings = _built(store, project, options.workers, voice)
-        if not any(one.stops for one in problems):
+        if is_all:
             note_all_is_said(store, project)
             store.keep()
     voice.progress_ends()

@@ -5,11 +5,12 @@ over.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from generator.library import Library
+from generator.problems import Problem
 from generator.records.bulletins import BulletinOutline, Priority
 from generator.records.record import Status
 from generator.vietnamese.sorting import sort_key
@@ -54,6 +55,15 @@ def slots(bulletins: Iterable[BulletinOutline], first_day: date, days: int) -> l
         Slot(begins, tuple(one.id for one in sorted(said[begins], key=_order)))
         for begins in sorted(said)
     ]
+
+
+def voices_are_known(library: Library) -> Iterator[Problem]:
+    """A bulletin that names a voice which nobody set up would fall silent unseen."""
+    known = {one.name for one in library.loudspeaker.voices}
+    for one in library.outlines(BulletinOutline):
+        if one.voice and one.voice not in known:
+            values = {"value": one.voice, "known": ", ".join(sorted(known))}
+            yield Problem(one.file, "no-such-voice", values, ("voice",))
 
 
 def _times(one: BulletinOutline, first_day: date, days: int) -> Iterable[datetime]:

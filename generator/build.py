@@ -6,12 +6,14 @@ What the last build knew is kept in a store, so that each step does only what so
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator import (
     addresses,
+    broadcasts,
     freshness,
     index,
     planning,
@@ -27,6 +29,7 @@ from generator.intake import Changes, Hands, nobody, take_in
 from generator.library import (
     CELL_OF_SYLLABLES,
     FACTS,
+    FILES,
     LATE,
     LOUDSPEAKER,
     TODAY,
@@ -146,7 +149,7 @@ def renew(
     library = Library(store, View(project.today, project.drafts, project.demo))
     changes.cells |= _of_the_whole(store, project, library, changes)
     changes.cells |= recordings.renew(store)
-    _look_after_slots(store, project, changes)
+    _look_after_loudspeakers(store, project, changes)
     planning.mark(store, changes.cells, planning.OF_INDEX)
     is_sound = not any(one.stops for one in store.problems(but=OF_PAGES))
     if is_sound:
@@ -187,15 +190,17 @@ def _look_after_synonyms(store: Store, project: Project, changes: Changes) -> No
         store.tell(SYNONYMS, file, list(located(lost, project.content.parent)))
 
 
-def _look_after_slots(store: Store, project: Project, changes: Changes) -> None:
-    """Tell which slots of the loudspeakers are too long, where what they say or the day changed."""
+def _look_after_loudspeakers(store: Store, project: Project, changes: Changes) -> None:
+    """Tell of slots that are too long and voices that are unknown, where that may have changed."""
     stage, home = freshness.slots_are_short_enough.__name__, f"{project.content.name}/{FOLDER}/"
     watched = {cell_of_kind(FOLDER), cell(LOUDSPEAKER), cell(ABBREVIATIONS), cell(TODAY)}
     is_touched = any(one.startswith(home) for one in changes.touched)
+    is_touched |= any(folder == FILES for folder, _ in changes.targets)
     if changes.is_first or is_touched or not watched.isdisjoint(changes.cells):
         library = Library(store, View(project.today))
         by_file: dict[str, list[Problem]] = {one: [] for one in store.files_told_of(stage)}
-        for one in freshness.slots_are_short_enough(library):
+        slots = freshness.slots_are_short_enough(library)
+        for one in chain(slots, broadcasts.voices_are_known(library)):
             by_file.setdefault(one.file, []).append(one)
         for file, found in by_file.items():
             store.tell(stage, file, list(located(found, project.content.parent)))

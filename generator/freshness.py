@@ -12,6 +12,7 @@ from generator.broadcasts import DAYS_AHEAD, on_air, slots
 from generator.library import Library
 from generator.problems import Problem, Step
 from generator.readings import SECONDS_A_MINUTE
+from generator.recordings import seconds_on_air
 from generator.records.bulletins import Bulletin
 from generator.records.calls import Call
 from generator.records.organisations import Group, Organisation, State, has_expired
@@ -143,7 +144,7 @@ def slots_are_short_enough(library: Library) -> Iterator[Problem]:
     bulletins = {one.id: one for one in on_air(library)}
     told: set[tuple[time, tuple[str, ...]]] = set()
     for begins, ids in slots(bulletins.values(), library.today, DAYS_AHEAD):
-        seconds = sum(one.seconds for one in map(library.sounding, ids) if one)
+        seconds = sum(seconds_on_air(library, id) for id in ids)
         if seconds > most * SECONDS_A_MINUTE and (begins.time(), ids) not in told:
             told.add((begins.time(), ids))
             last = bulletins[ids[-1]]  # the least urgent is the one to be moved

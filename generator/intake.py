@@ -40,11 +40,10 @@ from generator.reading import Unreadable, bytes_of, decoded, located, values_of
 from generator.records import READERS
 from generator.records.agencies import Agency
 from generator.records.bulletins import Bulletin
-from generator.records.files import kind_of_file
+from generator.records.files import SPOKEN_AT, kind_of_file
 from generator.records.materials import Material
 from generator.records.procedures import Procedure
 from generator.records.record import Record
-from generator.soundings import FOLDER as MADE_BY_VOICES
 from generator.sounds import seconds_of
 from generator.store import COLUMNS, Kept, Store
 from generator.synonyms import PLACE as SYNONYMS
@@ -147,7 +146,7 @@ def _note_recording(store: Store, path: str, recording: Path) -> None:
     """Keep its length, and its sum unless a machine made it, whose name is a sum itself."""
     seconds = seconds_of(recording)
     store.note(f"{LENGTH} {path}", b"" if seconds is None else str(round(seconds)).encode())
-    if not path.startswith(f"{MADE_BY_VOICES}/"):
+    if not path.startswith(f"{SPOKEN_AT}/"):
         store.note(f"{SUM} {path}", _sum(recording))
 
 

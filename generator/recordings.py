@@ -65,6 +65,14 @@ def _in_own_language(library: Library, found: Sounding) -> Iterator[Audio]:
         yield Audio(found.language, found.path, found.voice)
 
 
+def seconds_on_air(library: Library, id: str) -> int:
+    """How long a bulletin takes: its sound, or else who reads it."""
+    audio, found = audio_of(library, id), library.sounding(id)
+    if audio:
+        return seconds(library, audio.path)
+    return found.seconds if found else 0
+
+
 def heard(library: Library, bulletin: Bulletin) -> tuple[Heard, ...]:
     """What the page of a bulletin plays, the sound in its own language first."""
     readers = {one.path: one.reader or "" for one in bulletin.recordings}

@@ -13,10 +13,10 @@ import msgspec
 from generator.loudspeaker import Loudspeaker, Voice
 from generator.readings import reading, seconds_for
 from generator.records.bulletins import Bulletin
+from generator.records.files import SPOKEN_AT
 from generator.values import Value
 from generator.vietnamese.spoken import LANGUAGE
 
-FOLDER = "giong-doc"  # below content/files/
 LOUDNESS, PEAK = -16, -1  # LUFS and dBTP at most, as broadcasters level speech
 RATE, BITRATE = 22_050, "64k"  # of the voices themselves; every player knows it
 SOUND = f"mp3 7 mono {RATE} {BITRATE} {LOUDNESS} {PEAK}"
@@ -102,4 +102,4 @@ def paragraphs(bulletin: Bulletin, abbreviations: Mapping[str, str]) -> Iterator
 def _path(text: str, voice: Voice, pace: int) -> str:
     """The file of what a voice says: the same for the same words, whoever says them."""
     said = f"{voice.command}\n{SOUND} {pace}\n{text}"
-    return f"{FOLDER}/{blake2b(said.encode(), digest_size=16).hexdigest()}.mp3"
+    return f"{SPOKEN_AT}/{blake2b(said.encode(), digest_size=16).hexdigest()}.mp3"

@@ -20,10 +20,10 @@ from generator.library import Library
 from generator.loudspeaker import AUDIO, ESPEAK, TEXT, Voice
 from generator.problems import Fault, Problem, in_order
 from generator.project import Project
-from generator.reading import located
 from generator.recordings import audio_of
 from generator.records.bulletins import Bulletin
-from generator.soundings import BITRATE, FOLDER, LOUDNESS, PEAK, RATE, text_for_voice
+from generator.records.files import SPOKEN_AT
+from generator.soundings import BITRATE, LOUDNESS, PEAK, RATE, text_for_voice
 from generator.sounds import seconds_of
 from generator.writing import replace_bytes
 
@@ -35,6 +35,9 @@ SLOWEST, FASTEST = 0.85, 1.2  # tempo within which a voice still sounds like its
 LIMIT = PEAK - 1.5  # dBFS at which waves are held down: between samples, and in MP3, they rise
 NEAR_ENOUGH = 0.5  # LU
 MOST_TRIES = 4
+MOST_FAILURES = 3  # bulletins, where none was said yet
+LEAST_LEFT = 0.5  # of a voice's sound that is there when silence is cut off and the tempo changed
+OF_A_VOICE = re.compile(r"[0-9a-f]{32}\.mp3")  # a name that only `soundings` gives
 LOWEST = -69.0  # LUFS below which ebur128 hears nothing
 HELD_DOWN = 0.4  # of what stands out over the limit, as a part: how much quieter that makes it
 QUIET_ENDS = "silenceremove=start_periods=1:start_silence=0.3:start_threshold=-50dB"
@@ -78,11 +81,10 @@ def say_all(
 ) -> tuple[int, list[Problem]]:
     """Say what was not said yet; how many bulletins that were, and what is to be told of any."""
     those = list({one.target: one for one in wishes(library)}.values())
-    unknown = list(located(unknown_voices(library), project.content.parent))
-    problems = speak(those, workers, progress)
-    forget_unsaid(library, project.files)
-    unsaid = sum(one.stops for one in problems)
-    return len(those) - unsaid, in_order([*unknown, *problems])
+    said, problems = speak(those, workers, progress)
+    if not any(one.stops for one in problems):  # a voice that fails today may speak tomorrow
+        forget_unsaid(library, project.files)
+    return said, in_order(problems)
 
 
 # ---- what is to be said ------------------------------------------------------------------------
@@ -104,35 +106,31 @@ def wishes(library: Library) -> Iterator[Wish]:
             )
 
 
-def unknown_voices(library: Library) -> Iterator[Problem]:
-    """The bulletins on air that name a voice of which the settings know nothing."""
-    voices = [one.name for one in library.loudspeaker.voices]
-    for one in broadcasts.on_air(library):
-        bulletin = library.get(Bulletin, one.id)
-        if bulletin.voice and bulletin.voice not in voices:
-            values = {"value": bulletin.voice, "known": ", ".join(voices)}
-            yield Problem(bulletin.file, "no-such-voice", values, ("voice",), stops=False)
-
-
 def forget_unsaid(library: Library, files: Path) -> None:
-    """Delete what voices said and no bulletin on air says any more, and what was left half done."""
+    """Delete what voices said and no bulletin on air says any more; other files are somebody's."""
     on_air = [library.sounding(one.id) for one in broadcasts.on_air(library)]
     said = {Path(one.path).name for one in on_air if one and one.path and not one.own}
-    for path in (files / FOLDER).glob("*"):
-        if path.is_file() and path.name not in said:
+    for path in (files / SPOKEN_AT).glob("*"):
+        if OF_A_VOICE.fullmatch(path.name) and path.name not in said:
             path.unlink()
 
 
 # ---- saying it ---------------------------------------------------------------------------------
 
 
-def speak(those: Sequence[Wish], workers: int, progress: Callable[[int], None]) -> list[Problem]:
-    """Let voices say all of it, several at once; gives what could not be said, and what is odd.
+def speak(
+    those: Sequence[Wish], workers: int, progress: Callable[[int], None]
+) -> tuple[int, list[Problem]]:
+    """Let voices say all of it, several at once; how many were said, and what is to be told.
 
-    Raises `Fault` where a program is missing.
+    Raises `Fault` where a program is missing, and `OSError` where no file can be written.
     """
     _look_for_programs(those)
-    return asyncio.run(_speak(those, workers, progress)) if those else []
+    try:
+        return asyncio.run(_speak(those, workers, progress)) if those else (0, [])
+    except* OSError as several:
+        first = several.exceptions[0]
+    raise first
 
 
 def _look_for_programs(those: Iterable[Wish]) -> None:
@@ -145,7 +143,7 @@ def _look_for_programs(those: Iterable[Wish]) -> None:
 
 async def _speak(
     those: Sequence[Wish], workers: int, progress: Callable[[int], None]
-) -> list[Problem]:
+) -> tuple[int, list[Problem]]:
     found: list[Problem] = []
     waiting = iter(those)
     done = 0
@@ -153,29 +151,31 @@ async def _speak(
     async def work() -> None:
         nonlocal done
         for one in waiting:
-            found.extend(await _problems_of(one))
-            done += 1
+            if not done and len(found) >= MOST_FAILURES:
+                return  # a voice that never spoke will not: the same message for each helps nobody
+            problem = await _problem_of(one)
+            found.extend([problem] if problem else [])
+            done += not (problem and problem.stops)
             progress(done)
 
     async with asyncio.TaskGroup() as group:
         for _ in range(workers):
             group.create_task(work())
-    return found
+    return done, found
 
 
-async def _problems_of(one: Wish) -> list[Problem]:
-    """Say it; what is to be told of that."""
+async def _problem_of(one: Wish) -> Problem | None:
+    """Say it; what is to be told of that, if anything."""
     try:
         with TemporaryDirectory() as folder:
             seconds = await _say(one, Path(folder))
     except Unspoken as error:
         values = {"voice": one.voice.title, "why": error.why}
-        key = "not-spoken" if error.why else "nothing-spoken"
-        return [Problem(one.source, key, values)]
+        return Problem(one.source, "not-spoken" if error.why else "nothing-spoken", values)
     if abs(seconds - one.seconds) <= AS_READ * one.seconds:
-        return []
+        return None
     odd = {"seconds": round(seconds), "reading": one.seconds, "voice": one.voice.title}
-    return [Problem(one.source, "spoken-at-another-pace", odd, stops=False)]
+    return Problem(one.source, "spoken-at-another-pace", odd, stops=False)
 
 
 async def _say(one: Wish, folder: Path) -> float:
@@ -187,8 +187,11 @@ async def _say(one: Wish, folder: Path) -> float:
     if not seconds:
         raise Unspoken(_last_line(told))
     await _level(wave, sound, _tempo(seconds, one.seconds))
+    made = seconds_of(sound) or 0
+    if made < LEAST_LEFT * seconds:  # of a full disk ffmpeg says nothing
+        raise Unspoken(FFMPEG)
     replace_bytes(one.target, sound.read_bytes())
-    return seconds_of(one.target) or 0
+    return made
 
 
 def _command(voice: Voice, text: Path, wave: Path) -> list[str]:

@@ -21,7 +21,7 @@ from generator.outputs.lists import Ask, Line, Listing, list_outputs, list_page
 from generator.outputs.runs import lines
 from generator.page import Names, Output, Outputs, Page
 from generator.readings import Part, Reading, reading
-from generator.recordings import heard
+from generator.recordings import heard, seconds_on_air
 from generator.records.areas import Area
 from generator.records.bulletins import Airing, Bulletin, BulletinOutline
 from generator.records.campaigns import Campaign
@@ -132,7 +132,7 @@ def bulletins_page(library: Library, ask: Ask) -> Page:
         ask,
         bulletins,
         groups=[(column, list(those)) for column, those in groups],
-        lengths={one.id: _seconds(library, one.id) for one in bulletins},
+        lengths={one.id: seconds_on_air(library, one.id) for one in bulletins},
         day=library.today if is_first else None,
         slots=_slots_of_today(library) if is_first else (),
     )
@@ -147,13 +147,7 @@ def _slots_of_today(library: Library) -> list[Slot]:
 
 def _said(library: Library, ids: Sequence[str]) -> Iterator[Said]:
     for bulletin in library.those(Bulletin, ids):
-        yield Said(bulletin, _seconds(library, bulletin.id))
-
-
-def _seconds(library: Library, id: str) -> int:
-    """How long who reads a bulletin takes."""
-    found = library.sounding(id)
-    return found.seconds if found else 0
+        yield Said(bulletin, seconds_on_air(library, bulletin.id))
 
 
 def schedule_file(library: Library) -> bytes:
@@ -165,7 +159,7 @@ def schedule_file(library: Library) -> bytes:
         (
             one.id,
             one.title,
-            _seconds(library, one.id),
+            seconds_on_air(library, one.id),
             [_airing(one) for one in one.schedule],
         )
         for one in on_air(library)
@@ -193,7 +187,7 @@ def bulletin_page(library: Library, id: str, is_aloud: bool, is_paper: bool) -> 
         "articles/bulletin.html",
         is_heard=bulletin.language == LANGUAGE,
         sounds=heard(library, bulletin),
-        seconds=_seconds(library, id),
+        seconds=_to_read(library, id),
         pace=library.loudspeaker.pace,
         aloud=aloud_address(id) if is_aloud else None,
         printed=paper_address(id) if is_paper else None,
@@ -205,6 +199,12 @@ def bulletin_page(library: Library, id: str, is_aloud: bool, is_paper: bool) -> 
         names=Names(library),
         way=paper.way_to(library, bulletin.address),
     )
+
+
+def _to_read(library: Library, id: str) -> int:
+    """How long who reads it takes, whatever sound it has."""
+    found = library.sounding(id)
+    return found.seconds if found else 0
 
 
 def _outdated_page(bulletin: Bulletin) -> Page:

@@ -7,7 +7,7 @@ from generator.broadcasts import DAYS_AHEAD, on_air, slots
 from generator.library import Library
 from generator.outputs.stick_names import sound_name, stem
 from generator.readings import SECONDS_A_MINUTE
-from generator.recordings import audios_of, seconds
+from generator.recordings import audios_of, seconds_on_air
 from generator.records.bulletins import BulletinOutline, Priority
 
 FOLDER = "truyen-thanh"
@@ -99,17 +99,9 @@ def _item(library: Library, one: BulletinOutline, number: int, of: int) -> Item:
 
 def turns(library: Library, those: list[Item], days: int = DAYS_AHEAD) -> list[Turn]:
     """Every slot from today on, with what is said in it."""
-    by_id = {one.id: (one, length_of(library, one)) for one in those}
+    by_id = {one.id: (one, seconds_on_air(library, one.id)) for one in those}
     most = library.loudspeaker.slot_minutes
     return [
         Turn(begins, tuple(by_id[id] for id in ids), most)
         for begins, ids in slots(on_air(library), library.today, days)
     ]
-
-
-def length_of(library: Library, one: Item) -> int:
-    """How many seconds it takes: its sound, or else who reads it."""
-    if one.sound:
-        return seconds(library, one.sound.path)
-    found = library.sounding(one.id)
-    return found.seconds if found else 0

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.entries import Entry
 from generator.problems import Step
-from generator.records.files import FILES_AT, kind_of_file, report_unfit_file
+from generator.records.files import FILES_AT, SPOKEN_AT, kind_of_file, report_unfit_file
 from generator.records.materials import Approval, read_approval
 from generator.records.record import (
     Basis,
@@ -107,6 +107,7 @@ class Recording(Value, frozen=True):
     length_seconds: int | None
     sha256: str
     reader: str | None
+    recorded_on: date | None
 
     @property
     def address(self) -> str:
@@ -142,6 +143,7 @@ class BulletinOutline(Outline, frozen=True):
     schedule: tuple[Airing, ...]
     last_day: date | None
     files: tuple[str, ...]
+    voice: str | None
 
 
 class Bulletin(Record, frozen=True):
@@ -255,6 +257,7 @@ class Bulletin(Record, frozen=True):
             self.schedule,
             self.last_day,
             tuple(one.path for one in self.recordings),
+            self.voice,
         )
 
 
@@ -292,6 +295,7 @@ def read_bulletin(entry: Entry) -> Bulletin:
         _report_what_publishing_needs(entry)
     _report_voices(entry, bulletin)
     _report_unsaid(entry, bulletin)
+    _report_what_a_correction_asks(entry, bulletin)
     return bulletin
 
 
@@ -330,6 +334,19 @@ def _report_unsaid(entry: Entry, bulletin: Bulletin) -> None:
     for where, text in texts:
         if signs := " ".join(one.text for one in spoken(text).unsaid):
             entry.report("cannot-be-said", *where, signs=signs)
+
+
+def _report_what_a_correction_asks(entry: Entry, bulletin: Bulletin) -> None:
+    """What is said rightly now is approved anew, and no recording of before goes on air."""
+    day = bulletin.correction.on if bulletin.correction else None
+    if day is None:
+        return
+    approval = bulletin.approval
+    if approval and approval.on and approval.on < day:
+        entry.report("approved-before-correction", "approval", "on", day=day)
+    for index, one in enumerate(bulletin.recordings):
+        if one.recorded_on is None or one.recorded_on < day:
+            entry.report("recorded-before-correction", "recordings", index, value=one.path, day=day)
 
 
 def read_segment(entry: Entry) -> Segment:
@@ -380,6 +397,8 @@ def read_recording(entry: Entry) -> Recording:
         report_unfit_file(entry, path, "path")
         if kind_of_file(path) not in ("audio", ""):
             entry.report("recording-not-audio", "path", value=path)
+        if path.startswith(f"{SPOKEN_AT}/"):
+            entry.report("recording-among-spoken", "path", value=path, folder=SPOKEN_AT)
     if not entry.has("length_seconds"):
         entry.report("missing-field", name="length_seconds")
     sum = entry.text("sha256")
@@ -391,4 +410,5 @@ def read_recording(entry: Entry) -> Recording:
         length_seconds=entry.whole_number("length_seconds"),
         sha256=sum,
         reader=entry.optional_text("reader"),
+        recorded_on=entry.day("recorded_on"),
     )

@@ -21,6 +21,7 @@ FILE_KINDS = {
 }  # no SVG and no HTML: opened as a document of their own they could run script
 
 FILES_AT = "tep"  # their folder in site/
+SPOKEN_AT = "giong-doc"  # below content/files/: what voices of machines say, and nobody else
 
 
 def kind_of_file(path: str) -> str:

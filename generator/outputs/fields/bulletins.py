@@ -46,6 +46,7 @@ RECORDING = (
     whole("length_seconds", "Độ dài (giây)"),
     text("sha256", "Tổng SHA-256", "Để thử xem bản chép có còn nguyên."),
     text("reader", "Người đọc"),
+    day("recorded_on", "Ngày thu"),
 )
 BULLETIN = Dataset(
     Bulletin,

@@ -29,7 +29,7 @@ from generator.vietnamese.spoken_rules import ENDS, PAUSE, Near, Rule
 LANGUAGE = "vi"  # a voice for Vietnamese makes no sense of others
 NONE: Mapping[str, str] = {}
 REACH = 60  # signs before a find that its rule may look at
-VOWELS = spoken_words.VOWELS
+VOWELS, SMALL_NUMERALS = spoken_words.VOWELS, spoken_words.SMALL_NUMERALS
 # A word that stays as it is, with nothing behind it that could make it another thing. "I" is no
 # word, and every other vowel may be one.
 PLAIN = regex(
@@ -116,6 +116,7 @@ def _speech(also: tuple[tuple[str, str], ...]) -> Speech:
     words = {**WORDS, **{short: spoken(long).words for short, long in also}}
     of_letters = (
         *spoken_contacts.ADDRESSES,
+        *spoken_documents.FORMS,
         *spoken_words.BEFORE_ABBREVIATIONS,
         spoken_words.abbreviations(words),
         *spoken_words.AFTER_ABBREVIATIONS,
@@ -153,7 +154,7 @@ def _pieces(text: str, speech: Speech, unsaid: list[Unsaid]) -> Iterator[str]:
         plain = PLAIN.match(text, at)
         if text[at] == " ":
             at += 1
-        elif plain and plain[0] not in speech.words:
+        elif plain and plain[0] not in speech.words and plain[0] not in SMALL_NUMERALS:
             yield plain[0]
             at = plain.end()
         elif found := _found(text, at, speech):

@@ -68,6 +68,7 @@ UNITS = {
     "GB": "gi ga bai",
     "TB": "tê ra bai",
     "dB": "đề xi ben",
+    "độ C": "độ xê",
     "°C": "độ xê",
     "oC": "độ xê",
     "ºC": "độ xê",
@@ -75,9 +76,7 @@ UNITS = {
     "º": "độ",
 }
 # Those that are also said of themselves: "mỗi km đường".
-NAMES_OF_UNITS = {
-    name: UNITS[name] for name in "mm cm km Km m2 m² km2 km² m3 m³ kg Kg kWh ml".split()
-}
+NAMES_OF_UNITS = {name: UNITS[name] for name in "mm cm km Km kg Kg ha kWh ml".split()}
 # What comes by the year, by the head …: 2 buổi/tuần is "hai buổi mỗi tuần".
 EACH_ONE = (
     "năm|tháng|quý|tuần|ngày|giờ|phút|người|hộ|lần|buổi|suất|cuộc|vụ việc|vụ|đợt|lớp|học viên|trang"
@@ -90,7 +89,10 @@ COUNTED_NOUN = re.compile(
     re.I,
 )
 LARGEST_PART = 10  # 3/7 is a fraction, 15/20 is fifteen out of twenty
-GROUPS_BY_SPACE = r"\d{1,3}(?: \d{3})+(?=\s?(?:đồng|đ|VNĐ|VND|USD|vnđ)(?!\w))"
+GROUPS_BY_SPACE = (
+    r"[1-9]\d{0,2}(?: \d{3}){2,}(?![ .]?\d)"
+    r"|[1-9]\d{0,2} \d{3}(?=\s?(?:đồng|đ|VNĐ|VND|USD|vnđ|người|hộ)(?!\w))|[1-9]\d? 000(?![ .]?\d)"
+)
 FIGURE = (
     r"(?:\d{1,3}(?:\.\d{3})+(?!\d|\.\d)(?:,\d++)?|\d{1,3}(?:,\d{3}){2,}(?!\d)"
     rf"|{GROUPS_BY_SPACE}|\d++(?:,\d++(?!,\d))?(?!\.\d))"
@@ -105,7 +107,14 @@ LISTED = re.compile(
     r"\s(?:\d+\s*,\s*)*\Z",
     re.I,
 )
-RANKED = re.compile(r"\b(?:bậc|cấp|hạng|độ)\s*\Z", re.I)
+# Of these, digits count nothing: số chứng minh 361234567.
+OF_A_CODE = re.compile(
+    r"\b(?:CMND|CCCD|OTP|căn cước|chứng minh|mã số thuế|tài khoản|mã|thẻ|hộ chiếu)"
+    r"(?:\s(?:số|công dân|nhân dân|là|hồ sơ|ngân hàng))*\s*:?\s*\Z",
+    re.I,
+)
+FEWEST_OF_A_CODE = 6  # digits
+RANKED = re.compile(r"\b(?:bậc|cấp|hạng|độ|lớp|số|số nhà)\s*\Z", re.I)
 
 
 def figure(printed: str) -> str:
@@ -146,6 +155,12 @@ def _per(unit: str, per: str | None) -> str:
     return f" mỗi {per}"
 
 
+def _more_money(found: re.Match[str], near: Near) -> str:
+    """1tr2 is "một triệu hai", 5tr5 "năm triệu rưỡi"."""
+    rest = "rưỡi" if found[2] == "5" else counted(int(found[2]))
+    return f"{counted(int(found[1]))} triệu {rest}"
+
+
 def _height(found: re.Match[str], near: Near) -> str:
     return f"{counted(int(found[1]))} mét {counted(int(found[2]))}"
 
@@ -162,14 +177,15 @@ def _money_first(found: re.Match[str], near: Near) -> str:
 def _part(found: re.Match[str], near: Near) -> str:
     part, whole = found["part"], found["whole"]
     end = " giờ" if found["hours"] else ""
+    unit = f" {UNITS[found['unit']]}" if found["unit"] else ""
     if len(part) == 4 and len(whole) == 4:  # a school year
         return f"{figure(part)}, {figure(whole)}"
     numbers = [int(re.sub(r"\D", "", number)) for number in (part, whole)]
     is_fraction = 0 < numbers[0] < numbers[1] <= LARGEST_PART and not end
     is_of_many = COUNTED_NOUN.match(found.string, found.end()) or RANKED.search(near.before)
     if is_fraction and not is_of_many:
-        return f"{figure(part)} phần {_whole(numbers[1])}"
-    return f"{figure(part)} trên {figure(whole)}{end}"
+        return f"{figure(part)} phần {_whole(numbers[1])}{unit}"
+    return f"{figure(part)} trên {figure(whole)}{end or unit}"
 
 
 def _whole(number: int) -> str:
@@ -196,6 +212,8 @@ def _number(found: re.Match[str], near: Near) -> str:
 def _one(printed: str, near: Near) -> str:
     if AFTER_ORDINAL.search(near.before) and printed.isdigit():
         return ordinal(int(printed))
+    if len(printed) >= FEWEST_OF_A_CODE and printed.isdigit() and OF_A_CODE.search(near.before):
+        return code(printed)
     if NAMED_MONTH.search(near.before) and printed.isdigit():
         return month(int(printed))
     return figure(printed)
@@ -204,12 +222,13 @@ def _one(printed: str, near: Near) -> str:
 RULES = (
     Rule(re.compile(rf"(?P<sign>[$€])\s?(?P<n>{FIGURE})"), _money_first),
     Rule(re.compile(r"(\d{1,2})m(\d{1,2})(?!\w)"), _height),
+    Rule(re.compile(r"(\d{1,3})tr(\d)(?!\w)"), _more_money),
     Rule(re.compile(r"(\d+)\.(\d{1,2})(?=\s?(?:nghìn|triệu|tỷ|tỉ|%|km|kg|ha)(?!\w))"), _dotted),
     Rule(re.compile(rf"(?P<n>{FIGURE})\s?{MEASURE}"), _measure),
     Rule(
         re.compile(
             r"(?P<part>\d{1,3}(?:\.\d{3})+|\d+)\s?/\s?(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)"
-            r"(?P<hours>\s?h)?(?![\w/]|[.,]\d)"
+            rf"(?:(?P<hours>\s?h)|\s?(?P<unit>{UNIT})(?!\w))?(?![\w/]|[.,]\d)"
         ),
         _part,
     ),

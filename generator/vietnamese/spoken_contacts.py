@@ -57,12 +57,12 @@ DIALLED = re.compile(
     r"\b(?:gọi|tổng đài|đường dây nóng|hotline|số máy|số điện thoại|điện thoại|đt|bấm|quay"
     r"|nhắn|cảnh sát|cứu hỏa|cứu hoả|cứu thương|cấp cứu|bảo vệ trẻ em)"
     r"(?:\s+(?:đến|tới|ngay|số|theo|qua|là|về|máy|điện thoại))*\s*:?\s*"
-    r"(?:[\d.]+\s*(?:,|và|hoặc|hay)\s*(?:số\s*)?)*\Z",
+    r"(?:[\d.]+\s*(?:,|/|và|hoặc|hay)\s*(?:số\s*)?)*\Z",
     re.I,
 )
-PHONE = re.compile(r"\(?(?:\+84|0)\d*\)?(?:(?:[ .]|\s?-\s?)\d{1,8}){0,4}(?![\w/])")
+PHONE = re.compile(r"\(?(?:\+84|0)\d*\)?(?:(?:[ .]|\s?-\s?(?!0\d))\d{1,8}){0,4}(?!\w)")
 SERVICE = re.compile(r"1[89]00(?:[ .-]?\d{2,4}){1,3}(?![\w/])")
-SHORT = re.compile(r"1\d{2,3}(?!\w|[.,]\d|/)")
+SHORT = re.compile(r"1\d{2,3}(?!\w|[.,]\d)")
 MAIL = re.compile(r"[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,63}")
 WEB = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'”)\],;]*[\w/=#]"

@@ -18,7 +18,14 @@ OF_A_DAY = re.compile(
     r"|quốc khánh|kỷ niệm|khóa|khoá)(?:\s+\d{1,2})?\s*(?:[,-]\s*)?\Z",
     re.I,
 )
-A_HOUSE = re.compile(r"\b(?:số|số nhà|ngõ|ngách|hẻm|kiệt|lô)\s*\Z", re.I)
+OF_A_DASHED_DAY = re.compile(
+    r"\b(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|cách mạng|quốc khánh|kỷ niệm|đường"
+    r"|bệnh viện|trường|công viên|thứ \w+,?)\s*\Z",
+    re.I,
+)
+A_NAME = re.compile(r"\b(?:đường|phố|bệnh viện|trường|công viên|quảng trường|cách mạng)\s*\Z", re.I)
+OF_A_RATIO = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa)\s*\Z", re.I)
+A_HOUSE = re.compile(r"\b(?:lớp|số|số nhà|ngõ|ngách|hẻm|kiệt|lô)\s*\Z", re.I)
 FIRST_OF_A_SPAN = re.compile(
     r"\d{1,2}\s?/\s?\d{1,2}\s?(?:-|đến)\s?(?:ngày )?\Z"
     r"|(?:(?:1[3-9]|[23]\d)/\d{1,2}|\d{1,2}/1[0-2])\s?(?:,|và|hoặc)\s?\Z"
@@ -42,7 +49,8 @@ def _date(found: re.Match[str], near: Near) -> str | None:
 
 
 def _day(day: int, near: Near) -> str:
-    return counted(day) if NAMED_DAY.search(near.before) else f"ngày {counted(day)}"
+    is_named = NAMED_DAY.search(near.before) or A_NAME.search(near.before)
+    return counted(day) if is_named else f"ngày {counted(day)}"
 
 
 def _day_of_month(found: re.Match[str], near: Near) -> str | None:
@@ -52,8 +60,17 @@ def _day_of_month(found: re.Match[str], near: Near) -> str | None:
         return None
     is_day = OF_A_DAY.search(near.before) or FIRST_OF_A_SPAN.search(near.before)
     is_span = SECOND_OF_A_SPAN.match(found.string, found.end())
-    is_likely = (day > at or at > LARGEST_PART) and (day, at) != ALL_WEEK
+    is_padded = found["d"][0] == "0" or found["m"][0] == "0"
+    is_likely = (is_padded or day > at or at > LARGEST_PART) and (day, at) != ALL_WEEK
     return f"{_day(day, near)} tháng {month(at)}" if is_day or is_span or is_likely else None
+
+
+def _dashed_day(found: re.Match[str], near: Near) -> str | None:
+    """20-11 and 15.11 after "ngày", "sáng" or a holiday's name; 9-11 of anything else is a span."""
+    day, at = int(found["d"]), int(found["m"])
+    is_day = OF_A_DASHED_DAY.search(near.before) and day <= monthrange(LEAP_YEAR, at)[1]
+    is_month = at > LARGEST_PART or day > at
+    return f"{_day(day, near)} tháng {month(at)}" if is_day and is_month else None
 
 
 def _month_of_year(found: re.Match[str], near: Near) -> str | None:
@@ -65,7 +82,9 @@ def _month_of_year(found: re.Match[str], near: Near) -> str | None:
     return f"tháng {month(at)} năm {year}" if found["sign"] == "/" else None
 
 
-def _time(found: re.Match[str], near: Near) -> str:
+def _time(found: re.Match[str], near: Near) -> str | None:
+    if found["minutes"] and OF_A_RATIO.search(near.before):
+        return None
     minutes = int(found["min"] or found["minutes"] or 0)
     is_in_full = found["hour"] and found["hour"].lower() == "giờ" and not found["unit"]
     ending = [] if is_in_full else ["phút"]
@@ -76,19 +95,21 @@ def _time(found: re.Match[str], near: Near) -> str:
 
 
 def _hour_in_short(found: re.Match[str], near: Near) -> str:
-    return f"{counted(int(found['h']))} giờ {counted(int(found['min']))} phút"
+    minutes = int(found["min"])
+    return f"{counted(int(found['h']))} giờ" + (f" {counted(minutes)} phút" if minutes else "")
 
 
 TIME = re.compile(
     r"(?P<h>2[0-4]|[01]?\d)(?:"
     r"\s?(?P<hour>h|H|giờ)(?:\s?(?P<min>[0-5]?\d)(?!\d|[.,/:%]\d|%)(?P<unit>\s?(?:phút|ph|p|'|’))?)?"
-    r"|:(?P<minutes>[0-5]\d)(?::(?P<s>[0-5]\d))?)(?!\w)"
+    r"|:(?P<minutes>[0-5]\d)(?::(?P<s>[0-5]\d))?)(?!\w|\.\d)"
 )
 RULES = (
     Rule(re.compile(rf"{DAY}\s?(?P<sign>[/.-])\s?{MONTH}\s?(?P=sign)\s?{YEAR}(?!\d)"), _date),
     Rule(re.compile(rf"{YEAR}(?P<sign>[/-]){MONTH}(?P=sign){DAY}(?!\d)"), _date),
     Rule(TIME, _time),
     Rule(re.compile(r"(?P<h>2[0-4]|[01]?\d)g(?P<min>[0-5]\d)(?!\w)"), _hour_in_short),
-    Rule(re.compile(rf"{MONTH}\s?(?P<sign>[/-])\s?{YEAR}(?!\d|/)"), _month_of_year),
+    Rule(re.compile(rf"{MONTH}\s?(?P<sign>[/.-])\s?{YEAR}(?!\d|/)"), _month_of_year),
     Rule(re.compile(rf"{DAY}\s?/\s?{MONTH}{ENDS}(?!%|\w)"), _day_of_month),
+    Rule(re.compile(rf"{DAY}[-.]{MONTH}(?![\d/-]|[.,]\d|%|\w)"), _dashed_day),
 )

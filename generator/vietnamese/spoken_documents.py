@@ -46,6 +46,11 @@ AFTER_NUMBER_WORD = re.compile(r"\bsố\s*:?\s*\Z", re.I)
 # "02-TP-TGPL" is a form: its letters name the field, not an issuer.
 FORM = re.compile(r"(?P<serial>\d{2,3})-(?P<field>[A-ZĐ]{2,8}(?:-[A-ZĐ]{2,8}){0,3})(?![\w/])")
 OF_FORMS = {"TP": "tư pháp"}
+FORM_FIRST = re.compile(r"(?P<field>TP-[A-ZĐ]{2,8})-(?P<serial>\d{1,3})(?![\w/])")
+# 01/2025/TTLT/BTP-BCA, as some ministries write it.
+JOINED_BY_SLASH = re.compile(
+    r"(?P<serial>\d{1,6})/(?P<year>\d{4})/(?P<kind>[A-ZĐ]{2,5})/(?P<issuer>[A-ZĐ]{2,10}(?:-[A-ZĐ]{2,10}){0,4})(?!\w)"
+)
 
 
 def _number(found: re.Match[str], near: Near) -> str:
@@ -86,9 +91,28 @@ def letters(word: str, words: Mapping[str, str]) -> str:
 
 
 def _form(found: re.Match[str], near: Near) -> str:
-    fields = found["field"].split("-")
-    said = [OF_FORMS.get(one) or near.words.get(one) or by_letter(one) for one in fields]
-    return ", ".join((each(found["serial"]), *said))
+    return f"{each(found['serial'])}, {_fields(found['field'], near)}"
 
 
-RULES = (Rule(NUMBER, _number), Rule(FORM, _form))
+def _fields(written: str, near: Near) -> str:
+    known = {**near.words, **OF_FORMS}
+    return ", ".join(known.get(one) or by_letter(one) for one in written.split("-"))
+
+
+def _form_first(found: re.Match[str], near: Near) -> str:
+    """TP-TGPL-12, as newer papers number their forms."""
+    return f"{_fields(found['field'], near)}, {each(found['serial'])}"
+
+
+def _by_slash(found: re.Match[str], near: Near) -> str | None:
+    kind = KINDS.get(found["kind"])
+    if not kind:
+        return None
+    said = "" if AFTER_NUMBER_WORD.search(near.before) else "số "
+    issuers = ", ".join(letters(one, near.words) for one in found["issuer"].split("-"))
+    number = f"{_serial(found['serial'])} năm {counted(int(found['year']))}"
+    return f"{said}{number}, {kind} của {issuers}"
+
+
+RULES = (Rule(NUMBER, _number), Rule(JOINED_BY_SLASH, _by_slash), Rule(FORM, _form))
+FORMS = (Rule(FORM_FIRST, _form_first),)

@@ -41,6 +41,9 @@ COMPARED = {
 A_NUMBER_BEFORE = re.compile(
     r"(?:\d|[%°đ²³]|\d\s?(?:[hgmk]|km|kg|ha|m2)|\b[IVX]+|\bphút|\bgiờ)\s*\Z"
 )
+A_SCORE_BEFORE = re.compile(r"\b(?:tỷ số|tỉ số|thắng|thua|hòa)\s+\d+\s?\Z", re.I)
+A_PHONE_BEFORE = re.compile(r"\b0\d{2,3}[ .]?\d{3,4}[ .]?\d{3,4}\s*\Z")
+A_CODE_BEFORE = re.compile(r"[A-ZĐ]\d+(?:[.-]\d+)*\Z")
 A_COUNT_BEFORE = re.compile(r"\d\s?(?:%|[^\W\d_]+(?: [^\W\d_]+)?)(?:\s?/\s?[^\W\d_]+)?\s?\Z")
 A_WEEKDAY_BEFORE = re.compile(r"\b(?:thứ \w+|chủ nhật)\s?\Z", re.I)
 A_BREAK_BEFORE = re.compile(r"(?:\A|[ (:|])\Z")
@@ -48,7 +51,12 @@ SOFT_BREAK = regex(r"\n *(?=[<lower>])(?!\(?[a-zđ]{1,3}[.)]\s)")  # a line that
 
 
 def _to(found: re.Match[str], near: Near) -> str | None:
-    return "đến" if A_NUMBER_BEFORE.search(near.before) else None
+    if A_SCORE_BEFORE.search(near.before):
+        return ""
+    if A_PHONE_BEFORE.search(near.before):
+        return PAUSE
+    is_code = A_CODE_BEFORE.search(near.before)
+    return "đến" if A_NUMBER_BEFORE.search(near.before) and not is_code else None
 
 
 def _to_day(found: re.Match[str], near: Near) -> str | None:
@@ -71,6 +79,20 @@ def _each(found: re.Match[str], near: Near) -> str | None:
     return "mỗi" if A_COUNT_BEFORE.search(near.before) else None
 
 
+def _and_more(found: re.Match[str], near: Near) -> str | None:
+    """60+ is "sáu mươi trở lên"."""
+    return "trở lên" if near.before[-1:].isdigit() else None
+
+
+def _minutes(found: re.Match[str], near: Near) -> str | None:
+    return "phút" if near.before[-1:].isdigit() else None
+
+
+def _hash(found: re.Match[str], near: Near) -> str:
+    """A heading of Markdown begins with it; within a line it begins a word for others to find."""
+    return "thăng" if near.before.strip("# ") else ""
+
+
 def _dash(found: re.Match[str], near: Near) -> str:
     """A dash with a blank before it parts; one between letters joins."""
     return PAUSE if near.before[-1:] == " " else ""
@@ -90,10 +112,16 @@ RULES = (
         re.compile(r"\+(?=\d)|(?<=\d\s)\+(?=\s\d)|(?:>=|<=|>|<|~)(?=\s?\d)"),
         lambda found, near: COMPARED[found[0]],
     ),
-    Rule(re.compile(rf"/\s?(?=(?:{EACH_ONE})\b)"), _each),
+    Rule(re.compile(rf"/\s?(?=(?:{EACH_ONE}|k?m[23²³])(?!\w))"), _each),
     Rule(SOFT_BREAK, lambda found, near: ""),
     Rule(re.compile(r"\n"), lambda found, near: ENDS[0]),
     Rule(re.compile(r"[.!?]+(?=[\s\"”’)\]]|\Z)"), _end),
+    Rule(re.compile(r"\+(?=[\s,.;)]|\Z)"), _and_more),
+    Rule(re.compile(r"['’](?=[\s,.;)]|\Z)"), _minutes),
+    Rule(re.compile(r"\^(?=\d)"), lambda found, near: "mũ"),
+    Rule(
+        re.compile(r"#(?=[^\W\d])"), lambda found, near: "thăng" if near.before.strip("# ") else ""
+    ),
     Rule(re.compile("-"), _dash),
     Rule(re.compile(f"[{re.escape(''.join(WORDS))}]"), lambda found, near: WORDS[found[0]]),
     Rule(re.compile(r"[,;:()\[\]{}…→·•|/\\<>«».!?]"), lambda found, near: PAUSE),

@@ -5,10 +5,11 @@ letter. Capitals may as well be a word of a heading: "HÀNH VI" holds no six.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from generator.vietnamese.letters import LOWER, UPPER, regex
-from generator.vietnamese.spoken_amounts import NAMES_OF_UNITS, code, figure
+from generator.vietnamese.spoken_amounts import NAMES_OF_UNITS, UNITS, code, figure
 from generator.vietnamese.spoken_documents import of_legislature
 from generator.vietnamese.spoken_letters import by_letter, point
 from generator.vietnamese.spoken_numbers import counted, of_roman, ordinal
@@ -19,8 +20,10 @@ from generator.vietnamese.weekdays import FULL_NAMES, NAMES
 
 VOWELS = "".join(sign for sign in LOWER if sign not in "bcdđfghjklmnpqrstvwxz")
 MARKED = frozenset(sign for sign in VOWELS + VOWELS.upper() if not sign.isascii())
+TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 REACH = 40  # signs on either side within which a neighbour in capitals is looked for
 SHORT_INITIALS = 3  # letters; longer capitals that are a syllable are a word: DANH, THANG
+LARGEST = 10  # that one letter alone is worth: "hạng C" is a letter
 LONGEST_COUNT = 4  # digits behind a letter that are a number, A4 and H48; more are a code
 ROMAN = re.compile(
     r"(?P<letters>[IVXLCDM]+)(?P<more>(?:\.\d+)*)(?:\s?[/-]\s?(?P<year>(?:19|20)\d\d))?(?!\w)"
@@ -28,19 +31,31 @@ ROMAN = re.compile(
 SURELY_ROMAN = re.compile(r"[IVX]{2,}")
 BEFORE_ROMAN = re.compile(
     r"\b(?:phần|chương|mục|khóa|khoá|kỳ|kỳ họp|thế kỷ|quý|quí|thứ|đại hội|hội nghị|hạng|loại|cấp"
-    r"|bậc|tập|quyển|lớp|nhóm|vùng|khu vực|phụ lục|giai đoạn|đợt|điều|bảng|hình|biểu|trung ương|độ"
-    r"|năm|công ước|lần)"
+    r"|bậc|tập|quyển|lớp|nhóm|vùng|khu vực|phụ lục|giai đoạn|đợt|điều|bảng|hình|biểu|trung ương"
+    r"|năm|công ước|lần|tháng|khu phố)"
     r"\s*(?:(?:[IVXLC]+|\d+)\s*(?:,|và|-|;|đến)\s*)*\Z",
     re.I,
 )
 ALONE_ON_LINE = re.compile(r"\A[\s\-+*•·|(#>“\"]*\Z")
-NUMERAL_OF_LIST = re.compile(r"[.)/:]|\s*(?:\n|\Z)|\s*[-,]\s*[IVX]{2,}\b|\s?-\s?[IVX]+\b")
+NUMERAL_OF_LIST = re.compile(
+    r"[.):]|/(?!v\b)|\s-\s|\s*(?:\n|\Z)|\s*[-,]\s*[IVX]{2,}\b|\s?-\s?[IVX]+\b"
+)
 SPAN_OF_NUMERALS = re.compile(r"\s?-\s?[IVX]+\b")
-WEEKDAYS = re.compile(r"(?:T[2-7]|CN)(?:\s?[-,]\s?(?:T[2-7]|CN))+(?!\w)")
-BETWEEN_WEEKDAYS = {"-": " đến ", ",": ", "}
+DAY_IN_SHORT = r"(?:T[2-7]|CN)"
+WEEKDAYS = re.compile(
+    rf"{DAY_IN_SHORT}(?:\s?(?:[-,&]|và|đến)\s?{DAY_IN_SHORT})+(?!\w)|CN(?=,?\s(?:ngày|\d))"
+    rf"|CN(?!\w)(?<=thứ 7, CN)|CN(?!\w)(?<=thứ bảy, CN)"
+)
+BETWEEN_WEEKDAYS = {"-": " đến ", "đến": " đến ", ",": ", ", "&": " và ", "và": " và "}
+# ii, iii, iv … are no words of ours; "vi", "xi" and single letters may be.
+SMALL_NUMERALS = {
+    "viii": 8, "xiii": 13, "iii": 3, "vii": 7, "xii": 12, "xiv": 14, "ii": 2, "iv": 4, "ix": 9,
+    "xv": 15,
+}  # fmt: skip
 PLACE = regex(r"(?P<kind>[QPHX])\.\s?(?=\d|[<upper>])")
 PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
 LETTERS = f"[{LOWER}{UPPER}]"
+UNIT_ALONE = re.compile(r"(?:k|c)?m[23²³](?!\w)(?:\s?/\s?(?=ngày|tháng|năm|giờ|người|hộ))?")
 CODE = re.compile(rf"(?P<letters>{LETTERS}+)-?(?P<digits>\d+)(?P<more>{LETTERS}*)(?!\w)")
 POINT = re.compile(r"\bđiểm\s*(?:[a-zđ]\s*(?:,|và|-)\s*)*\Z", re.I)
 JOINED_WORDS = regex(r"(?:[<upper>][<lower>]{2,}){2,}")
@@ -54,7 +69,11 @@ WORD_AFTER = re.compile(rf"[^\S\n]*[,\"”)*-]*[^\S\n]*({LETTERS}+)")
 
 def _roman(found: re.Match[str], near: Near) -> str | None:
     number = of_roman(found["letters"])
-    if number is None or not (BEFORE_ROMAN.search(near.before) or _is_surely_roman(found, near)):
+    if number is None:
+        return None
+    is_numeral = len(found["letters"]) > 1 or number <= LARGEST
+    is_told = is_numeral and BEFORE_ROMAN.search(near.before)
+    if not (is_told or _is_surely_roman(found, near)):
         return None
     is_ordinal = near.before.rstrip().lower().endswith("thứ")
     said = ordinal(number) if is_ordinal else counted(number)
@@ -72,11 +91,22 @@ def _is_surely_roman(found: re.Match[str], near: Near) -> bool:
     return bool(is_numeral) and set(letters) <= set("IVX")
 
 
+def _small_roman(found: re.Match[str], near: Near) -> str:
+    """(ii) · iii. · mục ii."""
+    return counted(SMALL_NUMERALS[found[0]])
+
+
 def _weekdays(found: re.Match[str], near: Near) -> str:
     """T2-T6, CN."""
-    parts = re.findall(r"\w+|[-,]", found[0])
+    parts = re.findall(r"\w+|[-,&]", found[0])
     days = dict(zip(NAMES, FULL_NAMES, strict=True))
     return "".join(BETWEEN_WEEKDAYS.get(part) or days[part].lower() for part in parts)
+
+
+def _unit(found: re.Match[str], near: Near) -> str:
+    """m2 without a number before it, also per day: "mét khối mỗi ngày"."""
+    name, per, _ = found[0].partition("/")
+    return f"{UNITS[name.strip()]}{' mỗi' if per else ''}"
 
 
 def _place(found: re.Match[str], near: Near) -> str:
@@ -105,8 +135,8 @@ def abbreviations(words: Mapping[str, str]) -> Rule:
 
 
 def _abbreviation(found: re.Match[str], near: Near) -> str | None:
-    is_initials = not found[0].isupper() or not _is_of_heading(found, is_listed=True)
-    return near.words[found[0]] if is_initials else None
+    is_word = found[0].isupper() and is_syllable(found[0]) and _is_among_capitals(found)
+    return None if is_word else near.words[found[0]]
 
 
 def _any(found: re.Match[str], near: Near) -> str:
@@ -126,16 +156,13 @@ def _word(word: str, near: Near) -> str:
     return word if is_word else by_letter(word)
 
 
-def _is_of_heading(found: re.Match[str], *, is_listed: bool = False) -> bool:
+def _is_of_heading(found: re.Match[str]) -> bool:
     """Whether capitals are a word that is read, not initials, as marks or its neighbours tell."""
     word = found[0]
-    if has_marks(word):
-        return any(sign in MARKED for sign in word) and (is_syllable(word) or len(word) > 2)
-    if not is_syllable(word):
-        return False
-    return _is_among_capitals(found, only_marked=is_listed) or (
-        len(word) > SHORT_INITIALS and not is_listed
-    )
+    if has_tone(word):  # ĐẮK LẮK, though no syllable of ours ends so
+        return True
+    is_long = len(word) > SHORT_INITIALS or has_marks(word)
+    return is_syllable(word) and (is_long or _is_among_capitals(found, only_marked=False))
 
 
 def _is_among_capitals(found: re.Match[str], *, only_marked: bool = True) -> bool:
@@ -149,14 +176,24 @@ def _is_among_capitals(found: re.Match[str], *, only_marked: bool = True) -> boo
     )
 
 
+def has_tone(word: str) -> bool:
+    """Whether a word has a tone, which initials never have; Ư and Ơ begin words of their own."""
+    return any(sign in TONES for sign in unicodedata.normalize("NFD", word))
+
+
 def has_marks(word: str) -> bool:
     """Whether a word has a vowel with a mark, which initials never have."""
     return any(sign in MARKED for sign in word)
 
 
-BEFORE_ABBREVIATIONS = (Rule(WEEKDAYS, _weekdays), Rule(ROMAN, _roman))
+BEFORE_ABBREVIATIONS = (
+    Rule(WEEKDAYS, _weekdays),
+    Rule(ROMAN, _roman),
+    Rule(re.compile(rf"(?:{'|'.join(SMALL_NUMERALS)})(?!\w)"), _small_roman),
+)
 AFTER_ABBREVIATIONS = (
     Rule(PLACE, _place),
+    Rule(UNIT_ALONE, _unit),
     Rule(re.compile(r"[xX](?=\s?\d)"), _times),
     Rule(CODE, _code),
     Rule(re.compile(f"{LETTERS}+"), _any),

@@ -26,6 +26,7 @@ from generator.records.campaigns import Campaign
 from generator.records.materials import Material
 from generator.records.procedures import Procedure
 from generator.records.record import Basis, Party, Record, Source, Status
+from generator.vietnamese.spoken_numbers import ordinal
 from generator.vietnamese.weekdays import spelled
 
 TEXTS = "drafts"  # their folder in the theme
@@ -112,7 +113,13 @@ def _parts(library: Library, theme: Path, record: Record) -> Mapping[str, str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"plain": plain, "ended": ended, "small": small, "spelled": spelled}
+    environment.filters |= {
+        "plain": plain,
+        "ended": ended,
+        "small": small,
+        "spelled": spelled,
+        "ordinal": ordinal,
+    }
     text = environment.get_template(f"{record.folder}.txt").render(
         record=record,
         hotlines=[contact for _, contact in library.hotlines()],

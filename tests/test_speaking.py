@@ -330,12 +330,51 @@ def test_a_voice_that_is_not_in_the_settings_is_told(project: Project) -> None:
     """A name typed wrongly is not passed over in silence."""
     project.change(FREE, "language: vi\n", "language: vi\nvoice: giong-cu\n")
 
+    for command in ("check", "speak"):
+        run = project.run(command)
+
+        assert run.returncode == 1
+        assert "content/bulletins/mien-phi.yml:23: Chưa có giọng đọc “giong-cu”." in run.stdout
+    assert spoken_files(project) == []
+
+
+def test_a_voice_that_never_speaks_loses_no_sound_that_is_there(project: Project) -> None:
+    """A slip in the settings must not cost the hours in which a slow voice spoke."""
+    assert project.run("speak").returncode == 0
+    before, site = spoken_files(project), tree(project.site)
+    use_voice(project, "python3 -c raise(SystemExit(3)) {text} {audio}")
+
     run = project.run("speak")
 
-    told = "content/bulletins/mien-phi.yml:23: Cảnh báo: Chưa có giọng đọc “giong-cu”."
-    assert run.returncode == 0
-    assert told in run.stdout
-    assert len(spoken_files(project)) == SAID - 1
+    assert run.returncode == 1
+    assert run.stdout.count("không đọc được") <= 3 + 1  # the same words for each help nobody
+    assert "Traceback" not in run.stderr
+    assert spoken_files(project) == before
+    assert tree(project.site) == site
+
+
+def test_what_a_person_put_beside_the_voices_is_never_deleted(project: Project) -> None:
+    """The folder is the machine's, but a file that no machine named is somebody's work."""
+    kept = project.content / "files" / "giong-doc" / "cua-toi.mp3"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"mine")
+
+    assert project.run("speak").returncode == 0
+
+    assert kept.read_bytes() == b"mine"
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(project: Project) -> None:
+    """A full or locked disk is no reason for the words of programmers."""
+    folder = project.content / "files" / "giong-doc"
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("a file where the folder should be")
+
+    run = project.run("speak")
+
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert "giong-doc" in run.stderr
 
 
 def test_what_is_no_sound_is_no_bulletin(project: Project) -> None:

@@ -171,7 +171,7 @@ def test_a_script_has_a_head_and_a_sentence_a_line(spoken: Project) -> None:
     said = paragraphs(library.get(Bulletin, "bao-luc-gia-dinh"), {})
     assert head.startswith("Thấy đánh nhau trong nhà, gọi ai?\n")
     assert "Cơ quan phát: Sở Tư pháp tỉnh A\n" in head
-    assert "Duyệt: Phó Chủ tịch Ủy ban nhân dân xã, ngày 18/11/2026\n" in head
+    assert "Duyệt: Phó Chủ tịch Ủy ban nhân dân xã, ngày 20/11/2026\n" in head
     assert "Đọc chừng: 1 phút 8 giây (140 tiếng một phút)\n" in head
     assert "Đính chính ngày 20/11/2026: Bản tin hôm trước đọc nhầm giờ" in head
     assert [line for line in words.splitlines() if line] == [

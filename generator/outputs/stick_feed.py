@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time
 from email.utils import format_datetime
-from mimetypes import guess_type
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.library import Library
@@ -14,6 +14,12 @@ from generator.recordings import address_of, audio_of, seconds, size
 from generator.records.bulletins import Bulletin
 
 ADDRESS = f"{FOLDER}/PODCAST.xml"
+SOUND_TYPES = {
+    ".mp3": "audio/mpeg",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/opus",
+    ".wav": "audio/wav",
+}  # of the sounds among FILE_KINDS; what a machine's own list says differs
 
 
 class Episode(NamedTuple):
@@ -60,7 +66,7 @@ def _episodes(library: Library) -> Iterator[Episode]:
                 record=bulletin,
                 page=library.website.at(bulletin.address),
                 sound=library.website.at(address_of(item.id, audio)),
-                kind=guess_type(audio.path)[0] or "audio/mpeg",
+                kind=SOUND_TYPES[PurePosixPath(audio.path).suffix.lower()],
                 bytes=size(library, audio.path),
                 seconds=seconds(library, audio.path),
                 published=format_datetime(at),

@@ -1,6 +1,7 @@
 """What lies on the stick for each bulletin on air, and what is said in each slot to come."""
 
 from datetime import datetime
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.broadcasts import DAYS_AHEAD, on_air, slots
@@ -38,7 +39,7 @@ class Item(NamedTuple):
     @property
     def mark(self) -> str:
         """The number with which the names of its files begin."""
-        return self.script.rpartition("/")[2].partition("_")[0]
+        return PurePosixPath(self.script).stem.partition("_")[0]
 
     @property
     def sound(self) -> Sound | None:

@@ -323,10 +323,14 @@ def _report_unsaid(entry: Entry, bulletin: Bulletin) -> None:
     if bulletin.language != LANGUAGE:
         return
     segments = [(("segments", at, "text"), one.text) for at, one in enumerate(bulletin.segments)]
+    speakers = [
+        (("segments", at, "speaker"), one.speaker or "") for at, one in enumerate(bulletin.segments)
+    ]
     texts: list[tuple[tuple[Step, ...], str]] = [
         (("greeting",), bulletin.greeting),
         (("lead",), bulletin.lead),
         *segments,
+        *speakers,
         (("contact",), bulletin.contact),
         (("closing",), bulletin.closing),
         (("correction", "text"), bulletin.correction.text if bulletin.correction else ""),

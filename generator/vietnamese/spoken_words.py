@@ -55,7 +55,7 @@ SMALL_NUMERALS = {
 PLACE = regex(r"(?P<kind>[QPHX])\.\s?(?=\d|[<upper>])")
 PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
 LETTERS = f"[{LOWER}{UPPER}]"
-UNIT_ALONE = re.compile(r"(?:k|c)?m[23²³](?!\w)(?:\s?/\s?(?=ngày|tháng|năm|giờ|người|hộ))?")
+UNIT_ALONE = re.compile(r"(?:km[2²]|c?m[23²³])(?!\w)(?:\s?/\s?(?=ngày|tháng|năm|giờ|người|hộ))?")
 CODE = re.compile(rf"(?P<letters>{LETTERS}+)-?(?P<digits>\d+)(?P<more>{LETTERS}*)(?!\w)")
 POINT = re.compile(r"\bđiểm\s*(?:[a-zđ]\s*(?:,|và|-)\s*)*\Z", re.I)
 JOINED_WORDS = regex(r"(?:[<upper>][<lower>]{2,}){2,}")
@@ -89,11 +89,6 @@ def _is_surely_roman(found: re.Match[str], near: Near) -> bool:
         return bool(heads_line) or not _is_among_capitals(found)
     is_numeral = heads_line or found["more"] or SPAN_OF_NUMERALS.match(text, end)
     return bool(is_numeral) and set(letters) <= set("IVX")
-
-
-def _small_roman(found: re.Match[str], near: Near) -> str:
-    """(ii) · iii. · mục ii."""
-    return counted(SMALL_NUMERALS[found[0]])
 
 
 def _weekdays(found: re.Match[str], near: Near) -> str:
@@ -148,6 +143,8 @@ def _word(word: str, near: Near) -> str:
     """A word as it is, or what the letters are that only look like one."""
     if word in near.words or word in NAMES_OF_UNITS:
         return near.words.get(word) or NAMES_OF_UNITS[word]
+    if word in SMALL_NUMERALS:
+        return counted(SMALL_NUMERALS[word])
     if len(word) == 1:
         return point(word) if POINT.search(near.before) else by_letter(word)
     if JOINED_WORDS.fullmatch(word):
@@ -189,7 +186,6 @@ def has_marks(word: str) -> bool:
 BEFORE_ABBREVIATIONS = (
     Rule(WEEKDAYS, _weekdays),
     Rule(ROMAN, _roman),
-    Rule(re.compile(rf"(?:{'|'.join(SMALL_NUMERALS)})(?!\w)"), _small_roman),
 )
 AFTER_ABBREVIATIONS = (
     Rule(PLACE, _place),

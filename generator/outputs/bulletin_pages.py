@@ -82,11 +82,6 @@ def aloud_address(bulletin: str) -> str:
     return f"{Bulletin.section}/{bulletin}--doc.html"
 
 
-def place_to_read(one: Bulletin) -> str:
-    """Where somebody reads it aloud from: in large type, or where that is not offered its page."""
-    return aloud_address(one.id) if one.language == LANGUAGE else one.address
-
-
 def paper_address(bulletin: str) -> str:
     """Where the script of a bulletin on paper is to be had."""
     return f"{Bulletin.section}/{bulletin}--ban-in.html"

@@ -289,6 +289,15 @@ def test_a_recording_that_was_changed_is_told(small: Project) -> None:
     assert sha256(file.read_bytes()).hexdigest() in run.stdout
 
 
+def test_a_sum_in_capitals_is_the_same_sum(small: Project) -> None:
+    """Windows prints it so; nobody should have to type it anew."""
+    told = sha256((small.content / "files/am-thanh/hoi-luat.wav").read_bytes()).hexdigest()
+
+    small.change(f"bulletins/{ASKED}.yml", told, told.upper())
+
+    assert small.call("check", "--today", "2026-11-22").returncode == 0
+
+
 def test_one_long_slot_is_told_once(small: Project) -> None:
     """Thirty-one warnings of the same half past five would be read by nobody."""
     settings = small.root / "mkdocs.yml"

@@ -69,14 +69,45 @@ def test_the_list_tells_by_the_readers_clock_what_is_on(
     expect(page.locator("[data-day]")).to_contain_text(f"hôm nay {day:%d/%m/%Y}")
 
 
-def test_a_day_without_slots_is_told(open_visit: OpenVisit, site: Path) -> None:
+def test_a_day_without_slots_is_told(open_visit: OpenVisit, small: Project) -> None:
     """An empty box looks like a fault."""
-    page = at(open_visit, site, "2026-11-01T06:00")
+    small.change("bulletins/chuyen-ba-tu.yml", '"T7, CN"', "CN")
+    small.run("build")
+
+    page = at(open_visit, small.site, "2027-01-02T06:00")
 
     expect(page.locator(".onair__slot")).to_have_count(0)
     expect(page.locator(".onair [data-nothing]")).to_have_text(
         "Hôm nay không có buổi phát nào theo lịch."
     )
+
+
+AGES = [
+    ("2026-11-01T06:00", "Ngày giờ của máy này chưa đúng: trước ngày dựng trang."),
+    ("2026-11-24T00:01", ""),
+    ("2026-12-25T23:59", ""),
+    ("2026-12-26T00:01", "Dữ liệu đã cũ 32 ngày: hãy xin bản mới."),
+]
+
+
+@pytest.mark.parametrize(("clock", "told"), AGES, ids=[clock for clock, _ in AGES])
+def test_a_wrong_clock_and_old_data_are_told(
+    open_visit: OpenVisit, site: Path, clock: str, told: str
+) -> None:
+    """An empty battery, or a stick that nobody copied anew, must not switch on what is over."""
+    page = at(open_visit, site, clock)
+
+    amiss = page.locator("[data-amiss]")
+    assert (amiss.is_visible(), amiss.text_content()) == (bool(told), told)
+
+
+def test_by_a_wrong_clock_nothing_is_said_of_today(open_visit: OpenVisit, site: Path) -> None:
+    """What the page was made with stays, told of the day of which it is."""
+    page = at(open_visit, site, "2020-01-01T05:31")
+
+    expect(page.locator("[data-day]")).to_have_text("Theo lịch của ngày dựng trang, 24/11/2026.")
+    expect(page.locator(".onair__slot")).to_have_count(2)
+    expect(page.locator(".onair__slot .mark")).to_have_count(0)
 
 
 def test_without_script_the_list_tells_for_which_day_it_was_made(

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 HERE = "Asia/Ho_Chi_Minh"
 LIST = "ban-tin/index.html"
 ALOUD = "ban-tin/hoi-luat-o-dau--doc.html"
+NEXT = "ban-tin/loa-doi-gio--doc.html"
 PAPER = "ban-tin/hoi-luat-o-dau--ban-in.html"
 A5 = (148, 210)
 POINTS = 72 / 25.4  # in a millimetre
@@ -25,6 +26,7 @@ SLOTS = """all => all.map(one => [
     one.querySelector("strong").textContent,
     (one.querySelector(".mark") || {textContent: ""}).textContent,
     [...one.querySelectorAll("a")].map(link => link.textContent)])"""
+HEIGHT = "document.querySelector('.say__bar').offsetHeight"
 TOP = "Math.round(scrollY)"
 SEEN = """one => { const box = one.getBoundingClientRect();
     return box.top >= 0 && box.bottom <= innerHeight && box.height > 0; }"""
@@ -139,6 +141,48 @@ def test_a_slower_voice_is_told_a_longer_time(open_visit: OpenVisit, site: Path)
     assert page.locator("[data-total]").inner_text() == before
 
 
+def test_a_chosen_pace_is_kept_for_the_next_bulletin(open_visit: OpenVisit, site: Path) -> None:
+    """One voice reads them all; the usual pace chosen again leaves nothing behind."""
+    visit = open_visit(site)
+    visit.go(ALOUD).get_by_label("chậm").check()
+
+    page = visit.go(NEXT)
+
+    expect(page.get_by_label("chậm")).to_be_checked()
+    assert page.locator("[data-pace]").inner_text() == "120"
+    page.get_by_label("vừa").check()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_pace_is_chosen_where_nothing_may_be_kept(open_visit: OpenVisit, site: Path) -> None:
+    """A browser that refuses storage still reckons."""
+    visit = open_visit(site)
+    visit.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})"
+    )
+    page = visit.go(ALOUD)
+
+    page.get_by_label("chậm").check()
+
+    assert page.locator("[data-pace]").inner_text() == "120"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_words_stay_where_they_are_when_they_stop(
+    open_visit: OpenVisit, site: Path, width: int
+) -> None:
+    """Who stops in the middle of a sentence looks on at the same place."""
+    page = open_visit(site, viewport={"width": width, "height": 640}).go(ALOUD)
+    heights = [page.evaluate(HEIGHT)]
+    for key in ("Space", "Escape"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+        heights.append(page.evaluate(HEIGHT))
+
+    assert len(set(heights)) == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_script_counts_what_the_build_counted(open_visit: OpenVisit, site: Path) -> None:
     """One bulletin has one length, whoever reckons it."""
     told = open_visit(site, java_script_enabled=False).go(ALOUD)
@@ -249,6 +293,10 @@ def test_a_script_is_printed_on_a5_without_a_cut_sentence(
     assert boxes == {A5}
     assert len(sheets.pages) == 3
     squeezed = [text.replace(" ", "").lower() for text in texts]
+    title = page.locator("h1").inner_text().replace(" ", "").lower()
+    for number, text in enumerate(squeezed, start=1):
+        assert f"{number}/3" in text
+        assert title in text
     for sentence in sentences:
         assert any(sentence.replace(" ", "").lower() in text for text in squeezed), sentence
     for only_on_screen in ("Trang chủ", "Về trang của bản tin này"):

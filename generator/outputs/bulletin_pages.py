@@ -272,4 +272,5 @@ def paper_page(library: Library, id: str) -> Page:
         scripts=paper.SCRIPTS,
         paper=paper.A5,
         edge=EDGE,
+        running=bulletin.title,
     )

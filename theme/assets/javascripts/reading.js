@@ -159,7 +159,11 @@
 
   function keep(input) {
     try {
-      if (input.defaultChecked) { localStorage.removeItem(KEPT); } else { localStorage.setItem(KEPT, input.value); }
+      if (input.defaultChecked) { // nhịp chung thì không có gì để nhớ
+        localStorage.removeItem(KEPT);
+      } else {
+        localStorage.setItem(KEPT, input.value);
+      }
     } catch (refused) { // trang đang mở vẫn đổi
     }
   }

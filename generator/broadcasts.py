@@ -66,10 +66,19 @@ def voices_are_known(library: Library) -> Iterator[Problem]:
             yield Problem(one.file, "no-such-voice", values, ("voice",))
 
 
-def _times(one: BulletinOutline, first_day: date, days: int) -> Iterable[datetime]:
+def last_day_ahead(today: date) -> date:
+    """The day until which playlists and schedule reach."""
+    return _days(today, DAYS_AHEAD)[-1]
+
+
+def _days(first_day: date, days: int) -> list[date]:
     still = min(days, (date.max - first_day).days + 1)  # no day follows the last that Python knows
+    return [first_day + timedelta(days=n) for n in range(still)]
+
+
+def _times(one: BulletinOutline, first_day: date, days: int) -> Iterable[datetime]:
     for airing in one.schedule:
-        for day in (first_day + timedelta(days=n) for n in range(still)):
+        for day in _days(first_day, days):
             if airing.is_on(day):
                 yield from (datetime.combine(day, at) for at in airing.times)
 

@@ -77,6 +77,7 @@ TITLES = "titles"
 LATE = "late"
 WEBSITE = "website"
 LOUDSPEAKER = "loudspeaker"
+PROSE = "prose"
 SOUNDINGS_NOTED = "soundings"
 NO_SOUNDINGS = msgspec.msgpack.encode({})
 OF_FOLDER = {kind.folder: kind for kind in KINDS}
@@ -287,6 +288,11 @@ class Library:
         """How bulletins are said, as the settings tell."""
         self._asked.add(cell(LOUDSPEAKER))
         return Loudspeaker.kept(self._store.fact(LOUDSPEAKER))
+
+    def has_prose(self, address: str) -> bool:
+        """Whether the project has a page of prose there, which none has to have."""
+        self._asked.add(cell(PROSE))
+        return address in self._store.fact(PROSE).decode().splitlines()
 
     def shown(self, *, drafts: bool, demo: bool) -> "Library":
         """The records that readers may see; a withdrawn one still says what became of it."""

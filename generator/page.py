@@ -49,7 +49,8 @@ class Page(Struct, frozen=True):
     page has the record's own title and description; a page with a `key` has those that the wording
     holds under `pages:`. `scripts` are addresses of the theme's own scripts, which only make easier
     what the page does without. `paper` is the sheet that a page is drawn for, as CSS names it; all
-    others are printed on whatever paper there is; `edge` stays white around each of several sheets.
+    others are printed on whatever paper there is; `edge` stays white around each of several sheets,
+    with their numbers and `running` in it where the browser can.
     A page of no section gets no shell: it holds
     words for a script.
     """
@@ -64,6 +65,7 @@ class Page(Struct, frozen=True):
     scripts: tuple[str, ...] = ()
     paper: str = ""
     edge: str = "0"
+    running: str = ""
 
     @property
     def depth(self) -> int:

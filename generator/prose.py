@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import checks, links
-from generator.library import LOUDSPEAKER, WEBSITE, Library, cell
+from generator.library import LOUDSPEAKER, PROSE, WEBSITE, Library, cell
 from generator.listing import in_utf8, listing
 from generator.making import LANGUAGE, SHELL, THEME
 from generator.page import Output, Outputs
@@ -59,6 +59,7 @@ def take(store: Store, project: Project, given: "Chrome") -> set[int]:
     facts[LANGUAGE] = given.language.encode()
     facts[WEBSITE] = given.website.to_keep()
     facts[LOUDSPEAKER] = given.loudspeaker.to_keep()
+    facts[PROSE] = "\n".join(name for name, _ in _pages(project) if name.endswith(".html")).encode()
     facts[MADE_OF] = digest_of(project)
     changed = {cell(*name.split()) for name, kept in facts.items() if store.fact(name) != kept}
     for name, kept in facts.items():

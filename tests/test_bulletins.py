@@ -289,6 +289,50 @@ def test_a_recording_that_was_changed_is_told(small: Project) -> None:
     assert sha256(file.read_bytes()).hexdigest() in run.stdout
 
 
+def test_the_guide_is_led_to_where_it_is(small: Project) -> None:
+    """Who finds the bulletins finds how to play them; a project without the guide has no link."""
+    ways = ("ban-tin/index.html", "ban-tin/mang-di--usb.html")
+    link = 'href="../doc-va-phat-o-xa.html"'
+    before = [link in (built(small) / way).read_text(encoding="utf-8") for way in ways]
+
+    small.add("pages/doc-va-phat-o-xa.md", "# Đọc và phát ở xã\n")
+    after = [link in (built(small) / way).read_text(encoding="utf-8") for way in ways]
+
+    assert (before, after) == ([False, False], [True, True])
+
+
+def test_a_card_tells_when_it_begins_and_ends(small: Project) -> None:
+    """Every day at half past five, from next year on, is not tomorrow."""
+    small.change(f"bulletins/{SKETCH}.yml", "from: 2026-11-21", "from: 2027-02-06")
+
+    html = (built(small) / "ban-tin/index.html").read_text(encoding="utf-8")
+
+    said = [re.sub(r"<[^>]*>", "", one) for one in re.findall(r'tile__foot">(.*)</p>', html)]
+    assert [one.partition(" · ")[2] for one in said] == [
+        "Hằng ngày 05:30, 17:00 đến hết ngày 31/12/2026 · Tiếng Tày",
+        "Thứ Bảy, Chủ nhật 17:00, từ 06/02/2027",
+        "Thứ Hai đến Thứ Sáu, Chủ nhật 05:30",
+    ]
+
+
+def test_the_stick_tells_until_when_its_schedule_reaches(small: Project) -> None:
+    """After that day silence would look like a fault of the machine."""
+    site = built(small)
+
+    for name in ("LICH_PHAT.html", "DOC_TOI.txt"):
+        text = (site / "truyen-thanh" / name).read_text(encoding="utf-8")
+        assert "Lịch này có đến hết ngày 22/12/2026." in text
+
+
+def test_a_sum_in_capitals_is_the_same_sum(small: Project) -> None:
+    """Windows prints it so; nobody should have to type it anew."""
+    told = sha256((small.content / "files/am-thanh/hoi-luat.wav").read_bytes()).hexdigest()
+
+    small.change(f"bulletins/{ASKED}.yml", told, told.upper())
+
+    assert small.call("check", "--today", "2026-11-22").returncode == 0
+
+
 def test_one_long_slot_is_told_once(small: Project) -> None:
     """Thirty-one warnings of the same half past five would be read by nobody."""
     settings = small.root / "mkdocs.yml"

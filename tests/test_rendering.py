@@ -165,3 +165,10 @@ def test_wording_changed_between_two_builds_is_seen(tmp_path: Path) -> None:
     assert rendered(tmp_path / "theme", "links.doubt", example) == before.replace(
         "Lưu ý:", "Xem kỹ:"
     )
+
+
+def test_a_title_in_a_style_sheet_ends_neither(theme: Path) -> None:
+    """What somebody typed stands in the margin of a sheet, whatever signs are in it."""
+    shown = article(theme, "{{ title | in_css }}", title='Hỏi "A\\B"\n</style>')
+
+    assert shown == '"Hỏi \\22 A\\5c B\\22  \\3c /style>"'

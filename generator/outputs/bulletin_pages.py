@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.broadcasts import ORDER, on_air, slots
+from generator.broadcasts import DAYS_AHEAD, ORDER, on_air, slots
 from generator.facets import FACETS
 from generator.glossary import explained_page
 from generator.homes import Homes
@@ -35,6 +35,7 @@ from generator.vietnamese.spoken import LANGUAGE
 LISTING = Listing(Bulletin, "bulletins", FACETS[Bulletin])
 SCHEDULE = f"{Bulletin.section}/lich-phat.js"
 ON_AIR = ("assets/javascripts/on-air.js", SCHEDULE)  # in this order
+GUIDE = "doc-va-phat-o-xa.html"  # prose for who reads and plays; a project may lack it
 READING = ("assets/javascripts/reading.js",)
 PACES = {"slow": -20, "usual": 0, "fast": 20}  # syllables a minute beside the usual pace
 EDGE = "13mm 12mm"  # of a script on paper, for thumbs that hold it
@@ -80,11 +81,6 @@ def outputs(library: Library) -> Outputs:
 def aloud_address(bulletin: str) -> str:
     """Where a bulletin, told by its id, is read from in very large type."""
     return f"{Bulletin.section}/{bulletin}--doc.html"
-
-
-def place_to_read(one: Bulletin) -> str:
-    """Where somebody reads it aloud from: in large type, or where that is not offered its page."""
-    return aloud_address(one.id) if one.language == LANGUAGE else one.address
 
 
 def paper_address(bulletin: str) -> str:
@@ -133,10 +129,18 @@ def bulletins_page(library: Library, ask: Ask) -> Page:
         bulletins,
         groups=[(column, list(those)) for column, those in groups],
         lengths={one.id: seconds_on_air(library, one.id) for one in bulletins},
+        today=library.today,
         day=library.today if is_first else None,
+        days_ahead=DAYS_AHEAD,
+        guide=guide(library) if is_first else None,
         slots=_slots_of_today(library) if is_first else (),
     )
     return replace(page, scripts=(*page.scripts, *ON_AIR)) if is_first else page
+
+
+def guide(library: Library) -> str | None:
+    """Where somebody reads how to read aloud and to play, if the project tells."""
+    return GUIDE if library.has_prose(GUIDE) else None
 
 
 def _slots_of_today(library: Library) -> list[Slot]:
@@ -268,4 +272,5 @@ def paper_page(library: Library, id: str) -> Page:
         scripts=paper.SCRIPTS,
         paper=paper.A5,
         edge=EDGE,
+        running=bulletin.title,
     )

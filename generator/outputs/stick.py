@@ -9,9 +9,9 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from generator.broadcasts import DAYS_AHEAD, on_air, slots
+from generator.broadcasts import DAYS_AHEAD, last_day_ahead, on_air, slots
 from generator.library import Library
-from generator.outputs import stick_feed, stick_schedule
+from generator.outputs import bulletin_pages, stick_feed, stick_schedule
 from generator.outputs.stick_items import FOLDER, SCRIPTS, SOUNDS, Item, items, playlist, turns
 from generator.page import Names, Output, Outputs, Page
 from generator.recordings import megabytes, seconds, size
@@ -120,7 +120,7 @@ def page(library: Library) -> Page:
         section=Bulletin.section,
         template="lists/stick.html",
         key="stick",
-        values=_told(library),
+        values={**_told(library), "guide": bulletin_pages.guide(library)},
     )
 
 
@@ -134,6 +134,7 @@ def _told(library: Library) -> dict[str, object]:
         "days": NEXT_DAYS,
         "all_days": DAYS_AHEAD,
         "today": library.today,
+        "last_day": last_day_ahead(library.today),
         "sounds": sum(len(one.sounds) for one in those),
         "missing": [one for one in those if not one.sound],
         "synthetic": any(sound.is_synthetic for one in those for sound in one.sounds),

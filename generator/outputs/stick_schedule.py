@@ -5,6 +5,7 @@ import io
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from generator.broadcasts import last_day_ahead
 from generator.library import Library
 from generator.outputs.roster_files import HANOI
 from generator.outputs.stick_items import FOLDER, Turn, items, turns
@@ -104,6 +105,7 @@ def sheet(library: Library) -> Page:
         values={
             "turns": turns(library, items(library)),
             "today": library.today,
+            "last_day": last_day_ahead(library.today),
             "site": library.website.name,
         },
     )

@@ -16,7 +16,7 @@ from generator.broadcasts import on_air
 from generator.directory import is_located_in, located_in, serving
 from generator.homes import Homes
 from generator.library import Library
-from generator.outputs import bulletin_pages, procedure_pages
+from generator.outputs import procedure_pages
 from generator.outputs.area_pages import Callees, in_province
 from generator.page import Make, Output, Outputs, Page
 from generator.places import has_ended, provinces_by_name
@@ -221,12 +221,11 @@ def campaigns_page(library: Library, id: str, campaigns: Ids) -> Page:
 
 
 def aired_page(library: Library, id: str, aired: Ids) -> Page:
-    """What the loudspeakers say; a bulletin opens where it is read from."""
+    """What the loudspeakers say, each a way to its page, where it is to be heard and read."""
     named = [one.partition("/")[::2] for one in aired]
     bulletins = library.those(Bulletin, (id for folder, id in named if folder == Bulletin.folder))
     materials = library.those(Material, (id for folder, id in named if folder == Material.folder))
-    aloud = {one.id: bulletin_pages.place_to_read(one) for one in bulletins}
-    return _list_page(library, id, AIRED, (*bulletins, *materials), aloud=aloud)
+    return _list_page(library, id, AIRED, (*bulletins, *materials))
 
 
 def _list_page(
@@ -235,7 +234,6 @@ def _list_page(
     slug: str,
     rows: Sequence[Record],
     states: Mapping[str, State] | None = None,
-    aloud: Mapping[str, str] | None = None,
 ) -> Page:
     province = library.get(Area, id)
     return _page(
@@ -248,7 +246,6 @@ def _list_page(
         slug=slug,
         rows=rows,
         states=states or {},
-        aloud=aloud or {},
     )
 
 

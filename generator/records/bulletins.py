@@ -99,7 +99,8 @@ class Correction(Value, frozen=True):
 class Recording(Value, frozen=True):
     """A file below content/files/ on which somebody reads the bulletin in one language.
 
-    `sha256` is the sum of its bytes in hexadecimal, so that a copied stick can be tried.
+    `sha256` is the sum of its bytes in hexadecimal, so that a copied stick can be tried; "" where
+    what was written is none.
     """
 
     language: str
@@ -405,14 +406,21 @@ def read_recording(entry: Entry) -> Recording:
             entry.report("recording-among-spoken", "path", value=path, folder=SPOKEN_AT)
     if not entry.has("length_seconds"):
         entry.report("missing-field", name="length_seconds")
-    sum = entry.text("sha256")
-    if sum and not SUM.fullmatch(sum):
-        entry.report("not-a-sum", "sha256", value=sum)
     return Recording(
         language=entry.language("language"),
         path=path,
         length_seconds=entry.whole_number("length_seconds"),
-        sha256=sum,
+        sha256=_sum(entry),
         reader=entry.optional_text("reader"),
         recorded_on=entry.day("recorded_on"),
     )
+
+
+def _sum(entry: Entry) -> str:
+    """In small letters, though some machines print capitals; "" where it is none."""
+    value = entry.text("sha256")
+    if SUM.fullmatch(value.lower()):
+        return value.lower()
+    if value:
+        entry.report("not-a-sum", "sha256", value=value)
+    return ""

@@ -97,6 +97,7 @@ class Renderer:
             "scripts": page.scripts,
             "paper": page.paper,
             "edge": page.edge,
+            "running": page.running,
         }
         key = tuple(values.values())
         if key not in self._heads:
@@ -218,6 +219,7 @@ def _made(kind: type[Made], theme: Path, said: Sentences, bytecode: Path | None)
         "tojson": as_json,
         "fill": fill,
         "in_sentence": in_sentence,
+        "in_css": in_css,
     }
     return environment
 
@@ -281,6 +283,14 @@ def as_json(value: object) -> Markup:
     for sign in "<>&'":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
+
+
+def in_css(words: str) -> Markup:
+    """Words as a string of a style sheet, which can end neither it nor the element around it."""
+    text = " ".join(words.split())
+    for sign in '\\"<':  # in this order, for what stands for the others begins with the first
+        text = text.replace(sign, f"\\{ord(sign):x} ")
+    return Markup(f'"{text}"')
 
 
 def markdown(

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 HERE = "Asia/Ho_Chi_Minh"
 LIST = "ban-tin/index.html"
 ALOUD = "ban-tin/hoi-luat-o-dau--doc.html"
+NEXT = "ban-tin/loa-doi-gio--doc.html"
 PAPER = "ban-tin/hoi-luat-o-dau--ban-in.html"
 A5 = (148, 210)
 POINTS = 72 / 25.4  # in a millimetre
@@ -25,6 +26,7 @@ SLOTS = """all => all.map(one => [
     one.querySelector("strong").textContent,
     (one.querySelector(".mark") || {textContent: ""}).textContent,
     [...one.querySelectorAll("a")].map(link => link.textContent)])"""
+HEIGHT = "document.querySelector('.say__bar').offsetHeight"
 TOP = "Math.round(scrollY)"
 SEEN = """one => { const box = one.getBoundingClientRect();
     return box.top >= 0 && box.bottom <= innerHeight && box.height > 0; }"""
@@ -69,14 +71,45 @@ def test_the_list_tells_by_the_readers_clock_what_is_on(
     expect(page.locator("[data-day]")).to_contain_text(f"hôm nay {day:%d/%m/%Y}")
 
 
-def test_a_day_without_slots_is_told(open_visit: OpenVisit, site: Path) -> None:
+def test_a_day_without_slots_is_told(open_visit: OpenVisit, small: Project) -> None:
     """An empty box looks like a fault."""
-    page = at(open_visit, site, "2026-11-01T06:00")
+    small.change("bulletins/chuyen-ba-tu.yml", '"T7, CN"', "CN")
+    small.run("build")
+
+    page = at(open_visit, small.site, "2027-01-02T06:00")
 
     expect(page.locator(".onair__slot")).to_have_count(0)
     expect(page.locator(".onair [data-nothing]")).to_have_text(
         "Hôm nay không có buổi phát nào theo lịch."
     )
+
+
+AGES = [
+    ("2026-11-01T06:00", "Ngày giờ của máy này chưa đúng: trước ngày dựng trang."),
+    ("2026-11-24T00:01", ""),
+    ("2026-12-25T23:59", ""),
+    ("2026-12-26T00:01", "Dữ liệu đã cũ 32 ngày: hãy xin bản mới."),
+]
+
+
+@pytest.mark.parametrize(("clock", "told"), AGES, ids=[clock for clock, _ in AGES])
+def test_a_wrong_clock_and_old_data_are_told(
+    open_visit: OpenVisit, site: Path, clock: str, told: str
+) -> None:
+    """An empty battery, or a stick that nobody copied anew, must not switch on what is over."""
+    page = at(open_visit, site, clock)
+
+    amiss = page.locator("[data-amiss]")
+    assert (amiss.is_visible(), amiss.text_content()) == (bool(told), told)
+
+
+def test_by_a_wrong_clock_nothing_is_said_of_today(open_visit: OpenVisit, site: Path) -> None:
+    """What the page was made with stays, told of the day of which it is."""
+    page = at(open_visit, site, "2020-01-01T05:31")
+
+    expect(page.locator("[data-day]")).to_have_text("Theo lịch của ngày dựng trang, 24/11/2026.")
+    expect(page.locator(".onair__slot")).to_have_count(2)
+    expect(page.locator(".onair__slot .mark")).to_have_count(0)
 
 
 def test_without_script_the_list_tells_for_which_day_it_was_made(
@@ -106,6 +139,48 @@ def test_a_slower_voice_is_told_a_longer_time(open_visit: OpenVisit, site: Path)
     assert before != page.locator("[data-total]").inner_text()
     page.get_by_label("vừa").check()
     assert page.locator("[data-total]").inner_text() == before
+
+
+def test_a_chosen_pace_is_kept_for_the_next_bulletin(open_visit: OpenVisit, site: Path) -> None:
+    """One voice reads them all; the usual pace chosen again leaves nothing behind."""
+    visit = open_visit(site)
+    visit.go(ALOUD).get_by_label("chậm").check()
+
+    page = visit.go(NEXT)
+
+    expect(page.get_by_label("chậm")).to_be_checked()
+    assert page.locator("[data-pace]").inner_text() == "120"
+    page.get_by_label("vừa").check()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_pace_is_chosen_where_nothing_may_be_kept(open_visit: OpenVisit, site: Path) -> None:
+    """A browser that refuses storage still reckons."""
+    visit = open_visit(site)
+    visit.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused'); }})"
+    )
+    page = visit.go(ALOUD)
+
+    page.get_by_label("chậm").check()
+
+    assert page.locator("[data-pace]").inner_text() == "120"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_words_stay_where_they_are_when_they_stop(
+    open_visit: OpenVisit, site: Path, width: int
+) -> None:
+    """Who stops in the middle of a sentence looks on at the same place."""
+    page = open_visit(site, viewport={"width": width, "height": 640}).go(ALOUD)
+    heights = [page.evaluate(HEIGHT)]
+    for key in ("Space", "Escape"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+        heights.append(page.evaluate(HEIGHT))
+
+    assert len(set(heights)) == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_script_counts_what_the_build_counted(open_visit: OpenVisit, site: Path) -> None:
@@ -218,6 +293,10 @@ def test_a_script_is_printed_on_a5_without_a_cut_sentence(
     assert boxes == {A5}
     assert len(sheets.pages) == 3
     squeezed = [text.replace(" ", "").lower() for text in texts]
+    title = page.locator("h1").inner_text().replace(" ", "").lower()
+    for number, text in enumerate(squeezed, start=1):
+        assert f"{number}/3" in text
+        assert title in text
     for sentence in sentences:
         assert any(sentence.replace(" ", "").lower() in text for text in squeezed), sentence
     for only_on_screen in ("Trang chủ", "Về trang của bản tin này"):

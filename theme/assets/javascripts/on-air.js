@@ -1,13 +1,14 @@
 /* Hôm nay loa phát gì: tính lại từ lịch phát theo ngày giờ của máy người đọc, và nói bản nào đang
    phát, bản nào tiếp theo. Lịch nằm ở tệp mã nạp sau tệp này (pbgdplOnAir); không có thì trang vẫn
-   nêu ngày đã dựng. Mọi chữ đứng sẵn trong trang. Viết theo ES5. */
+   nêu ngày đã dựng. Đồng hồ chỉ trước ngày ấy là đồng hồ sai: trang giữ lịch của ngày đã dựng. Mọi chữ đứng sẵn trong trang. Viết theo ES5. */
 (function () {
   "use strict";
 
   var place = document.querySelector("[data-on-air]");
   var ID = 0, TITLE = 1, SECONDS = 2, SCHEDULE = 3; // các cột của một bản tin
   var DAYS = 0, TIMES = 1, FIRST = 2, LAST = 3; // của một dòng lịch
-  var TODAY = 0, NOW = 1, NEXT = 2, NOTHING = 3; // các lời
+  var TODAY = 0, NOW = 1, NEXT = 2, NOTHING = 3, WRONG = 4, OLD = 5; // các lời
+  var DAY = 86400000; // ms
   var COLOURS = {1: "running", 2: "upcoming"};
   var words, rows;
 
@@ -88,8 +89,28 @@
     slot.rows.forEach(function (row) { showOne(those, row); });
   }
 
+  /* Số ngày từ ngày dựng trang; âm khi đồng hồ của máy chỉ trước ngày ấy. */
+  function ageOf(now) {
+    var made = place.getAttribute("data-made-on").split("-");
+    var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    return Math.round((today - Date.UTC(made[0], made[1] - 1, made[2])) / DAY);
+  }
+
+  function warn(text) {
+    var amiss = place.querySelector("[data-amiss]");
+    amiss.textContent = text;
+    amiss.hidden = !text;
+  }
+
   function showAll() {
-    var now = new Date(), list = place.querySelector(".onair__slots");
+    var now = new Date(), age = ageOf(now);
+    var isOld = age > Number(place.getAttribute("data-days"));
+    warn(age < 0 ? words[WRONG] : isOld ? words[OLD].replace("{days}", age) : "");
+    if (age >= 0) { showDay(now); }
+  }
+
+  function showDay(now) {
+    var list = place.querySelector(".onair__slots");
     var nothing = place.querySelector("[data-nothing]");
     var second = (now.getHours() * 60 + now.getMinutes()) * 60 + now.getSeconds();
     var slots = slotsOf(now), hasNext = false;

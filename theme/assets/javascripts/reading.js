@@ -1,5 +1,6 @@
 /* Đọc trước micrô: độ dài theo nhịp của người đọc, và chữ tự chạy theo nhịp ấy. Không có mã này thì
-   trang vẫn đủ lời, độ dài theo nhịp chung. Máy xin bớt chuyển động thì chữ không trôi mà nhảy từng
+   trang vẫn đủ lời, độ dài theo nhịp chung. Nhịp khác thường đã chọn được máy của người đọc nhớ cho bản
+   tin sau; máy không cho nhớ thì chọn vẫn được. Máy xin bớt chuyển động thì chữ không trôi mà nhảy từng
    phần. Viết theo ES5. */
 (function () {
   "use strict";
@@ -8,8 +9,9 @@
   var MINUTE = 60000, LONGEST = 1000; // ms; máy ngủ lâu hơn thế thì chữ đợi
   var EYE = 0.3, LOWEST = 0.75; // chỗ mắt đọc và chỗ thấp nhất của câu đang đọc, trên màn
   var TURNED = 3; // px: xa hơn thế là người đọc tự cuộn
+  var KEPT = "pbgdpl-nhip"; // terminal.js xóa nó ở màn hình chung
   var FREE = /^(A|BUTTON|INPUT|SELECT|TEXTAREA|SUMMARY)$/; // phím cách ở đó là của chính chúng
-  var button, bar, left, words, still;
+  var button, bar, left, words, still, before;
   var lines = [], all = 0; // các câu, và số tiếng
   var pace, said = 0, last = 0, put = 0, running = false, marked = null;
 
@@ -147,6 +149,25 @@
     }
   }
 
+  function keptPace() {
+    try {
+      return localStorage.getItem(KEPT);
+    } catch (refused) { // không được nhớ
+      return null;
+    }
+  }
+
+  function keep(input) {
+    try {
+      if (input.defaultChecked) { // nhịp chung thì không có gì để nhớ
+        localStorage.removeItem(KEPT);
+      } else {
+        localStorage.setItem(KEPT, input.value);
+      }
+    } catch (refused) { // trang đang mở vẫn đổi
+    }
+  }
+
   function choose(input) {
     pace = Number(input.value);
     place.querySelector("[data-pace]").textContent = input.value;
@@ -159,9 +180,13 @@
   left = place.querySelector("[data-left]");
   words = place.getAttribute("data-words").split("|");
   still = matchMedia("(prefers-reduced-motion: reduce)");
+  before = keptPace();
   measure();
   each(place, "input[type=radio]", function (input) {
-    input.onchange = function () { choose(input); };
+    input.onchange = function () { choose(input); keep(input); };
+    if (input.value === before) { input.checked = true; }
+  });
+  each(place, "input[type=radio]", function (input) {
     if (input.checked) { choose(input); }
   });
   each(place, "[data-with-script]", function (one) { one.hidden = false; });

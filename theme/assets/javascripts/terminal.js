@@ -17,7 +17,7 @@
   var WARNING = 20;
   var NAME = "man-hinh";
   var KEPT = "pbgdpl-man-hinh";
-  var TRACES = /^(?:giay-to:|pbgdpl-tim$)/; // what other scripts keep of one reader
+  var TRACES = /^(?:giay-to:|pbgdpl-(?:tim|nhip)$)/; // what other scripts keep of one reader
   var AN_ID = /^[a-z0-9-]+$/;
   var CHOOSE = "#chon"; // of the door: choose again, whatever is kept
   var ROWS = ["1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];

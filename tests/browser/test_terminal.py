@@ -218,7 +218,7 @@ def test_it_tells_the_day_and_the_hour(open_visit: OpenVisit, real_site: Path) -
         "Chủ nhật, ngày 3 tháng 1 năm 2027 · 07:05",
         "Ngày giờ của máy này chưa đúng",
     ]
-    expect(visit.page.get_by_text("Bản dữ liệu ngày 22/11/2026.")).to_be_visible()
+    expect(visit.page.get_by_text("Bản dữ liệu ngày 24/11/2026.")).to_be_visible()
 
 
 # ---- pages opened from it ----------------------------------------------------------------------

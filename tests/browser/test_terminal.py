@@ -218,10 +218,23 @@ def test_it_tells_the_day_and_the_hour(open_visit: OpenVisit, real_site: Path) -
         "Chủ nhật, ngày 3 tháng 1 năm 2027 · 07:05",
         "Ngày giờ của máy này chưa đúng",
     ]
-    expect(visit.page.get_by_text("Bản dữ liệu ngày 22/11/2026.")).to_be_visible()
+    expect(visit.page.get_by_text("Bản dữ liệu ngày 24/11/2026.")).to_be_visible()
 
 
 # ---- pages opened from it ----------------------------------------------------------------------
+
+
+def test_a_bulletin_tells_nothing_of_keys_and_paper(open_visit: OpenVisit, real_site: Path) -> None:
+    """A screen to touch has neither; the way to read it aloud stays."""
+    visit = open_visit(real_site)
+
+    page = visit.go(f"ban-tin/duong-day-nong-tro-giup-phap-ly.html?man-hinh={COMMUNE}")
+    expect(page.get_by_role("link", name="In ra giấy A5")).to_be_hidden()
+    page.get_by_role("link", name="Mở để đọc trên loa").click()
+
+    expect(page.get_by_role("button", name="Chạy chữ")).to_be_visible()
+    expect(page.locator(".say__keys")).to_be_hidden()
+    expect(page.get_by_role("link", name="In ra giấy A5")).to_be_hidden()
 
 
 def test_other_readers_get_nothing_of_it(open_visit: OpenVisit, real_site: Path) -> None:

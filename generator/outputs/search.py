@@ -19,6 +19,7 @@ from generator.places import provinces_by_name
 from generator.records import KINDS
 from generator.records.access_results import AccessResult
 from generator.records.areas import Area
+from generator.records.bulletins import Bulletin
 from generator.records.finders import Finder
 from generator.records.groups import Group
 from generator.records.materials import Material
@@ -40,7 +41,8 @@ WITHOUT_LIST = (Finder.folder,)  # reached from home and from every place of hel
 FIRST = (Procedure, Material, Group, Finder, Organisation)
 LAST = (Plan, Roster, AccessResult)
 LATER = {kind.section: 0 if kind in FIRST else 6 if kind in LAST else 3 for kind in KINDS}
-LATER[Term.section] = 20  # what a word means comes behind what it names
+LATER[Term.section] = 25  # what a word means comes behind what it names
+LATER[Bulletin.section] = 20  # and what loudspeakers say again behind the page that tells it
 FEWEST_FILES, MOST_FILES = 16, 1024  # of words
 RUNS_A_FILE = 10  # of words, so that one holds some ten thousand signs
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

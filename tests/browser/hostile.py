@@ -317,6 +317,7 @@ def bulletins() -> list[Values]:
         "length_seconds": "1",
         "sha256": sha256(a_second_of_sound()).hexdigest(),
         "reader": attack("người đọc"),
+        "recorded_on": "2026-11-22",
     }
     sketch = record(
         "tieu-pham",

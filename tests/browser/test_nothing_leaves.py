@@ -15,7 +15,7 @@ from tests.browser.visits import OpenVisit
 DATA = "application/ld+json"  # what search engines are told; no browser runs it
 OWN_SCRIPT = (
     "[src*='assets/javascripts/'][defer], [src$='assets/javascripts/viewing.js'], "
-    "[src$='/ten-dia-phuong.js'], [src$='/muc-luc.js'], "
+    "[src$='/ten-dia-phuong.js'], [src$='/muc-luc.js'], [src$='ban-tin/lich-phat.js'], "
     "[src$='man-hinh/loi.js'], [src$='assets/javascripts/terminal.js'], "
     f"[type='{DATA}']"
 )

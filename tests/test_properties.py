@@ -27,6 +27,7 @@ from tests.conftest import SITES, Project, make_project
 Values = dict[str, Any]
 Where = tuple[str | int, ...]
 SMALL = SITES / "small" / "content"
+NAMES_OF_SETTINGS = {("voice",)}  # an entry of mkdocs.yml, which a record alone does not know
 OF_EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.folder))
 
 
@@ -177,7 +178,7 @@ def rewritten(kind: type[Record], values: Values, text_for: Callable[[str], str]
     for where, old in leaves(values):
         tried = replaced(values, where, "<b>&'\" chữ bất kỳ")
         is_free = len(read(kind, tried)[1].problems) == len(read(kind, values)[1].problems)
-        if is_free and not _is_link(kind, values, where):
+        if is_free and where not in NAMES_OF_SETTINGS and not _is_link(kind, values, where):
             values = replaced(values, where, text_for(old))
     return values
 

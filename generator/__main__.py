@@ -295,7 +295,8 @@ def _project(options: argparse.Namespace) -> Project:
         drafts=options.drafts,
         demo=not options.no_demo,
     )
-    project.settings.stat()  # a folder that holds no project is left as it is
+    if not project.settings.exists():  # a folder that holds no project is left as it is
+        raise Fault("not-a-project", folder=root, file=project.settings.name)
     return project
 
 

@@ -191,15 +191,15 @@ def _look_after_synonyms(store: Store, project: Project, changes: Changes) -> No
 
 
 def _look_after_loudspeakers(store: Store, project: Project, changes: Changes) -> None:
-    """Tell of slots that are too long and voices that are unknown, where that may have changed."""
-    stage, home = freshness.slots_are_short_enough.__name__, f"{project.content.name}/{FOLDER}/"
+    """Tell of slots that take too long and voices that are unknown, where that may have changed."""
+    stage, home = freshness.slots_keep_their_time.__name__, f"{project.content.name}/{FOLDER}/"
     watched = {cell_of_kind(FOLDER), cell(LOUDSPEAKER), cell(ABBREVIATIONS), cell(TODAY)}
     is_touched = any(one.startswith(home) for one in changes.touched)
     is_touched |= any(folder == FILES for folder, _ in changes.targets)
     if changes.is_first or is_touched or not watched.isdisjoint(changes.cells):
         library = Library(store, View(project.today))
         by_file: dict[str, list[Problem]] = {one: [] for one in store.files_told_of(stage)}
-        slots = freshness.slots_are_short_enough(library)
+        slots = freshness.slots_keep_their_time(library)
         for one in chain(slots, broadcasts.voices_are_known(library)):
             by_file.setdefault(one.file, []).append(one)
         for file, found in by_file.items():

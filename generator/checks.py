@@ -109,6 +109,14 @@ def _wrong_with_link(record: Record, id: str, target: Standing | None) -> str | 
     return None
 
 
+def check_nobody_is_above_itself(seen: Seen) -> Iterator[Problem]:
+    """Whoever leads upwards from an office comes to another, and not back to it."""
+    record = cast(Agency | Organisation, seen.record)
+    above = seen.library.find(type(record), record.parent) if record.parent else None
+    if above and record.id in (above.id, above.parent):
+        yield problem_in(record, "parent-of-itself", "parent", id=record.id, parent=above.id)
+
+
 def check_paths_name_one_task(seen: Seen) -> Iterator[Problem]:
     """A place of the source stands for one task, so that links to it are clear."""
     plan = cast(Plan, seen.record)
@@ -597,8 +605,8 @@ OF_KIND: Mapping[type[Record], tuple[Check, ...]] = {
     Practitioner: (check_addresses_name_nobody,),
     AccessResult: (check_results_follow_the_rules,),
     Area: (check_communes_lie_in_provinces,),
-    Agency: (check_demonstrations_call_nobody,),
-    Organisation: (check_demonstrations_call_nobody,),
+    Agency: (check_nobody_is_above_itself, check_demonstrations_call_nobody),
+    Organisation: (check_nobody_is_above_itself, check_demonstrations_call_nobody),
     Call: (check_demonstrations_call_nobody,),
     Document: (check_bases_were_in_force,),
     Material: (check_bases_are_in_force, check_files_are_there),

@@ -11,14 +11,21 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+)
 
+from generator.broken_templates import broken_template
 from generator.entries import ID
 from generator.importers.draft_writing import comments, present, shortened
 from generator.importers.yaml_edits import written
 from generator.intake import load
 from generator.library import OF_FOLDER, Library
-from generator.problems import Fault
+from generator.problems import ContentError, Fault, Problem
 from generator.project import Project
 from generator.records.agencies import Agency
 from generator.records.bulletins import Bulletin, Form
@@ -33,6 +40,7 @@ TEXTS = "drafts"  # their folder in the theme
 KINDS: tuple[type[Record], ...] = (Procedure, Campaign, Material)
 BEGINNING = "ban-tin-"  # of an id, which tells it from that of its record
 LONGEST_ID = 80
+PARTS = ("advice", "title", "column", "greeting", "lead", "segments", "contact", "closing")
 PART = re.compile(r"^\[([a-z]+)\]$", re.M)
 SPEAKER = re.compile(r"([^:.?!]{1,40}): (.+)", re.S)
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -45,7 +53,7 @@ def draft_bulletin(project: Project, name: str, out: Path | None) -> Path:
     """Write a draft from the record of an id, or of a folder with an id; gives its file.
 
     Raises `Fault` where no single record is meant, where none can be drafted from it, and where the
-    file is there already.
+    file is there already; `ContentError` where the text of its kind is broken.
     """
     library = load(project.content)[0].on(project.today)
     record = _meant(library, name)
@@ -105,7 +113,7 @@ def _id_from(record: Record) -> str:
 
 
 def _parts(library: Library, theme: Path, record: Record) -> Mapping[str, str]:
-    """The parts of the text of a record's kind, by their names."""
+    """The parts of the text of a record's kind, by their names; raises as `draft_bulletin` does."""
     environment = Environment(
         loader=FileSystemLoader(theme / TEXTS),
         autoescape=False,
@@ -120,13 +128,23 @@ def _parts(library: Library, theme: Path, record: Record) -> Mapping[str, str]:
         "spelled": spelled,
         "ordinal": ordinal,
     }
-    text = environment.get_template(f"{record.folder}.txt").render(
-        record=record,
-        hotlines=[contact for _, contact in library.hotlines()],
-        ask=_asked(library, record),
-    )
+    name = f"{record.folder}.txt"
+    try:
+        text = environment.get_template(name).render(
+            record=record,
+            hotlines=[contact for _, contact in library.hotlines()],
+            ask=_asked(library, record),
+        )
+    except TemplateNotFound as error:
+        raise Fault("no-such-file", file=theme / TEXTS / str(error.name)) from None
+    except TemplateError as error:
+        raise ContentError([broken_template(error, theme)]) from None
     _, *pieces = PART.split(text)
-    return {name: words.strip() for name, words in zip(pieces[::2], pieces[1::2], strict=True)}
+    parts = dict(zip(pieces[::2], map(str.strip, pieces[1::2]), strict=True))
+    if lost := [one for one in PARTS if not parts.get(one)]:
+        told = {"names": ", ".join(f"[{one}]" for one in lost)}
+        raise ContentError([Problem(f"theme/{TEXTS}/{name}", "draft-part-missing", told)])
+    return parts
 
 
 def _asked(library: Library, record: Record) -> tuple[Agency, ...]:

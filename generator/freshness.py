@@ -4,11 +4,13 @@ Each rule is a sentence: its name, one line with the article behind it, and the 
 None of them stops a build: late data is shown as late rather than not at all.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from itertools import chain, pairwise
 from math import ceil
+from typing import NamedTuple
 
-from generator.broadcasts import DAYS_AHEAD, on_air, slots
+from generator.broadcasts import DAYS_AHEAD, Slot, on_air, slots
 from generator.library import Library
 from generator.problems import Problem, Step
 from generator.readings import SECONDS_A_MINUTE
@@ -138,24 +140,61 @@ def bulletin_is_still_said(record: Record, today: date) -> Iterator[Problem]:
         yield _late(record, "bulletin-outdated", "schedule", last=record.last_day)
 
 
-def slots_are_short_enough(library: Library) -> Iterator[Problem]:
-    """A slot ends before listeners have had enough; one that comes again and again is told once."""
-    most = library.loudspeaker.slot_minutes
+def slots_keep_their_time(library: Library) -> Iterator[Problem]:
+    """A slot ends before listeners have had enough, and before the next begins.
+
+    What comes again and again is told once.
+    """
     bulletins = {one.id: one for one in on_air(library)}
-    told: set[tuple[time, tuple[str, ...]]] = set()
-    for begins, ids in slots(bulletins.values(), library.today, DAYS_AHEAD):
-        seconds = sum(seconds_on_air(library, id) for id in ids)
-        if seconds > most * SECONDS_A_MINUTE and (begins.time(), ids) not in told:
-            told.add((begins.time(), ids))
-            last = bulletins[ids[-1]]  # the least urgent is the one to be moved
-            values = {
-                "time": f"{begins:%H:%M}",
-                "day": begins.date(),
-                "minutes": ceil(seconds / SECONDS_A_MINUTE),
-                "most": most,
-                "ids": ", ".join(ids),
-            }
-            yield Problem(last.file, "slot-too-long", values, ("schedule",), stops=False)
+    airings = [
+        Airtime(slot, sum(seconds_on_air(library, id) for id in slot.bulletins))
+        for slot in slots(bulletins.values(), library.today, DAYS_AHEAD)
+    ]
+    told: set[tuple[str, time, tuple[str, ...]]] = set()
+    most = library.loudspeaker.slot_minutes
+    for one, key, values in chain(_too_long(airings, most), _running_into_others(airings)):
+        is_new = (key, one.slot.begins.time(), one.slot.bulletins) not in told
+        told.add((key, one.slot.begins.time(), one.slot.bulletins))
+        last = bulletins[one.slot.bulletins[-1]]  # the least urgent is the one to be moved
+        if is_new:
+            yield Problem(last.file, key, {**one.told, **values}, ("schedule",), stops=False)
+
+
+class Airtime(NamedTuple):
+    """A slot with the seconds that all its bulletins take."""
+
+    slot: Slot
+    seconds: int
+
+    @property
+    def ends(self) -> datetime:
+        """When the last word is said."""
+        return self.slot.begins + timedelta(seconds=self.seconds)
+
+    @property
+    def told(self) -> dict[str, object]:
+        """What messages say of it."""
+        return {
+            "time": f"{self.slot.begins:%H:%M}",
+            "day": self.slot.begins.date(),
+            "minutes": ceil(self.seconds / SECONDS_A_MINUTE),
+            "ids": ", ".join(self.slot.bulletins),
+        }
+
+
+Told = tuple[Airtime, str, dict[str, object]]  # whose key and values a message has
+
+
+def _too_long(airings: Iterable[Airtime], most: int) -> Iterator[Told]:
+    for one in airings:
+        if one.seconds > most * SECONDS_A_MINUTE:
+            yield one, "slot-too-long", {"most": most}
+
+
+def _running_into_others(airings: Iterable[Airtime]) -> Iterator[Told]:
+    for one, following in pairwise(airings):
+        if one.ends > following.slot.begins:
+            yield one, "slot-runs-on", {"next": f"{following.slot.begins:%H:%M}"}
 
 
 OF_EVERY: tuple[Rule, ...] = (review_is_not_overdue,)
@@ -182,4 +221,5 @@ KEYS = (
     "hours-not-posted",
     "bulletin-outdated",
     "slot-too-long",
+    "slot-runs-on",
 )  # the messages of the rules, in their order

@@ -14,11 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
 import minify
-from jinja2 import Environment, FileSystemLoader, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, TemplateError
 from markdown import Extension, Markdown
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
@@ -32,6 +31,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
 
+from generator.broken_templates import broken_template
 from generator.catalogue import LANGUAGES, told
 from generator.links import PICTURES
 from generator.loudspeaker import Loudspeaker, read_settings
@@ -91,24 +91,11 @@ def chrome(config_file: Path, pages: Path) -> Iterator[Chrome]:
             plugin.receive = taken.append
             run_mkdocs(config)
         except TemplateError as error:
-            raise ChromeError([_broken_template(error, config_file.parent / "theme")]) from None
+            raise ChromeError([broken_template(error, config_file.parent / "theme")]) from None
         except (MkDocsException, ValueError) as error:  # links that nobody can read, or no UTF-8
             said = heard.warnings or [str(error)]
             raise ChromeError(_said_of(words, pages) for words in said) from None
         yield taken[0]
-
-
-def _broken_template(error: TemplateError, theme: Path) -> Problem:
-    """The place where a template of the theme stopped, as far as it can be told."""
-    places = [
-        (Path(frame.filename).relative_to(theme).as_posix(), frame.lineno)
-        for frame in extract_tb(error.__traceback__)
-        if Path(frame.filename).is_relative_to(theme)
-    ]
-    if isinstance(error, TemplateSyntaxError):
-        places.append((error.name or "", error.lineno))
-    name, line = places[-1] if places else ("base.html", None)
-    return Problem(f"theme/{name}", "template-broken", {"why": error.message or ""}, line=line)
 
 
 def _said_of(words: str, pages: Path) -> Problem:

@@ -35,7 +35,6 @@ class Recorded(Value, frozen=True):
 
     language: str
     path: str
-    seconds: int
 
 
 class Sounding(Value, frozen=True):
@@ -70,9 +69,7 @@ def sounding(
         seconds=seconds_for(len(_as_text(told).split()), settings.pace),
         path=_path(_as_text(told), voice, settings.pace) if voice else "",
         voice=voice.name if voice else "",
-        recorded=tuple(
-            Recorded(one.language, one.path, one.length_seconds or 0) for one in bulletin.recordings
-        ),
+        recorded=tuple(Recorded(one.language, one.path) for one in bulletin.recordings),
     )
 
 

@@ -273,5 +273,5 @@ async def _run(words: Sequence[str], given: bytes = b"") -> str:
 
 
 def _last_line(told: str) -> str:
-    """The line in which programs say why they stopped."""
-    return "".join(told.strip().splitlines()[-1:])
+    """The line in which programs say why they stopped, without signs that steer a terminal."""
+    return "".join(filter(str.isprintable, "".join(told.strip().splitlines()[-1:])))

@@ -101,11 +101,11 @@ def alone(site: Path) -> Iterator[None]:
     """
     if not site.name:
         raise Fault("not-our-folder", site=site)
+    _refuse_foreign_folder(site)  # before a lock is left beside it
     site.parent.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(_beside(site, "lock"), timeout=0):
             _finish_a_broken_exchange(site)
-            _refuse_foreign_folder(site)
             _remove(_beside(site, "new"))  # now: its files are links, and each shows in times
             yield
     except Timeout:

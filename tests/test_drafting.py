@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.catalogue import say
+from generator.catalogue import say, sentences
 from generator.drafting import plain
 from generator.drafting import small as begun_small
 from generator.reading import values_of
@@ -64,6 +64,43 @@ def test_nobody_has_compared_a_draft(small: Project) -> None:
 
     assert "ke-hoach-15-kh-ubnd-hong-son-2026" in text
     assert "compared_on" not in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("[lead]", "[led]", "draft-part-missing"),
+        ("{{ record.summary", "{{ record.sumary", "template-broken"),
+        ("{% if record.fee %}", "{% if %}", "template-broken"),
+    ],
+)
+def test_a_broken_text_is_told_with_its_file(
+    small: Project, before: str, after: str, told: str
+) -> None:
+    """The words of drafts are an officer's to change, and changing them may go wrong."""
+    file = small.root / "theme" / "drafts" / "procedures.txt"
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), encoding="utf-8")
+
+    run = small.run("bulletin", PROCEDURE)
+
+    sentence = sentences("vi")[told].partition("{")[0]
+    assert run.returncode == 1
+    assert run.stdout.startswith("theme/drafts/procedures.txt:")
+    assert sentence in run.stdout
+    assert not list((small.content / "bulletins").glob("ban-tin-*"))
+
+
+def test_a_lost_text_is_told_by_name(small: Project) -> None:
+    """Whoever deleted a file of the theme reads which."""
+    file = small.root / "theme" / "drafts" / "common.txt"
+    file.unlink()
+
+    run = small.run("bulletin", PROCEDURE)
+
+    assert run.returncode == 1
+    assert run.stderr == say("vi", "no-such-file", {"file": file}) + "\n"
 
 
 def test_a_draft_overwrites_nothing(small: Project) -> None:

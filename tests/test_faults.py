@@ -27,6 +27,7 @@ ONLY_A_WARNING = (
     "list-not-verified",
     "registration-unpublished",
     "review-overdue",
+    "slot-runs-on",
     "slot-too-long",
 )
 

@@ -147,7 +147,6 @@ def test_sentences_and_breaths_are_kept_apart() -> None:
         Sentence(("Có được không",), "?"),
         Sentence(("Xin chào",), "!"),
     )
-    assert found.syllables == 21
 
 
 # ---- real papers ---------------------------------------------------------------------------------

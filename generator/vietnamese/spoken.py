@@ -80,11 +80,6 @@ class Spoken:
         """All of it as words and commas."""
         return ", ".join(group for one in self.sentences for group in one.groups)
 
-    @property
-    def syllables(self) -> int:
-        """How many syllables are said."""
-        return sum(len(group.split()) for one in self.sentences for group in one.groups)
-
 
 def spoken(text: str, also: Mapping[str, str] = NONE) -> Spoken:
     """How a text is said; `also` are abbreviations with the words that they stand for."""

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.vietnamese.spoken_dates import NAMED_MONTH, month
+from generator.vietnamese.spoken_dates import LARGEST_PART, NAMED_MONTH, month
 from generator.vietnamese.spoken_letters import by_letter
 from generator.vietnamese.spoken_numbers import counted, decimal, each, ordinal
 from generator.vietnamese.spoken_rules import Near, Rule
@@ -53,6 +53,7 @@ UNITS = {
     "l": "lít",
     "L": "lít",
     "h": "giờ",
+    "p": "phút",
     "s": "giây",
     "kW": "ki lô oát",
     "kWh": "ki lô oát giờ",
@@ -88,7 +89,6 @@ COUNTED_NOUN = re.compile(
     r"|cơ quan|chỉ tiêu|tiêu chí|ý kiến|phiếu|điểm|vụ|nhiệm vụ|thành viên|đồng chí)\b",
     re.I,
 )
-LARGEST_PART = 10  # 3/7 is a fraction, 15/20 is fifteen out of twenty
 GROUPS_BY_SPACE = (
     r"[1-9]\d{0,2}(?: \d{3}){2,}(?![ .]?\d)"
     r"|[1-9]\d{0,2} \d{3}(?=\s?(?:đồng|đ|VNĐ|VND|USD|vnđ|người|hộ)(?!\w))|[1-9]\d? 000(?![ .]?\d)"
@@ -181,6 +181,7 @@ def _part(found: re.Match[str], near: Near) -> str:
     if len(part) == 4 and len(whole) == 4:  # a school year
         return f"{figure(part)}, {figure(whole)}"
     numbers = [int(re.sub(r"\D", "", number)) for number in (part, whole)]
+    # 3/7 is a fraction, 15/20 is fifteen out of twenty.
     is_fraction = 0 < numbers[0] < numbers[1] <= LARGEST_PART and not end
     is_of_many = COUNTED_NOUN.match(found.string, found.end()) or RANKED.search(near.before)
     if is_fraction and not is_of_many:
@@ -223,7 +224,9 @@ RULES = (
     Rule(re.compile(rf"(?P<sign>[$€])\s?(?P<n>{FIGURE})"), _money_first),
     Rule(re.compile(r"(\d{1,2})m(\d{1,2})(?!\w)"), _height),
     Rule(re.compile(r"(\d{1,3})tr(\d)(?!\w)"), _more_money),
-    Rule(re.compile(r"(\d+)\.(\d{1,2})(?=\s?(?:nghìn|triệu|tỷ|tỉ|%|km|kg|ha)(?!\w))"), _dotted),
+    Rule(
+        re.compile(r"(\d+)\.(\d{1,2})(?=\s?(?:nghìn|triệu|tỷ|tỉ|%|km|kg|ha|điểm)(?!\w))"), _dotted
+    ),
     Rule(re.compile(rf"(?P<n>{FIGURE})\s?{MEASURE}"), _measure),
     Rule(
         re.compile(

@@ -18,11 +18,18 @@ OF_A_DAY = re.compile(
     r"|quốc khánh|kỷ niệm|khóa|khoá)(?:\s+\d{1,2})?\s*(?:[,-]\s*)?\Z",
     re.I,
 )
+PLACES_WITH_A_DAY = "đường|bệnh viện|trường|công viên"  # for a name
+DASHED_BEFORE = r"(?:\d{1,2}[-.]\d{1,2}\s*(?:,|và)\s*)*"  # in a row of them
 OF_A_DASHED_DAY = re.compile(
-    r"\b(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|cách mạng|quốc khánh|kỷ niệm|đường"
-    r"|bệnh viện|trường|công viên|thứ \w+,?)\s*\Z",
+    r"\b(?:ngày|mồng|mùng|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|cách mạng|quốc khánh|kỷ niệm"
+    rf"|{PLACES_WITH_A_DAY}|thứ \w+,?)\s*{DASHED_BEFORE}\Z",
     re.I,
 )
+# After these even 2-9 is no span; nor is 1-5 after 30-4.
+OF_A_HOLIDAY = re.compile(
+    rf"\b(?:dịp|lễ|cách mạng|quốc khánh|kỷ niệm|{PLACES_WITH_A_DAY})\s*\Z", re.I
+)
+DAY_BEFORE = re.compile(r"(\d{1,2})[-.](\d{1,2})\s*(?:,|và)\s*\Z")
 A_NAME = re.compile(r"\b(?:đường|phố|bệnh viện|trường|công viên|quảng trường|cách mạng)\s*\Z", re.I)
 OF_A_RATIO = re.compile(r"\b(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|bản đồ|thắng|thua|hòa)\s*\Z", re.I)
 A_HOUSE = re.compile(r"\b(?:lớp|số|số nhà|ngõ|ngách|hẻm|kiệt|lô)\s*\Z", re.I)
@@ -69,8 +76,15 @@ def _dashed_day(found: re.Match[str], near: Near) -> str | None:
     """20-11 and 15.11 after "ngày", "sáng" or a holiday's name; 9-11 of anything else is a span."""
     day, at = int(found["d"]), int(found["m"])
     is_day = OF_A_DASHED_DAY.search(near.before) and day <= monthrange(LEAP_YEAR, at)[1]
-    is_month = at > LARGEST_PART or day > at
-    return f"{_day(day, near)} tháng {month(at)}" if is_day and is_month else None
+    is_padded = found["d"][0] == "0" and found["m"][0] != "0"  # both of them are in a span
+    is_month = day > at or at > LARGEST_PART or is_padded
+    is_told = OF_A_HOLIDAY.search(near.before) or _follows_a_day(near)
+    return f"{_day(day, near)} tháng {month(at)}" if is_day and (is_month or is_told) else None
+
+
+def _follows_a_day(near: Near) -> bool:
+    found = DAY_BEFORE.search(near.before)
+    return found is not None and int(found[1]) > int(found[2])
 
 
 def _month_of_year(found: re.Match[str], near: Near) -> str | None:

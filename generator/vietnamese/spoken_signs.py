@@ -3,12 +3,12 @@
 import re
 
 from generator.vietnamese.letters import regex
-from generator.vietnamese.spoken_amounts import EACH_ONE
+from generator.vietnamese.spoken_amounts import EACH_ONE, UNITS
+from generator.vietnamese.spoken_documents import AFTER_NUMBER_WORD
 from generator.vietnamese.spoken_rules import ENDS, PAUSE, Near, Rule
 
 WORDS = {
-    "%": "phần trăm",
-    "‰": "phần nghìn",
+    **{sign: UNITS[sign] for sign in "%‰$€₫°"},
     "&": "và",
     "@": "a còng",
     "=": "bằng",
@@ -17,12 +17,8 @@ WORDS = {
     "≈": "xấp xỉ",
     "±": "cộng trừ",
     "×": "nhân",
-    "°": "độ",
     "§": "điều",
     "№": "số",
-    "$": "đô la Mỹ",
-    "€": "ơ rô",
-    "₫": "đồng",
     "½": "một phần hai",
     "¼": "một phần tư",
     "¾": "ba phần tư",
@@ -93,6 +89,11 @@ def _hash(found: re.Match[str], near: Near) -> str:
     return "thăng" if near.before.strip("# ") else ""
 
 
+def _of_number(found: re.Match[str], near: Near) -> str | None:
+    """Nobody pauses in "Số: 84/KH-UBND"."""
+    return "" if AFTER_NUMBER_WORD.search(near.before) else None
+
+
 def _dash(found: re.Match[str], near: Near) -> str:
     """A dash with a blank before it parts; one between letters joins."""
     return PAUSE if near.before[-1:] == " " else ""
@@ -119,9 +120,9 @@ RULES = (
     Rule(re.compile(r"\+(?=[\s,.;)]|\Z)"), _and_more),
     Rule(re.compile(r"['’](?=[\s,.;)]|\Z)"), _minutes),
     Rule(re.compile(r"\^(?=\d)"), lambda found, near: "mũ"),
-    Rule(
-        re.compile(r"#(?=[^\W\d])"), lambda found, near: "thăng" if near.before.strip("# ") else ""
-    ),
+    Rule(re.compile(r"#(?=[^\W\d])"), _hash),
+    Rule(re.compile(r":(?=\s?\d+/)"), _of_number),
+    Rule(re.compile(r"(?<=\d)[½¼¾]"), lambda found, near: f"và {WORDS[found[0]]}"),
     Rule(re.compile("-"), _dash),
     Rule(re.compile(f"[{re.escape(''.join(WORDS))}]"), lambda found, near: WORDS[found[0]]),
     Rule(re.compile(r"[,;:()\[\]{}…→·•|/\\<>«».!?]"), lambda found, near: PAUSE),

@@ -54,6 +54,9 @@ SMALL_NUMERALS = {
 }  # fmt: skip
 PLACE = regex(r"(?P<kind>[QPHX])\.\s?(?=\d|[<upper>])")
 PLACES = {"Q": "quận", "P": "phường", "H": "huyện", "X": "xã"}
+A_ROOM = re.compile(r"P\.\s?(?=\d{3}(?!\d))")  # no quarter has such a number
+ROADS = {"ĐT": "đường tỉnh", "TL": "tỉnh lộ", "HL": "hương lộ"}
+ROAD = re.compile(rf"(?P<kind>{'|'.join(ROADS)})\.?(?=\d{{2,3}}[A-Z]?(?!\w|[ .]\d))")
 LETTERS = f"[{LOWER}{UPPER}]"
 UNIT_ALONE = re.compile(r"(?:km[2²]|c?m[23²³])(?!\w)(?:\s?/\s?(?=ngày|tháng|năm|giờ|người|hộ))?")
 CODE = re.compile(rf"(?P<letters>{LETTERS}+)-?(?P<digits>\d+)(?P<more>{LETTERS}*)(?!\w)")
@@ -106,6 +109,16 @@ def _unit(found: re.Match[str], near: Near) -> str:
 
 def _place(found: re.Match[str], near: Near) -> str:
     return PLACES[found["kind"]]
+
+
+def _room(found: re.Match[str], near: Near) -> str:
+    return "" if near.before.lower().endswith("phòng ") else "phòng"
+
+
+def _road(found: re.Match[str], near: Near) -> str:
+    """ĐT.925 is a road of the province, with the word for roads before it or without."""
+    said = ROADS[found["kind"]]
+    return said.removeprefix("đường ") if near.before.lower().endswith("đường ") else said
 
 
 def _code(found: re.Match[str], near: Near) -> str:
@@ -186,6 +199,8 @@ def has_marks(word: str) -> bool:
 BEFORE_ABBREVIATIONS = (
     Rule(WEEKDAYS, _weekdays),
     Rule(ROMAN, _roman),
+    Rule(ROAD, _road),
+    Rule(A_ROOM, _room),
 )
 AFTER_ABBREVIATIONS = (
     Rule(PLACE, _place),

@@ -85,7 +85,7 @@ BULLETIN = Dataset(
         many(link("campaigns", "Chiến dịch", "campaigns")),
         many(link("procedures", "Thủ tục", "procedures")),
         many(link("groups", "Diện được trợ giúp", "groups")),
-        many(link("areas", "Nơi phát", "areas")),
+        many(link("areas", "Địa phương liên quan", "areas")),
         in_a_cell(parts("legal_basis", "Căn cứ pháp lý", BASIS)),
         parts("recordings", "Bản thu", RECORDING),
     ),
